@@ -9,6 +9,10 @@
  *
  * What an earlier period's answer rejected can be approved after all, once: 0.50 that May rejected, and that no credit has taken back
  * since, are paid in June; May stays as it is.
+ *
+ * Given once more, an answer is no second one: its part's last answer of the period has the same kind and reason, and the same amount, or
+ * nothing is held any more where none is said. Another reason makes it a further answer: two letters of 1.50 each name each its letter.
+ * Without an amount all that is held is answered, whatever was answered before.
  */
 import type { Fen } from "../../core/money.ts";
 import { refText } from "../../core/source.ts";
@@ -41,10 +45,37 @@ export interface CourierAnswer {
 /** The part of an account that is answered. */
 export type AnsweredPart = Pick<CourierAnswer, "company" | "waybill" | "piece" | "leg" | "charge">;
 
+/** With what is held of it, or was rejected. */
+export type HeldPart = AnsweredPart & Pick<CourierAnswer, "period" | "fen" | "isOfRejected">;
+
 /** What is still held, or rejected, of a line, all answers and credits so far taken in. */
 export interface HeldLine {
   readonly line: WaybillLine;
   readonly fen: Fen;
+}
+
+/** What is said of a part. `fen`: without sign; null: all that is held. */
+interface SaidOfPart {
+  readonly kind: AnswerKind;
+  readonly fen: Fen | null;
+  readonly reason: string;
+}
+
+/** The last answer of each part, by number, of a period's standing ones. */
+export function lastOfParts(answers: readonly CourierAnswer[]): CourierAnswer[] {
+  const last = new Map(answers.map((a) => [partKey(a), a]));
+  return [...last.values()];
+}
+
+/** An answer says already what is said once more of its part. */
+export function saysAlready(answer: CourierAnswer, { kind, fen, reason }: SaidOfPart): boolean {
+  const isAmount = fen === null || answer.fen === fen || answer.fen === -fen;
+  return answer.kind === kind && answer.reason === reason && isAmount;
+}
+
+/** Equal for the same part: what is held for and against the company, and what was rejected earlier, stay apart. */
+export function partKey({ company, waybill, piece, leg, charge, isOfRejected, fen }: HeldPart): string {
+  return JSON.stringify([company, waybill, piece, leg, charge, isOfRejected, fen > 0n]);
 }
 
 /** "freight", a service, "stop" or "period". */

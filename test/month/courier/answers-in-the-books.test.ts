@@ -123,7 +123,8 @@ test("what May rejected is approved in June, once: May stays as it is, June pays
   expect(part.stdout).toContain("SF1000000803, freight, 4.00 yuan: approved after all");
   // Of this part June has an approval, not a rejection of its own: the rest can follow.
   expect((await answer("2019-06", "SF1000000803", "--as", "approve")).stdout).toContain("8.00 yuan");
-  expect((await answer("2019-06", "SF1000000803", "--as", "approve")).exit).toBe(3);
+  const same = await answer("2019-06", "SF1000000803", "--as", "approve");
+  expect([same.exit, same.stdout]).toEqual([0, expect.stringContaining("answer no. 3 says so already")]);
   const { count } = await json("settle", "2019-06");
   // June's own 5.00 are held.
   expect(count.totals).toMatchObject({ courier: { fen: 1200 }, "courier-held": { fen: 500 } });
@@ -135,6 +136,58 @@ test("what May rejected is approved in June, once: May stays as it is, June pays
   expect((await balis("courier", "audit", "2019-06")).stdout).toContain(
     "Rejected earlier, and now approved or credited: 12.00 yuan",
   );
+});
+
+test("the same answer once more adds nothing and says so; with another reason it is a further one", async () => {
+  const { done, json, answer, balis } = await may();
+  const actions = async (): Promise<number> => (await json("log")).all;
+  const held = async () => (await json("courier", "audit", "2019-05", "--waybill", "SF1000000802")).lines;
+  const part = ["2019-05", "SF1000000802", "--as", "approve", "--amount", "3"] as const;
+  await answer(...part);
+  const before = await actions();
+  const same = await answer(...part);
+  expect([same.exit, same.stdout]).toEqual([0, expect.stringContaining("answer no. 1 says so already")]);
+  expect([await actions(), (await held()).length]).toEqual([before, 2]);
+  // Of 8.00 two letters approve 3.00 each: 2.00 are left, less than the 3.00 that are said once more.
+  const letter = (text: string) => balis("courier", "answer", ...part, "--reason", text);
+  expect((await letter("second letter")).stdout).not.toContain("already");
+  expect((await letter("second letter")).stdout).toContain("answer no. 2 says so already");
+  const third = await letter("third letter");
+  expect([third.exit, third.stderr]).toEqual([3, expect.stringContaining("answer-must-be-within-held")]);
+  // The first letter is no longer the last word: of the 2.00 nothing was said by it.
+  expect((await answer(...part)).exit).toBe(3);
+  expect((await answer("2019-05", "SF1000000802", "--as", "approve")).stdout).toContain("2.00 yuan");
+  // Nothing is held any more: the last word once more, in any amount; not another kind, amount or reason.
+  const all = ["2019-05", "SF1000000802", "--as"] as const;
+  expect((await answer(...all, "approve")).stdout).toContain("answer no. 3 says so already");
+  expect((await answer(...all, "approve", "--amount", "2")).stdout).toContain("answer no. 3 says so already");
+  const others = [
+    await answer(...all, "approve", "--amount", "3"),
+    await answer(...all, "reject"),
+    await balis("courier", "answer", ...all, "approve", "--reason", "x"),
+  ];
+  expect(others.map(({ exit, stderr }) => [exit, stderr.includes("courier-held-must-be-there")])).toEqual([
+    ...[
+      [3, true],
+      [3, true],
+      [3, true],
+    ],
+  ]);
+  await done("courier", "withdraw", "2019-05", "SF1000000802", "--reason", "mistyped");
+  // What was withdrawn is no word any more: 8.00 are answered anew.
+  expect((await answer(...all, "approve")).stdout).toContain("8.00 yuan: approved");
+});
+
+test("of two waybills the one that is answered already is told, the other is answered", async () => {
+  const { balis, answer } = await may();
+  await answer("2019-05", "SF1000000802", "--as", "reject");
+  const both = await balis(
+    ...["--json", "courier", "answer", "2019-05", "SF1000000802", "SF1000000803"],
+    ...["--as", "reject", "--reason", "by letter"],
+  );
+  const numbers = (of: { number: number }[]) => of.map(({ number }) => number);
+  const { answers, unchanged } = JSON.parse(both.stdout);
+  expect([both.exit, numbers(answers), numbers(unchanged)]).toEqual([0, [2], [1]]);
 });
 
 test("of a line that is answered in part the rest is said to be held, not the whole", async () => {

@@ -51,7 +51,7 @@ export const correctCommand: CommandSpec = {
       run: async (context, input) => {
         const { noteCorrection } = await import("../steps/note-correction.ts");
         const dryRun = input.flag("dryRun");
-        const { correction, wasFen, isFen } = await noteCorrection({
+        const { correction, wasFen, isFen, isUnchanged } = await noteCorrection({
           ...{ store: await context.store(), action: context.action(), dryRun },
           said: {
             ...{ period: input.arg(0), request: input.arg(1), into: input.text("into") ?? null },
@@ -66,10 +66,12 @@ export const correctCommand: CommandSpec = {
         const { number, caseKey: request, period, into } = correction;
         return {
           schema: "correct-note/1",
-          json: { correction, wasFen, isFen, dryRun },
+          json: { correction, wasFen, isFen, isUnchanged, dryRun },
           lines: [
-            words.noted({ number, request, period, into, was: formatYuan(wasFen), is: formatYuan(isFen) }),
-            words.notedNext(into),
+            words[isUnchanged ? "notedBefore" : "noted"]({
+              ...{ number, request, period, into, was: formatYuan(wasFen), is: formatYuan(isFen) },
+            }),
+            ...(isUnchanged ? [] : [words.notedNext(into)]),
           ],
         };
       },

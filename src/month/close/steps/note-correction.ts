@@ -39,8 +39,14 @@ interface Noted {
   /** The request's fee as it stood and as it stands now. */
   readonly wasFen: Fen;
   readonly isFen: Fen;
+  /** The request's last note says the same: nothing was added. */
+  readonly isUnchanged: boolean;
 }
 
+/**
+ * Notes it, and gives what it changes. The same note once more (values, reason, and the period it goes into where one is said) adds
+ * nothing, as long as no other note of the request came since; what changes no fee, or too little, is refused.
+ */
 export async function noteCorrection(asked: {
   store: Store;
   said: CorrectionSaid;
@@ -53,7 +59,7 @@ export async function noteCorrection(asked: {
     async function* () {
       await requireSoundRules(store.read);
       noted = await notedOf(store.read, said, asked.action.at);
-      yield { kind: "correction-noted" as const, correction: noted.correction };
+      if (!noted.isUnchanged) yield { kind: "correction-noted" as const, correction: noted.correction };
     },
     asked.action,
     { dryRun: asked.dryRun },
@@ -63,9 +69,14 @@ export async function noteCorrection(asked: {
 
 async function notedOf(read: SettlingReads & CloseReads, said: CorrectionSaid, at: string): Promise<Noted> {
   const period = periodOf(said.period);
+  const notes = await read.corrections({ period: period.id });
+  const same = sameNote(notes, said);
+  if (same) {
+    const others = notes.filter((c) => c.number !== same.number);
+    return { correction: same, isUnchanged: true, ...(await feesOf(read, { others, correction: same })) };
+  }
   const into = await intoPeriod(read, period, said.into);
   await requireCorrectable(read, { period: period.id, into: into.id, at });
-  const before = await read.corrections({ period: period.id });
   const caseKey = requestKey(said.request);
   const { service, ordinal, change, reason } = said;
   const number = await read.nextCorrectionNumber();
@@ -80,17 +91,42 @@ async function notedOf(read: SettlingReads & CloseReads, said: CorrectionSaid, a
     discrepancy: null,
   };
   const correction: Correction = { number, ...about };
+  const fees = await feesOf(read, { others: notes, correction });
+  const difference = fees.isFen - fees.wasFen;
+  if (difference === 0n) refuse("correction-must-change-something", { request: caseKey });
+  await requireMaterial(read, { request: caseKey, difference: difference < 0n ? -difference : difference });
+  return { correction, isUnchanged: false, ...fees };
+}
+
+/** The last note of the request, where it was made by hand and says the same. */
+function sameNote(notes: readonly Correction[], said: CorrectionSaid): Correction | null {
+  const { service, ordinal, into, reason } = said;
+  const own = (c: Correction): boolean =>
+    c.service === service && c.caseKey === requestKey(said.request) && c.ordinal === ordinal;
+  const last = notes.findLast(own);
+  if (!last || last.discrepancy !== null) return null;
+  const isSame = last.reason === reason && isSameChange(last.change, said.change);
+  return isSame && (into === null || parsePeriod(into)?.id === last.into) ? last : null;
+}
+
+function isSameChange(a: CorrectionChange, b: CorrectionChange): boolean {
+  const text = (change: CorrectionChange): string =>
+    change.kind === "void" ? "" : Object.entries(change.values).map(String).sort().join();
+  return a.kind === b.kind && text(a) === text(b);
+}
+
+/** The request's fee without a note and with it. */
+async function feesOf(
+  read: SettlingReads & CloseReads,
+  of: { others: readonly Correction[]; correction: Correction },
+): Promise<{ wasFen: Fen; isFen: Fen }> {
+  const { others, correction } = of;
   const confirmed = await settledRequest(read, correction);
-  const was = corrected(confirmed, before);
-  const is = corrected(confirmed, [...before, correction]);
-  const feeOf = await pricing(read, period);
-  const [wasFen, isFen] = [feeOf(was), feeOf(is)];
-  if (isFen === wasFen) refuse("correction-must-change-something", { request: caseKey });
-  await requireMaterial(read, {
-    request: caseKey,
-    difference: isFen > wasFen ? isFen - wasFen : wasFen - isFen,
-  });
-  return { correction, wasFen, isFen };
+  const feeOf = await pricing(read, periodOf(correction.period));
+  return {
+    wasFen: feeOf(corrected(confirmed, others)),
+    isFen: feeOf(corrected(confirmed, [...others, correction])),
+  };
 }
 
 /** The request as the closed period, or a run that corrected it, confirmed it, before any note. */

@@ -27,7 +27,7 @@ export const answerCommand: CommandSpec = {
     const as =
       input.choice("as", "--as", ["approve", "reject"]) ?? refuse("flag-must-be-given", { flag: "--as" });
     const dryRun = input.flag("dryRun");
-    const answers = await answerHeld({
+    const { made: answers, unchanged } = await answerHeld({
       ...{ store: await context.store(), action: context.action(), dryRun },
       said: {
         ...{ period: input.arg(0), waybills: input.list(1), kind: KINDS[as], fen: amountOf(input) },
@@ -37,8 +37,11 @@ export const answerCommand: CommandSpec = {
       },
     });
     const next = answerWords.next[context.language](input.arg(0));
-    const lines = [...answers.map((a) => told(a, context.language)), next];
-    return { schema: "courier-answer/1", json: { answers, dryRun }, lines };
+    const before = unchanged.map((a) =>
+      answerWords.saidBefore[context.language]({ number: a.number, line: told(a, context.language) }),
+    );
+    const lines = [...answers.map((a) => told(a, context.language)), ...before, next];
+    return { schema: "courier-answer/1", json: { answers, unchanged, dryRun }, lines };
   },
 };
 

@@ -10,7 +10,16 @@ import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import { pieceOf } from "../account-part.ts";
 import { companyOf } from "../company-invoices.ts";
-import { type AnswerKind, accountOf, type CourierAnswer, chargeOf } from "../courier-answer.ts";
+import {
+  type AnswerKind,
+  accountOf,
+  type CourierAnswer,
+  chargeOf,
+  type HeldPart,
+  lastOfParts,
+  partKey,
+  saysAlready,
+} from "../courier-answer.ts";
 import { courierLines } from "./courier-lines.ts";
 
 export interface AnswerSaid {
@@ -27,20 +36,26 @@ export interface AnswerSaid {
 }
 
 type Reads = StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">;
-type AnsweredPart = Omit<CourierAnswer, "number" | "kind" | "reason">;
+
+interface Answered {
+  readonly made: readonly CourierAnswer[];
+  /** Those of before that say the same: nothing is added to them. */
+  readonly unchanged: readonly CourierAnswer[];
+}
 
 export async function answerHeld(asked: {
   store: Store;
   said: AnswerSaid;
   action: Action;
   dryRun: boolean;
-}): Promise<CourierAnswer[]> {
+}): Promise<Answered> {
   const { store, said } = asked;
   const made: CourierAnswer[] = [];
+  const unchanged: CourierAnswer[] = [];
   await store.apply(
     async function* () {
       let number = await store.read.nextAnswerNumber();
-      for (const part of await answeredParts(store.read, said)) {
+      for (const part of await answeredParts(store.read, said, unchanged)) {
         const answer = { ...part, number, kind: said.kind, reason: said.reason };
         number += 1;
         made.push(answer);
@@ -50,7 +65,7 @@ export async function answerHeld(asked: {
     asked.action,
     { dryRun: asked.dryRun },
   );
-  return made;
+  return { made, unchanged };
 }
 
 /** Those of some waybills that were made in a period. */
@@ -80,19 +95,23 @@ export async function withdrawAnswers(asked: {
   return withdrawn;
 }
 
-/** What is held; where nothing is, and it is to be approved, what earlier periods rejected. */
-async function answeredParts(read: Reads, said: AnswerSaid): Promise<AnsweredPart[]> {
+/** What is held; where nothing is, and it is to be approved, what earlier periods rejected. What is so already goes to `unchanged`. */
+async function answeredParts(
+  read: Reads,
+  said: AnswerSaid,
+  unchanged: CourierAnswer[],
+): Promise<readonly HeldPart[]> {
   const period = await openPeriod(read, said.period);
   const accounts = [...new Set(said.waybills.map((text) => waybillKey(text)))];
   const { contractOn, open } = await courierLines(read, period, { accounts });
   const answers = (await read.courierAnswers()).filter((a) => a.period === period.id);
-  const partsOf = async (of: "held" | "rejected"): Promise<AnsweredPart[]> =>
-    (await open(of)).map(({ line, fen }): AnsweredPart => {
+  const partsOf = async (of: "held" | "rejected"): Promise<HeldPart[]> =>
+    (await open(of)).map(({ line, fen }): HeldPart => {
       const company = companyOf(line, contractOn(line));
       const number = { waybill: accountOf(line), piece: pieceOf(line), charge: chargeOf(line) };
       return { period: period.id, company, ...number, leg: line.leg, fen, isOfRejected: of === "rejected" };
     });
-  const isMeant = (p: AnsweredPart): boolean =>
+  const isMeant = (p: HeldPart): boolean =>
     (said.company === null || p.company === said.company) &&
     (said.piece === null || p.piece === waybillKey(said.piece)) &&
     (said.charge === null || p.charge === said.charge);
@@ -103,41 +122,52 @@ async function answeredParts(read: Reads, said: AnswerSaid): Promise<AnsweredPar
   const meant = accounts.flatMap((waybill) => {
     const [own, before] = [held, decided].map((parts) => parts.filter((p) => p.waybill === waybill));
     const open = own?.length === 0 ? (before ?? []) : (own ?? []);
-    if (open.length === 0) refuse("courier-held-must-be-there", { waybill, period: period.id });
+    if (open.length === 0) {
+      const last = lastOfParts(answers.filter((a) => a.waybill === waybill && isMeant(a)));
+      if (last.length === 0 || !last.every((a) => saysAlready(a, said)))
+        refuse("courier-held-must-be-there", { waybill, period: period.id });
+      unchanged.push(...last);
+    }
     const companies = [...new Set(open.map((p) => p.company))].sort();
     if (companies.length > 1)
       refuse("courier-company-must-be-named", { waybill, companies: companies.join(", ") });
     return open;
   });
   const summed = addedUp(meant);
-  return said.fen === null ? summed : [partOf(summed, said.fen)];
+  if (said.fen === null || (summed.length === 0 && unchanged.length > 0)) return summed;
+  const part = onlyOf(summed);
+  const before = lastOfParts(answers).find((a) => partKey(a) === partKey(part));
+  if (before === undefined || !saysAlready(before, said)) return [partOf(part, said.fen)];
+  unchanged.push(before);
+  return [];
 }
 
-function isSamePart(a: AnsweredPart, b: AnsweredPart): boolean {
+function isSamePart(a: HeldPart, b: HeldPart): boolean {
   return a.company === b.company && a.piece === b.piece && a.charge === b.charge;
 }
 
-/** Each part once; what is held for and against the company stays apart. */
-function addedUp(parts: readonly AnsweredPart[]): AnsweredPart[] {
-  const keyOf = ({ fen, period: _, ...part }: AnsweredPart): string => JSON.stringify([part, fen > 0n]);
-  return [...groupBy(parts, keyOf).values()].flatMap((own) => {
+/** Each part once. */
+function addedUp(parts: readonly HeldPart[]): HeldPart[] {
+  return [...groupBy(parts, partKey).values()].flatMap((own) => {
     const [first] = own;
     return first ? [{ ...first, fen: own.reduce((sum, p) => sum + p.fen, 0n) }] : [];
   });
 }
 
-function partOf(parts: readonly AnsweredPart[], fen: Fen): AnsweredPart {
+function onlyOf(parts: readonly HeldPart[]): HeldPart {
   const [only, ...others] = parts;
-  if (only === undefined || others.length > 0) {
-    const said = parts.map((p) => `${p.piece} ${p.charge} ${formatYuan(p.fen)}`).join("; ");
-    return refuse("courier-part-must-be-one", { parts: said });
-  }
-  const held = only.fen < 0n ? -only.fen : only.fen;
+  if (only !== undefined && others.length === 0) return only;
+  const said = parts.map((p) => `${p.piece} ${p.charge} ${formatYuan(p.fen)}`).join("; ");
+  return refuse("courier-part-must-be-one", { parts: said });
+}
+
+function partOf(part: HeldPart, fen: Fen): HeldPart {
+  const held = part.fen < 0n ? -part.fen : part.fen;
   if (fen > held || fen === 0n)
     refuse("answer-must-be-within-held", {
-      waybill: only.piece,
+      waybill: part.piece,
       held: formatYuan(held),
       fen: formatYuan(fen),
     });
-  return { ...only, fen: only.fen < 0n ? -fen : fen };
+  return { ...part, fen: part.fen < 0n ? -fen : fen };
 }

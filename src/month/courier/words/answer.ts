@@ -37,6 +37,12 @@ export const answerWords = {
     "同意支付（此前的账期答复为不予支付）",
     "approved after all (rejected in an earlier period)",
   ),
+  saidBefore: {
+    "zh-CN": (p: { number: number; line: string }) =>
+      `${p.line}（第 ${p.number} 号答复已是如此，没有改动；确为另一次答复的，请写另外的理由）`,
+    en: (p: { number: number; line: string }) =>
+      `${p.line} (answer no. ${p.number} says so already, nothing changed; if this is a further answer, give a reason of its own)`,
+  },
   withdrawnLine: {
     "zh-CN": (line: string) => `已撤回：${line}`,
     en: (line: string) => `Withdrawn: ${line}`,

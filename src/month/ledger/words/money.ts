@@ -18,6 +18,15 @@ const zh = {
     `预计：资金 ${p.fund} 每月约 ${p.perMonth} 元，够用到年底`,
   noted: (p: { number: number; request: string; period: string; into: string; was: string; is: string }) =>
     `已记更正 ${p.number}：${p.request}（${p.period}）费用 ${p.was} → ${p.is} 元，差额计入 ${p.into}`,
+  notedBefore: (p: {
+    number: number;
+    request: string;
+    period: string;
+    into: string;
+    was: string;
+    is: string;
+  }) =>
+    `更正 ${p.number} 已是如此，没有改动：${p.request}（${p.period}）费用 ${p.was} → ${p.is} 元，差额计入 ${p.into}`,
   notedNext: (into: string) => `下一步：balis settle ${into}`,
   taken: (by: string) => `（已由 ${by} 冲销）`,
 };
@@ -54,6 +63,8 @@ const en: typeof zh = {
   covered: (p) => `Forecast: fund ${p.fund}, at about ${p.perMonth} yuan a month, lasts for the year`,
   noted: (p) =>
     `Correction ${p.number} noted: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
+  notedBefore: (p) =>
+    `Correction ${p.number} says so already, nothing changed: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
   notedNext: (into) => `Next: balis settle ${into}`,
   taken: (by) => ` (reversed by ${by})`,
 };
