@@ -73,11 +73,23 @@ export function weekdayOf(day: Day): number {
 
 /** The calendar day in Shanghai (UTC+8, no daylight saving) of an instant written as ISO 8601. */
 export function dayInShanghai(instant: string): Day | undefined {
-  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):\d{2}[^Z+-]*(?:Z|([+-]\d{2}):?\d{2})$/.exec(instant);
+  return inShanghai(instant)?.day;
+}
+
+/** An instant for people, in Beijing time: 2019-06-03T16:15:30.123Z → "2019-06-04 00:15"; what is no instant stays as it is. */
+export function minuteOf(instant: string): string {
+  const found = inShanghai(instant);
+  return found ? `${found.day} ${two(found.hour)}:${found.minute}` : instant;
+}
+
+function inShanghai(instant: string): { day: Day; hour: number; minute: string } | undefined {
+  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})[^Z+-]*(?:Z|([+-]\d{2}):?\d{2})$/.exec(instant);
   const day = parseIsoDay(found?.[1] ?? "");
   if (!found || day === undefined) return undefined;
-  const hour = Number(found[2]) - Number(found[3] ?? 0) + 8;
-  return addDays(day, Math.floor(hour / 24));
+  const hour = Number(found[2]) - Number(found[4] ?? 0) + 8;
+  const days = Math.floor(hour / 24);
+  const there = addDays(day, days);
+  return there === undefined ? undefined : { day: there, hour: hour - 24 * days, minute: found[3] ?? "" };
 }
 
 /** Excel's date serial (its whole part; the time of day is dropped, never rounded up) in either epoch. */
@@ -96,9 +108,4 @@ export function isWithin(day: Day, window: { from: Day; to: Day | null }): boole
 
 function two(n: number): string {
   return n < 10 ? `0${n}` : `${n}`;
-}
-
-/** An instant without its seconds: 2019-06-03T08:15:30.123Z → 2019-06-03T08:15Z. */
-export function minuteOf(instant: string): string {
-  return instant.replace(/:\d{2}(\.\d+)?Z$/, "Z");
 }

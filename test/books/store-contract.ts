@@ -4,6 +4,7 @@ import type { Store } from "../../src/books/port.ts";
 import { applyingContract } from "./contract-applying.ts";
 import { assignmentContract } from "./contract-assignment.ts";
 import { correctionsContract } from "./contract-corrections.ts";
+import { courierAnswersContract } from "./contract-courier.ts";
 import { filesContract } from "./contract-files.ts";
 import { indicatorsContract } from "./contract-indicators.ts";
 import { narrativeContract } from "./contract-narrative.ts";
@@ -45,6 +46,7 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     reconciliationContract(subject);
     assignmentContract(subject);
     correctionsContract(subject);
+    courierAnswersContract(subject);
     withdrawalContract(subject);
     runInputsContract(subject);
     settlementContract(subject);

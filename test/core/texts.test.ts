@@ -134,8 +134,12 @@ describe("months", () => {
     expect(["2019-05", "2019-Q2", "2019", "x"].map(firstDayOf)).toEqual([
       ...["2019-05-01", "2019-04-01", "2019-01-01", "x"],
     ]);
-    expect(["2019-06-03T08:15:30.123Z", "2019-06-03T08:15:30Z"].map(minuteOf)).toEqual([
-      ...["2019-06-03T08:15Z", "2019-06-03T08:15Z"],
+  });
+  test("an instant is told as the minute in Beijing, eight hours after Greenwich", () => {
+    const said = ["2019-06-03T08:15:30.123Z", "2019-06-03T15:59:59Z", "2019-12-31T16:00:00Z"];
+    expect(said.map(minuteOf)).toEqual(["2019-06-03 16:15", "2019-06-03 23:59", "2020-01-01 00:00"]);
+    expect(["2019-06-03T00:05:00+08:00", "2019-06-03T01:05:00+09:00", "yesterday"].map(minuteOf)).toEqual([
+      ...["2019-06-03 00:05", "2019-06-03 00:05", "yesterday"],
     ]);
   });
 });

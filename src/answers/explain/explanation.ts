@@ -105,6 +105,8 @@ interface Facts {
     readonly scheme: string | null;
     readonly library: LibraryCode | null;
   } & Figure;
+  /** A decision that another one followed, or that carried its request over into the next period. */
+  readonly "decided-before": { readonly resolution: Resolution; readonly madeAt: string };
   /** A decision that no longer holds, and who withdrew it. */
   readonly withdrawn: {
     readonly resolution: Resolution;

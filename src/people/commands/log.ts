@@ -1,3 +1,4 @@
+import { minuteOf } from "../../core/day.ts";
 import { labelOf } from "../../core/words/language.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { table } from "../../terminal/print.ts";
@@ -28,7 +29,7 @@ export const logCommand: CommandSpec = {
         .map(([kind, count]) => `${labelOf(language, factKinds, kind)} ${count}`)
         .join(language === "zh-CN" ? "，" : ", ");
     const cells = rows.map((row) => [
-      ...[`${row.number}`, row.at, row.operator, row.user ?? "", row.command],
+      ...[`${row.number}`, minuteOf(row.at), row.operator, row.user ?? "", row.command],
       row.seal === null ? words.unsealed : added(row.seal.added),
     ]);
     const heads = words.logColumns.map((head, i) => ({ head, right: i === 0 }));

@@ -43,8 +43,9 @@ const zh = {
   sampleMark: "样例",
   open: "不限",
   lintSound: "没有可疑之处。",
-  step: (p: { item: string; quantity: string; unit: string; unitYuan: string; yuan: string }) =>
-    `计算：${p.item} ${p.quantity} ${p.unit} × ${p.unitYuan} = ${p.yuan}`,
+  /** `quantity` with its unit. */
+  step: (p: { item: string; quantity: string; unitYuan: string; yuan: string }) =>
+    `计算：${p.item} ${p.quantity} × ${p.unitYuan} = ${p.yuan}`,
 };
 
 const en: typeof zh = {
@@ -54,7 +55,7 @@ const en: typeof zh = {
   sampleMark: "sample",
   open: "open",
   lintSound: "Nothing doubtful.",
-  step: (p) => `Arithmetic: ${p.item} ${p.quantity} ${p.unit} × ${p.unitYuan} = ${p.yuan}`,
+  step: (p) => `Arithmetic: ${p.item} ${p.quantity} × ${p.unitYuan} = ${p.yuan}`,
 };
 
 export const ruleWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -175,7 +175,9 @@ describe("a loan and a waybill", () => {
     expect(said).toMatch(
       /第 1 号答复（2019-06）：运费 1\.00 元，不予支付；理由：不认；.*撤回（记错），不再有效/,
     );
-    expect(said).toMatch(/第 2 号答复（2019-06）：运费 0\.40 元，同意支付；理由：协商；李会计 于 \S+ 作出\n/);
+    expect(said).toMatch(
+      /第 2 号答复（2019-06）：运费 0\.40 元，同意支付；理由：协商；李会计 于 2019-06-03 09:30 作出\n/,
+    );
     expect(said).toContain("尚未入账：由账期 2019-06 的下一次结算计入 → balis settle 2019-06");
     await must("settle", "2019-06");
     expect(await must("explain", "0001")).not.toContain("尚未入账");

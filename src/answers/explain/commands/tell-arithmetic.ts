@@ -1,7 +1,7 @@
 /** The steps of a charge's arithmetic in words: a price, a share, a limit, or a change of what stood before. */
 import { formatYuan } from "../../../core/money.ts";
-import { type Language, labelOf } from "../../../core/words/language.ts";
-import { units } from "../../../month/import/words/field-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { unitAfter } from "../../../month/import/words/field-terms.ts";
 import type { ArithmeticStep } from "../../../rules/charge.ts";
 import { ruleWords } from "../../../rules/words/rule-terms.ts";
 import { explainWords } from "../words/explain.ts";
@@ -18,8 +18,8 @@ export function stepText(
   names: ReadonlyMap<string, string>,
 ): string {
   const words = explainWords[language];
-  const [yuan, unitYuan, quantity] = [formatYuan(step.fen), formatYuan(step.unitFen), `${step.quantity}`];
-  const unit = labelOf(language, units, step.unit);
+  const [yuan, unitYuan] = [formatYuan(step.fen), formatYuan(step.unitFen)];
+  const quantity = unitAfter(language, step.unit, step.quantity);
   const [key = "", more] = step.item.split(" ");
   if (key === "rate") return words.share({ basis: unitYuan, rate: more ?? "", yuan });
   if (key.startsWith("pool-") && more !== undefined)
@@ -28,6 +28,6 @@ export function stepText(
   if (step.unit === "cap") return words.limit({ item, limit: unitYuan, yuan });
   if (step.unit === "basis")
     return words.change({ item, basis: step.unitFen === 0n ? null : unitYuan, yuan });
-  if (step.unitFen === 0n && step.fen !== 0n) return words.sumOfUnits({ item, quantity, unit, yuan });
-  return ruleWords[language].step({ item, quantity, unit, unitYuan, yuan });
+  if (step.unitFen === 0n && step.fen !== 0n) return words.sumOfUnits({ item, quantity, yuan });
+  return ruleWords[language].step({ item, quantity, unitYuan, yuan });
 }

@@ -6,7 +6,7 @@ import { refText } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { auditClasses } from "../../../month/courier/words/courier-classes.ts";
 import { stands } from "../../../month/import/file.ts";
-import { units } from "../../../month/import/words/field-terms.ts";
+import { unitAfter } from "../../../month/import/words/field-terms.ts";
 import { fileWords } from "../../../month/import/words/file.ts";
 import { importWords } from "../../../month/import/words/import.ts";
 import { movementKinds } from "../../../month/ledger/words/money.ts";
@@ -236,7 +236,7 @@ function recordText(language: Language, { record, counts }: ExplainedOf<"record"
     request: record.requestNo,
     status: statuses[record.status][language],
     day: record.suppliedOn ?? "—",
-    size: size === null ? "—" : `${size} ${labelOf(language, units, isLoan ? "volume" : "page")}`,
+    size: size === null ? "—" : unitAfter(language, isLoan ? "volume" : "page", size),
     fee: record.feeFen === null ? null : formatYuan(record.feeFen),
     counts,
   });

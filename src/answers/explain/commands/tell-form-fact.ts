@@ -1,5 +1,6 @@
 /** A fact behind a figure of a form, in words. */
 
+import { minuteOf } from "../../../core/day.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { measures } from "../../../review/indicator/words/indicator-terms.ts";
 import { fundSources } from "../../../review/subproject/words/subproject-terms.ts";
@@ -36,7 +37,7 @@ export function tellFormFact(language: Language, fact: FormFact): string {
     }
     case "typed-value": {
       const { value } = fact;
-      const said = words.typedValue({ text: value.text, by: value.operator, at: value.at });
+      const said = words.typedValue({ text: value.text, by: value.operator, at: minuteOf(value.at) });
       return [said, ...value.evidence.map((e) => words.evidence(e))].join(language === "zh-CN" ? "；" : "; ");
     }
   }

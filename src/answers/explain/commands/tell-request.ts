@@ -13,7 +13,14 @@ import type { ExplainedOf } from "../explanation.ts";
 import { requestExplainWords } from "../words/explain-request.ts";
 
 export type RequestFact = ExplainedOf<
-  "discrepancy" | "withdrawn" | "correction" | "not-booked" | "worth-now" | "waybill" | "answer"
+  | "discrepancy"
+  | "withdrawn"
+  | "decided-before"
+  | "correction"
+  | "not-booked"
+  | "worth-now"
+  | "waybill"
+  | "answer"
 >;
 
 /** `nameOf`: a scheme's name. */
@@ -34,6 +41,12 @@ export function tellRequestFact(
       const { resolution, madeAt, at, operator, reason: why } = fact;
       const decided = { ...resolution, kind: resolutionKinds[resolution.kind][language] };
       return words.withdrawn({ ...decided, madeAt: minuteOf(madeAt), at: minuteOf(at), operator, why });
+    }
+    case "decided-before": {
+      const { resolution, madeAt } = fact;
+      return words.decidedBefore({
+        ...{ ...resolution, kind: resolutionKinds[resolution.kind][language], madeAt: minuteOf(madeAt) },
+      });
     }
     case "correction": {
       const { number, caseKey, reason, notedBy: by, notedAt, change, discrepancy } = fact.correction;

@@ -1,5 +1,6 @@
 /** Facts in words: a move of a sub-project's life, a text of a report, a step of a subject service library. */
 
+import { minuteOf } from "../../../core/day.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { reportKinds, reportSections } from "../../../papers/forms/words/narrative-terms.ts";
 import { services, subjectConclusions, subjectSteps } from "../../../registry/words/registry-terms.ts";
@@ -25,7 +26,7 @@ function subjectStepTold(language: Language, { step }: ExplainedOf<"subject-step
       move,
       document,
     }),
-    arithmetic: [text, words.recorded(step), ...evidence.map(words.evidence)],
+    arithmetic: [text, words.recorded({ ...step, at: minuteOf(step.at) }), ...evidence.map(words.evidence)],
   };
 }
 
@@ -43,7 +44,7 @@ export function subProjectParts(
         what: words.move({ ...made, ...said, document: carried.document }),
         arithmetic: [
           ...(carried.text === "" ? [] : [carried.text]),
-          words.recorded(fact),
+          words.recorded({ ...fact, at: minuteOf(fact.at) }),
           ...carried.evidence.map(words.evidence),
         ],
       };
@@ -58,7 +59,7 @@ export function subProjectParts(
       };
       const length = [...text.text.replaceAll("\n", "")].length;
       return {
-        what: words.text({ ...text, ...named, length }),
+        what: words.text({ ...text, ...named, at: minuteOf(text.at), length }),
         arithmetic: [text.file === null ? words.typed : words.evidence(text.file)],
       };
     }

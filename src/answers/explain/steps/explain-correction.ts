@@ -9,7 +9,7 @@ import type { Charge } from "../../../rules/charge.ts";
 import type { Explanation } from "../explanation.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { accountsBehind } from "./explain-record.ts";
-import { type Walk, yuanOf } from "./walk.ts";
+import { isCurrent, leaf, type Walk, yuanOf } from "./walk.ts";
 
 interface Run {
   /** "2019-05/R1". */
@@ -43,7 +43,7 @@ export async function explainCorrected(
   const origin: Explanation[] = [];
   for (const note of notes.slice(0, walk.most(of.depth))) origin.push(await noted(walk, run, note));
   const pair = await pairOf(walk, run, charge);
-  if (!pair) return origin;
+  if (!pair) return [...origin, ...(await outOfDate(walk, run))];
   const isWhole = (pair.is?.fen ?? 0n) - (pair.was?.fen ?? 0n) === charge.fen;
   const before = pair.was ? await asItWas(walk, run, { was: pair.was, depth: of.depth }, explain) : [];
   const after = pair.is ? [await recomputed(walk, run, { charge: pair.is, when: "after" })] : [];
@@ -122,6 +122,11 @@ async function recomputed(
   return { fact: { kind: "recomputed", ...made, run: run.name }, adds: null, origin };
 }
 
+/** Where what it corrects has changed since: a note that was added, or one that fell with its decision. */
+async function outOfDate(walk: Walk, { into }: Run): Promise<Explanation[]> {
+  return (await isCurrent(walk, into)) ? [] : [leaf({ kind: "not-booked", into, hasCharges: true })];
+}
+
 /** "2019-05/R1" itself: its notes, and the charges that came of it. */
 export async function explainRun(
   walk: Walk,
@@ -140,5 +145,5 @@ export async function explainRun(
   const parts = await partsOf(walk, made, { by: "amount", explain, depth: 0 });
   const charges = (await walk.some(parts, 0)).map((found) => ({ ...found, adds: null }));
   const fact = { kind: "run", run: name, into: run.into, corrections: run.notes.length } as const;
-  return { fact, adds: null, origin: [...origin, ...charges] };
+  return { fact, adds: null, origin: [...origin, ...charges, ...(await outOfDate(walk, run))] };
 }

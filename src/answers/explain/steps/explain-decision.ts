@@ -1,6 +1,6 @@
-/** Decisions of discrepancies: the one that stands, and those that were withdrawn, with who decided and who withdrew, when and why. */
+/** Decisions of discrepancies: the one that stands, those of before, and those that were withdrawn, with who decided and who withdrew, when and why. */
 
-import type { Discrepancy } from "../../../month/reconcile/discrepancy.ts";
+import type { Discrepancy, Resolution } from "../../../month/reconcile/discrepancy.ts";
 import type { DiscrepancyEvent, StoredDiscrepancy } from "../../../month/reconcile/port.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { Explanation } from "../explanation.ts";
@@ -8,7 +8,8 @@ import { leaf, type Walk } from "./walk.ts";
 
 /** The discrepancy as it stands; below it what was decided of it before and no longer holds, oldest first. */
 export async function decisionNode(walk: Walk, discrepancy: StoredDiscrepancy): Promise<Explanation> {
-  const origin = withdrawnOf(await walk.read.discrepancyHistory(discrepancy.id));
+  const history = await walk.read.discrepancyHistory(discrepancy.id);
+  const origin = earlierOf(history, discrepancy.resolution);
   return { fact: { kind: "discrepancy", discrepancy }, adds: null, origin };
 }
 
@@ -51,14 +52,15 @@ export function discrepanciesIn(explanations: readonly Explanation[]): Set<Discr
   return found;
 }
 
-function withdrawnOf(events: readonly DiscrepancyEvent[]): Explanation[] {
-  let made: DiscrepancyEvent | null = null;
-  return events.flatMap((event): Explanation[] => {
-    if (event.event === "made") made = event;
-    if (event.event !== "withdrawn" || made?.resolution == null) return [];
-    const { resolution, at: madeAt } = made;
-    const { at, operator, reason } = event;
-    made = null;
+/** A decision that another one followed, or that carried it over into a period where it is open, was one of its time. */
+function earlierOf(events: readonly DiscrepancyEvent[], standing: Resolution | null): Explanation[] {
+  const decided = events.filter(({ event }) => event !== "assigned");
+  return decided.flatMap(({ event, resolution, at: madeAt }, i): Explanation[] => {
+    const next = decided[i + 1];
+    if (event !== "made" || resolution === null) return [];
+    if (next === undefined && standing !== null) return [];
+    if (next?.event !== "withdrawn") return [leaf({ kind: "decided-before", resolution, madeAt })];
+    const { at, operator, reason } = next;
     return [leaf({ kind: "withdrawn", resolution, madeAt, at, operator, reason })];
   });
 }

@@ -15,7 +15,7 @@ import type { Explanation } from "../explanation.ts";
 import type { ExplainCharge, SettledCharge } from "./charge-sums.ts";
 import { decisionsOf, discrepanciesIn } from "./explain-decision.ts";
 import { accountsBehind, leftFile, recordLeaf } from "./explain-record.ts";
-import { leaf, type Walk, yuanOf } from "./walk.ts";
+import { isCurrent, leaf, type Walk, yuanOf } from "./walk.ts";
 
 const MAX_ACCOUNTS = 10;
 
@@ -90,13 +90,6 @@ async function chargesIn(walk: Walk, of: Costing & { booked: string }): Promise<
     .map((charge) => ({ charge, settlement: run.number }));
 }
 
-/** Closed for good, or settled with nothing changed since. */
-async function isCurrent(walk: Walk, period: string): Promise<boolean> {
-  if ((await walk.read.closes()).some((close) => close.period === period)) return true;
-  const run = await walk.read.settlement(period);
-  return run !== null && run.inputs === (await walk.read.settlementInputs(period));
-}
-
 function correctionLeaf(
   correction: NotedCorrection,
   of: { noted: readonly NotedCorrection[]; runs: ReadonlyMap<string, string> },
@@ -127,10 +120,13 @@ async function sums(
   return nodes;
 }
 
-/** A charge below its request: its rule is told, its records stand beside it already. */
+/** A charge below its request: its rule is told and, of a difference, what is right now; its records stand beside it already. */
 async function below(found: SettledCharge, explain: ExplainCharge): Promise<Explanation> {
   const made = await explain(found, 1);
-  return { ...made, origin: made.origin.filter(({ fact }) => fact.kind === "rule") };
+  const told = made.origin.filter(
+    ({ fact: f }) => f.kind === "rule" || (f.kind === "recomputed" && f.when === "after"),
+  );
+  return { ...made, origin: told.map((found) => ({ ...found, adds: null })) };
 }
 
 function refOf({ fact }: Explanation): string {

@@ -158,3 +158,12 @@ export function signed(value: CellValue, isMinus: boolean): CellValue {
 
 export const yuanOf = (fen: bigint): CellValue => ({ kind: "yuan", fen });
 export const countOf = (count: bigint | number): CellValue => ({ kind: "count", count: BigInt(count) });
+
+/** Closed for good, or settled with nothing changed since. */
+export function isCurrent(walk: Walk, period: string): Promise<boolean> {
+  return walk.once(`current ${period}`, async () => {
+    if ((await walk.read.closes()).some((close) => close.period === period)) return true;
+    const run = await walk.read.settlement(period);
+    return run !== null && run.inputs === (await walk.read.settlementInputs(period));
+  });
+}

@@ -25,6 +25,8 @@ const zh = {
   },
   withdrawn: (p: Decided & { madeAt: string; operator: string; at: string; why: string }) =>
     `已撤回的处理：${p.kind}${because("（", p.reason, "）")}，${p.by} 于 ${p.madeAt} 作出；${p.operator} 于 ${p.at} 撤回${because("，理由：", p.why, "")}`,
+  decidedBefore: (p: Decided & { madeAt: string }) =>
+    `此前的处理：${p.kind}${because("（", p.reason, "）")}，${p.by} 于 ${p.madeAt} 作出`,
   correction: (p: {
     number: number;
     run: string;
@@ -69,8 +71,10 @@ const en: typeof zh = {
   },
   withdrawn: (p) =>
     `Resolution that was withdrawn: ${p.kind}${because(" (", p.reason, ")")}, made by ${p.by}, ${p.madeAt}; withdrawn by ${p.operator}, ${p.at}${because(", reason: ", p.why, "")}`,
+  decidedBefore: (p) =>
+    `Earlier resolution: ${p.kind}${because(" (", p.reason, ")")}, made by ${p.by}, ${p.madeAt}`,
   correction: (p) =>
-    `Correction ${p.number} (${p.run}): request ${p.request}, ${p.change === null ? "should not count" : `should be ${p.change}`}; reason: ${p.reason}; noted by ${p.by}, ${p.at}${p.discrepancy === null ? "" : ` (by resolving discrepancy ${p.discrepancy})`}${p.replacedBy === null ? "" : `; correction ${p.replacedBy} counts in its place`}`,
+    `Correction ${p.number} (${p.run}): request ${p.request}, ${p.change === null ? "should not count" : `should be: ${p.change}`}; reason: ${p.reason}; noted by ${p.by}, ${p.at}${p.discrepancy === null ? "" : ` (by resolving discrepancy ${p.discrepancy})`}${p.replacedBy === null ? "" : `; correction ${p.replacedBy} counts in its place`}`,
   notBooked: (p) =>
     p.hasCharges
       ? `The data have changed since period ${p.into} was settled; its next settlement decides on the amounts above → balis settle ${shellWord(p.into)}`

@@ -31,8 +31,8 @@ const zh = {
   limit: (p: { item: string; limit: string; yuan: string }) => `计算：${p.item} ${p.limit}，调整 ${p.yuan}`,
   change: (p: { item: string; basis: string | null; yuan: string }) =>
     `计算：${p.item}${p.basis === null ? "" : `（基数 ${p.basis}）`} = ${p.yuan}`,
-  sumOfUnits: (p: { item: string; quantity: string; unit: string; yuan: string }) =>
-    `计算：${p.item} ${p.quantity} ${p.unit}，共 ${p.yuan}`,
+  sumOfUnits: (p: { item: string; quantity: string; yuan: string }) =>
+    `计算：${p.item} ${p.quantity}，共 ${p.yuan}`,
   stated: (p: { yuan: string; differs: boolean }) =>
     `申报或账单金额 ${p.yuan} 元${p.differs ? "，与规则不符" : ""}`,
   /** Which fee a rule of subsidies counts; `cap`: null where it is not reached. */
@@ -75,7 +75,7 @@ const zh = {
   usedShare: (p: { charge: string; user: FundUser; period: string }) =>
     `费用项 ${p.charge}（${p.period}）中${p.user === null ? "未注明请求馆的部分" : p.user === "none" ? "不属于任何一笔申请的部分" : p.user === "corrected" ? "更正已关账月份、不属于任何一笔申请的部分" : `请求馆 ${p.user} 的部分`}`,
   match: (p: { pass: string; discrepancy: string | null }) =>
-    `匹配：${p.pass}${p.discrepancy === null ? "" : `，差异 ${p.discrepancy} 处理后确认`}`,
+    `匹配：${p.discrepancy === null ? p.pass : `处理差异 ${p.discrepancy} 后确认`}`,
   record: (p: {
     ref: string;
     request: string;
@@ -165,7 +165,7 @@ const en: typeof zh = {
   poolShare: (p) => `Arithmetic: ${p.item} ${p.funds} × ${p.share} = ${p.yuan} (largest remainder)`,
   limit: (p) => `Arithmetic: ${p.item} ${p.limit}, changes it by ${p.yuan}`,
   change: (p) => `Arithmetic: ${p.item}${p.basis === null ? "" : ` (of ${p.basis})`} = ${p.yuan}`,
-  sumOfUnits: (p) => `Arithmetic: ${p.item}, ${p.quantity} ${p.unit}, ${p.yuan} in all`,
+  sumOfUnits: (p) => `Arithmetic: ${p.item}, ${p.quantity}, ${p.yuan} in all`,
   stated: (p) => `Stated or invoiced: ${p.yuan} yuan${p.differs ? ", which differs from the rule" : ""}`,
   counted: (p) => {
     const taken = { tariff: "the tariff's", confirmed: "the confirmed one", lower: "the lower one" }[p.basis];
@@ -188,7 +188,7 @@ const en: typeof zh = {
   usedShare: (p) =>
     `Of charge ${p.charge} (${p.period}): ${p.user === null ? "the part whose requester is not stated" : p.user === "none" ? "the part that belongs to no single request" : p.user === "corrected" ? "the part of a closed month's correction that belongs to no single request" : `the part of requester ${p.user}`}`,
   match: (p) =>
-    `Match: ${p.pass}${p.discrepancy === null ? "" : `, confirmed by resolving discrepancy ${p.discrepancy}`}`,
+    `Match: ${p.discrepancy === null ? p.pass : `confirmed by resolving discrepancy ${p.discrepancy}`}`,
   record: (p) =>
     `Record ${p.ref}: request ${p.request}, ${p.status}, ${p.day}, ${p.size}${p.fee === null ? "" : `, stated fee ${p.fee} yuan`}${p.counts ? " (used for the settlement)" : ""}`,
   row: (p) => `Source ${p.ref}${p.line === null ? "" : `: ${p.line}`}`,
@@ -206,7 +206,8 @@ const en: typeof zh = {
   contractPrice: (p) => `By contract ${p.contract}: ${p.yuan} yuan`,
   answered: (p) => `Answer no. ${p.number}: ${p.reason}`,
   payment: (p) => `Payable ${p.payable}, held ${p.held}, disputed ${p.disputed}`,
-  invoiced: (p) => `Courier invoice ${p.period}: ${p.lines} lines, ${p.class ?? "all classes"}, payable`,
+  invoiced: (p) =>
+    `Courier invoice ${p.period}: ${p.lines} ${p.lines === 1 ? "line" : "lines"}, ${p.class ?? "all classes"}, payable`,
   use: {
     legs: "Legs, counted line by line",
     volumes: "Volumes carried, counted line by line",
@@ -217,14 +218,15 @@ const en: typeof zh = {
     "stops-cost": "Cost shared by stops",
   },
   fund: (p) => `Fund ${p.fund}, available for the settlement of ${p.period}; covers ${p.covers}`,
-  run: (p) => `Correction run ${p.run}: ${p.corrections} notes, settled in ${p.into}`,
+  run: (p) =>
+    `Correction run ${p.run}: ${p.corrections} ${p.corrections === 1 ? "note" : "notes"}, settled in ${p.into}`,
   period: (p) =>
     `Period ${p.period}: ${p.settlement === null ? "not settled" : `settlement ${p.settlement}`}${p.isSample ? " [contains SAMPLE rules]" : ""}`,
   close: (p) =>
     `Close no. ${p.ordinal}, ${p.at}; checksum of the closing record ${p.hash}; previous one ${p.previous}`,
   notClosed: "Not closed yet; figures may change",
   file: (p) =>
-    `File: ${p.kind}, ${p.rows} rows, ${p.taken} accepted, ${p.quarantined} to be corrected; SHA-256 ${p.sha256}`,
+    `File: ${p.kind}, ${p.rows} ${p.rows === 1 ? "row" : "rows"}, ${p.taken} accepted, ${p.quarantined} to be corrected; SHA-256 ${p.sha256}`,
   nothing: "The books contain no such charge or record: it is zero",
   position: "The number or rank of a row in the table",
   more: (n) => `… and ${n} more (--all shows them)`,

@@ -1,6 +1,6 @@
 /** The glossary, second part: fields of files, units, classes, and the steps of arithmetic. */
 
-import { type Term, term } from "../../../core/words/language.ts";
+import { type Language, labelOf, type Term, term } from "../../../core/words/language.ts";
 import type { ClassBy } from "../../../rules/tariff-rule.ts";
 import { serviceFields, serviceItems } from "./service-field-terms.ts";
 
@@ -94,6 +94,16 @@ export const units: Record<string, Term> = {
   cap: term("上限", "cap"),
   cost: term("实际费用", "actual cost"),
 };
+
+/** No number of them is told. */
+const UNCOUNTED = ["basis", "cap", "cost"];
+
+/** A unit after its number, which is whole: "1 page", "12 pages". */
+export function unitAfter(language: Language, unit: string, quantity: number | bigint): string {
+  const isPlain =
+    language === "zh-CN" || `${quantity}` === "1" || UNCOUNTED.includes(unit) || !(unit in units);
+  return `${quantity} ${labelOf(language, units, unit)}${isPlain ? "" : "s"}`;
+}
 
 /** What a class table looks at. */
 export const classes: Record<ClassBy, Term> = {

@@ -1,5 +1,6 @@
 /** Discrepancies for people: the list, and one with its records side by side. */
 
+import { minuteOf } from "../../../core/day.ts";
 import { by } from "../../../core/list.ts";
 import { type Fen, formatYuan, timesHalfUp } from "../../../core/money.ts";
 import { periodOf } from "../../../core/period.ts";
@@ -252,7 +253,7 @@ function eventLine(context: Context, event: DiscrepancyEvent): string {
   const said = { made: words.made, withdrawn: words.withdrawn, assigned: talk.assignment };
   const assigned = `${talk.owner} ${event.owner ?? "—"} ${talk.due} ${event.dueOn ?? "—"}`;
   return words.event({
-    at: event.at,
+    at: minuteOf(event.at),
     operator: event.resolution?.by ?? event.operator,
     event: said[event.event],
     what: event.resolution

@@ -12,7 +12,7 @@ import type { Context } from "../../../terminal/context.ts";
 import { findingLines, table } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
-import { steps as stepNames, units } from "../../import/words/field-terms.ts";
+import { steps as stepNames, unitAfter } from "../../import/words/field-terms.ts";
 import { lintRules } from "../lint-rules.ts";
 import { parseCase, tryCase } from "../try-case.ts";
 
@@ -74,8 +74,7 @@ export const tryCommand: CommandSpec = {
             (s) =>
               `  ${words.step({
                 item: itemName(rule, s.item, language),
-                quantity: s.quantity.toString(),
-                unit: labelOf(language, units, s.unit),
+                quantity: unitAfter(language, s.unit, s.quantity),
                 unitYuan: formatYuan(s.unitFen),
                 yuan: formatYuan(s.fen),
               })}`,

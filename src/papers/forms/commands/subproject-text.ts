@@ -1,3 +1,4 @@
+import { minuteOf } from "../../../core/day.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { keptPath } from "../../../review/indicator/commands/indicator-options.ts";
 import { CONCLUSIONS } from "../../../review/subproject/move.ts";
@@ -95,7 +96,7 @@ async function write(context: Context, input: Input): Promise<Answer> {
     json: { text, added: applied.added, replaces: before?.number ?? null, dryRun },
     lines: [
       isNew ? words.said({ ...text, ...named, ...size, subproject: subjectName(context, text) }) : words.same,
-      ...(isNew && before ? [words.replaced(before)] : []),
+      ...(isNew && before ? [words.replaced({ ...before, at: minuteOf(before.at) })] : []),
     ],
   };
 }
@@ -155,7 +156,7 @@ function sectionRow(context: Context, { section, text, earlier }: SectionText): 
   const name = reportSections[section.key][context.language];
   if (text === null) return [section.key, name, section.isRequired ? words.missing : words.optional];
   const size = section.form === "conclusion" ? "" : `${lengthOf(text.text)}`;
-  return [section.key, name, words.written, size, `${earlier.length + 1}`, text.operator, text.at];
+  return [section.key, name, words.written, size, `${earlier.length + 1}`, text.operator, minuteOf(text.at)];
 }
 
 function shown(context: Context, { section }: SectionText, text: string): string[] {
@@ -170,9 +171,11 @@ function oneSection(context: Context, one: SectionText): Answer {
     text === null
       ? [words.missing]
       : [
-          ...[...shown(context, one, text.text), words.by(text)],
+          ...[...shown(context, one, text.text), words.by({ ...text, at: minuteOf(text.at) })],
           ...(text.file === null ? [] : [words.from(text.file)]),
-          ...[...earlier].reverse().flatMap((t) => [words.earlier(t), ...shown(context, one, t.text)]),
+          ...[...earlier]
+            .reverse()
+            .flatMap((t) => [words.earlier({ ...t, at: minuteOf(t.at) }), ...shown(context, one, t.text)]),
         ];
   return { schema: "subproject-texts/1", json: { ...one }, lines };
 }

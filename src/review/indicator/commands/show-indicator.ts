@@ -1,5 +1,6 @@
 /** A definition and a value as lines, each figure with what it rests on. */
 
+import { minuteOf } from "../../../core/day.ts";
 import { type Exact, formatExact, whole } from "../../../core/exact.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
@@ -85,7 +86,7 @@ export function valueLines(language: Language, found: IndicatorValue): string[] 
     words.value(figureIn(language, indicator, figureOf(found))),
     ...(typed === null ? [] : typedLines(language, { indicator, typed, automatic })),
     ...(automatic === null ? [] : automaticLines(language, indicator, automatic)),
-    ...earlier.map((e) => words.earlier({ text: e.text, by: e.operator, at: e.at })),
+    ...earlier.map((e) => words.earlier({ text: e.text, by: e.operator, at: minuteOf(e.at) })),
   ];
 }
 
@@ -122,7 +123,7 @@ function typedLines(
   const { text, operator: by, at, scope, override, note } = typed;
   const is = automatic?.definition ?? typed.definition;
   return [
-    words.typed({ shown, text, by, at, scope: scopes[scope][language] }),
+    words.typed({ shown, text, by, at: minuteOf(at), scope: scopes[scope][language] }),
     ...(override === null ? [] : [words.override(override)]),
     ...(note === "" ? [] : [words.note(note)]),
     ...typed.evidence.map(words.evidence),
