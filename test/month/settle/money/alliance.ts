@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Gate, GateKey } from "../../../../src/month/close/gate.ts";
 import { runBalis, STANDARD_BOOKS, words } from "../../../cases/run-case.ts";
 
 export interface Request {
@@ -49,7 +50,7 @@ export interface Alliance {
   /** Writes and imports the files, reconciles and settles the period. */
   month(period: string, files: Readonly<Record<string, string>>, flags?: string): Promise<void>;
   importAll(files: Readonly<Record<string, string>>): Promise<void>;
-  /** Closes it whoever has not sent anything and may still answer: these stories are about amounts. */
+  /** Closes it whoever has not sent anything and may still answer: these stories are about amounts. Any other failed gate is an error. */
   close(period: string): Promise<void>;
   remove(): void;
 }
@@ -77,6 +78,8 @@ export function copyOf(alliance: Alliance, name: string): Alliance {
   return opened(cwd);
 }
 
+const LET_PASS: readonly GateKey[] = ["files-complete", "answers-awaited"];
+
 function opened(cwd: string): Alliance {
   const balis = (line: string) => runBalis(words(line), { cwd, lang: "zh-CN" });
   const must = async (line: string): Promise<string> => {
@@ -100,9 +103,11 @@ function opened(cwd: string): Alliance {
       await must(`settle ${period}${flags}`);
     },
     close: async (period) => {
-      const line = `close ${period} --confirm ${period}`;
-      const { exit } = await balis(line);
-      if (exit !== 0) await must(`${line} --despite 报送不全`);
+      const dry = JSON.parse(await must(`close ${period} --dry-run --json`)) as { gates: Gate[] };
+      const failed = dry.gates.filter((gate) => !gate.passed).map((gate) => gate.key);
+      const others = failed.filter((key) => !LET_PASS.includes(key));
+      if (others.length > 0) throw new Error(`close ${period}: ${others.join(" ")}`);
+      await must(`close ${period} --confirm ${period}${failed.length > 0 ? " --despite 报送不全" : ""}`);
     },
     remove: () => rmSync(cwd, { recursive: true, force: true }),
   };
