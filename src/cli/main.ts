@@ -115,6 +115,7 @@ async function painted(text: string, wanted: boolean): Promise<string> {
 const USAGE_CODES: ReadonlySet<string> = new Set([
   "flag-must-be-given",
   "flags-must-not-be-beside",
+  "findings-must-be-chosen",
   "value-must-be-valid",
   "period-must-be-valid",
   "confirmation-must-match",

@@ -35,7 +35,8 @@ export interface GlobalFlags {
 export interface Answer {
   /** "import/1": printed as balis/import/1. */
   readonly schema: string;
-  readonly json: Readonly<Record<string, unknown>>;
+  /** `schema` and `findings` are printed beside it, and would hide its own. */
+  readonly json: Readonly<Record<string, unknown>> & { readonly schema?: never; readonly findings?: never };
   readonly lines: readonly string[];
   readonly findings?: readonly Finding[];
   /** How many there are, where not all are kept. */

@@ -30,22 +30,24 @@ function membersArea({ strangers, period }: MonthFacts): CheckArea {
 /** The others are in the reconciliation, each with its requests. */
 const NAMED = 5;
 
-function filesArea({ files, notSent, period }: MonthFacts): CheckArea {
-  const { expected, others, libraries } = notSent;
-  const all = expected + others;
-  const figure = `${files}`;
+function filesArea({ files, reminded, period }: MonthFacts): CheckArea {
   const found: Found[] = [];
   if (files === 0) found.push(note(finding("files-must-come", { period: period.id })));
-  else if (all > 0) {
-    const said = finding("files-must-be-here", { period: period.id, files: all, libraries, expected });
-    found.push(expected > 0 ? missing(said) : note(said));
-  }
-  return { key: "files", figure, found };
+  else if (reminded.files > 0)
+    found.push(note(finding("files-may-come", { period: period.id, ...reminded })));
+  return { key: "files", figure: `${files}`, found };
 }
 
+/** As `balis findings` counts them: files that are missing and were expected are among them. */
 function findingsArea({ findings, period }: MonthFacts): CheckArea {
-  const said = finding("findings-must-be-answered", { period: period.id, count: findings });
-  return { key: "findings", figure: "", found: findings === 0 ? [] : [missing(said)] };
+  const { open, missing: files, others } = findings;
+  const found: Found[] = [];
+  if (open > 0) {
+    const said = { period: period.id, count: open, missing: files };
+    found.push(missing(finding("findings-must-be-answered", said)));
+  }
+  if (others > 0) found.push(note(finding("findings-may-be-answered", { period: period.id, count: others })));
+  return { key: "findings", figure: "", found };
 }
 
 function discrepanciesArea({ discrepancies, period }: MonthFacts): CheckArea {

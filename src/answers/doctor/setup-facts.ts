@@ -36,14 +36,10 @@ export interface MonthFacts {
   readonly files: number;
   /** Named in requests that nobody has decided on, without an agreement on the day. */
   readonly strangers: readonly { readonly service: Service; readonly libraries: readonly Library[] }[];
-  /** Not here; `expected`: the close waits for them, because they came before; the others were never sent yet. */
-  readonly notSent: {
-    readonly expected: number;
-    readonly others: number;
-    readonly libraries: number;
-  };
-  /** Open findings, but for missing files. */
-  readonly findings: number;
+  /** Files that are reminded of, and that the close does not wait for: so they are no findings. */
+  readonly reminded: { readonly files: number; readonly libraries: number };
+  /** Open ones that hold the close, those of them that are missing files, and open ones that hold nothing. */
+  readonly findings: { readonly open: number; readonly missing: number; readonly others: number };
   /** Open ones; the close says which of them stop it. */
   readonly discrepancies: number;
   /** Earlier periods that are still to be closed. */

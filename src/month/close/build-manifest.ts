@@ -59,7 +59,7 @@ function findingsPart({ missing, answered, awaited }: CloseFacts): Record<string
     return { finding: kind, count, ...what, reason, by: name };
   });
   return {
-    ...(missing.length > 0 ? { missing: missing.map((f) => ({ ...f })) } : {}),
+    ...(missing.length > 0 ? { missing: missing.map(({ library, kind }) => ({ library, kind })) } : {}),
     ...(answers.length > 0 ? { answered: answers } : {}),
     ...(awaited === null ? {} : { awaited: { ...awaited } }),
   };

@@ -15,6 +15,7 @@ import type { CloseFacts } from "./facts.ts";
 import type { Gate, GateKey } from "./gate.ts";
 import { openTotal, smallOpen, totalLimitOf, unsettledIn } from "./gates.ts";
 import { leftOutGates, stillMissing } from "./left-out.ts";
+import type { FindingFile } from "./period-finding.ts";
 
 const BY_REASON: ReadonlySet<GateKey> = new Set<GateKey>([
   "rows-corrected",
@@ -60,7 +61,7 @@ export function consentOf(facts: CloseFacts, reason: string): Canonical {
     },
     "totals-agree": { totals: totals.map(kept) },
     "remarks-answered": { remarks: remarks.map(kept) },
-    "files-complete": { missing: stillMissing(facts).map((f) => ({ ...f })) },
+    "files-complete": { missing: stillMissing(facts).map(({ library, kind }) => ({ library, kind })) },
     "answers-awaited": { ...facts.awaited },
     "open-total": { open: open.length, unsettledFen: unsettledIn(open), limitFen: totalLimitOf(facts) },
   };
@@ -69,7 +70,7 @@ export function consentOf(facts: CloseFacts, reason: string): Canonical {
 }
 
 /** A file is named by its name and its content. */
-function kept<F extends { number: number; library: string | null }>(of: F): Omit<F, "number" | "library"> {
-  const { number: _, library: __, ...rest } = of;
+function kept<F extends FindingFile>(of: F): Omit<F, "number" | "library" | "isCharged"> {
+  const { number: _, library: __, isCharged: ___, ...rest } = of;
   return rest;
 }

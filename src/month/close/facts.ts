@@ -16,7 +16,7 @@ import type { Discrepancy } from "../reconcile/discrepancy.ts";
 import type { ReconciliationRun } from "../reconcile/port.ts";
 import type { ChargeTotal, FundNeed, SettlementRun, Unpriced } from "../settle/run.ts";
 import type { Awaited } from "./awaited.ts";
-import type { AnsweredFinding, LeftOut, MissingFile } from "./period-finding.ts";
+import type { AnsweredFinding, LeftOut, UnsentFile } from "./period-finding.ts";
 
 /** A run, and whether everything it read is still as it was. */
 export interface RunStanding<R> {
@@ -60,10 +60,11 @@ export interface CloseFacts {
   /** Each service with records, with its reconciliation; null when there is none. */
   readonly services: readonly { service: Service; standing: RunStanding<ReconciliationRun> | null }[];
   readonly files: readonly ClosingFile[];
-  /** Without what a person has answered for. */
+  /** Of files that charges rest on, without what a person has answered for. */
   readonly leftOut: LeftOut;
   /** Of these the answered ones, too. */
-  readonly missing: readonly MissingFile[];
+  readonly missing: readonly UnsentFile[];
+  /** Those that would hold the close. */
   readonly answered: readonly AnsweredFinding[];
   /** Null where none is, or nobody is closing. */
   readonly awaited: Awaited | null;

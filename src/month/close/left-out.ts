@@ -10,7 +10,7 @@ import { type Finding, finding } from "../../core/finding.ts";
 import { addUp, groupBy } from "../../core/list.ts";
 import type { CloseFacts } from "./facts.ts";
 import { type Gate, type GateKey, gate } from "./gate.ts";
-import { type MissingFile, missingId, type WrongTotal } from "./period-finding.ts";
+import { type FindingKind, type MissingFile, missingId, type WrongTotal } from "./period-finding.ts";
 
 export function leftOutGates(facts: CloseFacts): Gate[] {
   const { period, leftOut } = facts;
@@ -50,45 +50,57 @@ export function leftOutGates(facts: CloseFacts): Gate[] {
 }
 
 const GATE_OF = {
-  rows: "rows-corrected",
-  sheets: "sheets-read",
-  totals: "totals-agree",
-  files: "files-complete",
-} as const satisfies Record<string, GateKey>;
+  rows: { key: "rows-corrected", kinds: ["rows"] },
+  sheets: { key: "sheets-read", kinds: ["sheets", "columns"] },
+  totals: { key: "totals-agree", kinds: ["totals"] },
+  files: { key: "files-complete", kinds: ["files"] },
+} as const satisfies Record<string, { key: GateKey; kinds: readonly FindingKind[] }>;
+
+/** Beside what is left, how much of it somebody has answered for. */
+function alsoAnswered({ answered }: CloseFacts, kinds: readonly FindingKind[]): Record<string, string> {
+  const own = answered.filter((f) => kinds.includes(f.kind));
+  return own.length === 0 ? {} : { answered: `${addUp(own, (f) => f.count)}` };
+}
 
 /** Passes up to the number that the rule pack lets pass of each kind; without a rule, none. */
 function limited(
-  { policies }: CloseFacts,
+  facts: CloseFacts,
   kind: keyof typeof GATE_OF,
   found: { figures: Record<string, string>; count: number; findings: readonly Finding[] },
 ): Gate {
-  const allowed = policies?.body.leftOut?.[kind] ?? 0;
-  const figures = allowed > 0 ? { ...found.figures, allowed: `${allowed}` } : found.figures;
-  return gate(GATE_OF[kind], figures, found.count > allowed ? found.findings : []);
+  const allowed = facts.policies?.body.leftOut?.[kind] ?? 0;
+  const { key, kinds } = GATE_OF[kind];
+  const figures = {
+    ...{ ...found.figures, ...alsoAnswered(facts, kinds) },
+    ...(allowed > 0 ? { allowed: `${allowed}` } : {}),
+  };
+  return gate(key, figures, found.count > allowed ? found.findings : []);
 }
 
-/** Only where there are any: each is for a person to judge, so no rule lets any pass. */
-function remarksGate({ period, leftOut }: CloseFacts): Gate[] {
+/** Only where there are any, answered or not: each is for a person to judge, so no rule lets any pass. */
+function remarksGate(facts: CloseFacts): Gate[] {
+  const { period, leftOut } = facts;
   const { remarks } = leftOut;
-  if (remarks.length === 0) return [];
+  const answered = alsoAnswered(facts, ["remarks"]);
+  if (remarks.length === 0 && answered.answered === undefined) return [];
   const findings = [...groupBy(remarks, (r) => r.number).values()].flatMap((own) =>
     own.slice(0, 1).map(({ file, sheet, row }) => {
       const params = { period: period.id, count: own.length };
       return finding("remarks-must-be-answered", params, { at: { file, sheet, row, column: null } });
     }),
   );
-  return [gate("remarks-answered", { remarks: `${remarks.length}` }, findings)];
+  return [gate("remarks-answered", { remarks: `${remarks.length}`, ...answered }, findings)];
 }
 
-/** Only where files are missing: who is expected is known of every period. */
+/** Only where files are missing, answered or not: who is expected is known of every period. */
 function filesGate(facts: CloseFacts): Gate[] {
+  if (facts.missing.length === 0) return [];
   const missing = stillMissing(facts);
-  if (missing.length === 0) return [];
   const findings = [...groupBy(missing, (f) => f.library)].map(([library, files]) => {
     const kinds = files.map((f) => f.kind).join(", ");
     return finding("expected-files-must-be-here", { period: facts.period.id, library: library ?? "", kinds });
   });
-  const figures = { missing: `${missing.length}` };
+  const figures = { missing: `${facts.missing.length}` };
   return [limited(facts, "files", { figures, count: missing.length, findings })];
 }
 

@@ -9,8 +9,12 @@
  *   remarks  remarks and notes that rows do not count, and what stands beside the table  12-remarks
  *   files    who is expected to send a kind of file, and hasn't 10004-dd-supplier
  *
+ * The close waits for those of files that charges rest on, and for files of these kinds that are missing. All others (training, a count
+ * of users) are listed and answered beside them, and hold nothing.
+ *
  * An answer holds for what it was given for, and for less: seven rows were answered, three of them are corrected since: it holds for
- * the four. Are there eight, or another total: it is asked again. A file read again is another file.
+ * the four. Are there eight, or another total: it is asked again. A file read again is another file. A missing file that came after the answer, and left again, is
+ * asked again, too: "it will not come" was not true.
  *
  * Worked example: 12-rows, 7 rows: "balis findings answer 2019-05 12-rows --reason 馆方无法补正". The gate counts them no more, and the
  * closing record names the file, the seven rows, the reason and who gave it.
@@ -25,17 +29,19 @@ export const FINDING_KINDS = ["rows", "sheets", "columns", "totals", "remarks", 
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-interface Of {
+export interface FindingFile {
   /** The file's number in the books. */
   readonly number: number;
   readonly file: string;
   readonly sha256: string;
   /** Whose it is; null: the platform's or the courier's. */
   readonly library: LibraryCode | null;
+  /** Whether charges rest on it, so that the close waits. */
+  readonly isCharged: boolean;
 }
 
 /** A number of a total row that is not what the rows add up to. */
-export interface WrongTotal extends Of {
+export interface WrongTotal extends FindingFile {
   readonly sheet: string | null;
   readonly row: number;
   /** The summed field; the heading where rows were counted, or no number could be read. */
@@ -46,7 +52,7 @@ export interface WrongTotal extends Of {
 }
 
 /** Where somebody wrote beside the table, or that rows are not to count. */
-export interface Remark extends Of {
+export interface Remark extends FindingFile {
   readonly sheet: string | null;
   /** The first where it stands. */
   readonly row: number;
@@ -61,11 +67,11 @@ export interface Remark extends Of {
 /** What the files hold and no figure shows: each list by file, in the order of import. */
 export interface LeftOut {
   /** Rows set aside that no corrected row stands for. */
-  readonly rows: readonly (Of & { readonly rows: number })[];
+  readonly rows: readonly (FindingFile & { readonly rows: number })[];
   /** Sheets with the heading of those that were read. */
-  readonly sheets: readonly (Of & { readonly sheets: readonly string[] })[];
+  readonly sheets: readonly (FindingFile & { readonly sheets: readonly string[] })[];
   /** Columns that were read before, or whose total is declared, and that nobody reads. */
-  readonly columns: readonly (Of & { readonly columns: readonly string[] })[];
+  readonly columns: readonly (FindingFile & { readonly columns: readonly string[] })[];
   readonly totals: readonly WrongTotal[];
   readonly remarks: readonly Remark[];
 }
@@ -76,16 +82,22 @@ export interface MissingFile {
   readonly kind: RecordKind;
 }
 
+/** With what came and does not count any more. */
+export interface UnsentFile extends MissingFile {
+  /** The numbers of the files that were withdrawn, or replaced by one of another period, in the order of import. */
+  readonly gone: readonly number[];
+}
+
 export interface PeriodFinding {
   /** Unique in its period, and short enough to be typed. */
   readonly id: string;
   readonly kind: FindingKind;
   /** How many rows, sheets, columns, totals or remarks; 1 of a missing file. */
   readonly count: number;
-  /** What they are, each a text; none of rows, which only ever become fewer. */
+  /** What they are, each a text: of a missing file what came and is gone; none of rows, which only ever become fewer. */
   readonly items: readonly string[];
   /** What it is about: a file, or one that is missing. */
-  readonly about: Of | MissingFile;
+  readonly about: FindingFile | MissingFile;
 }
 
 /** What somebody answered, and for how much. */
@@ -107,8 +119,8 @@ export interface AnsweredFinding extends PeriodFinding {
 }
 
 /** By kind; of a kind by file, in the order of import. */
-export function findingsOf(leftOut: LeftOut, missing: readonly MissingFile[]): PeriodFinding[] {
-  const inFiles = <F extends Of>(kind: FindingKind, list: readonly F[], text: (of: F) => string) =>
+export function findingsOf(leftOut: LeftOut, missing: readonly UnsentFile[]): PeriodFinding[] {
+  const inFiles = <F extends FindingFile>(kind: FindingKind, list: readonly F[], text: (of: F) => string) =>
     [...groupBy(list, (f) => f.number).values()].flatMap((own) =>
       own.slice(0, 1).map((f) => inFile(f, kind, all(own.map(text)))),
     );
@@ -120,8 +132,16 @@ export function findingsOf(leftOut: LeftOut, missing: readonly MissingFile[]): P
     ...inFiles("remarks", leftOut.remarks, ({ sheet, row, column, word, rows }) =>
       canonicalJson({ sheet, row, column, word, rows }),
     ),
-    ...missing.map((about) => ({ id: missingId(about), kind: "files" as const, count: 1, items: [], about })),
+    ...missing.map(({ library, kind, gone }) => ({
+      ...{ id: missingId({ library, kind }), kind: "files" as const, count: 1, items: gone.map(String) },
+      about: { library, kind },
+    })),
   ];
+}
+
+/** Whether the close waits for it. */
+export function holdsClose({ about }: PeriodFinding): boolean {
+  return !("file" in about) || about.isCharged;
 }
 
 /** Those whose answer was given for all of them. */
@@ -141,11 +161,11 @@ export function isAnsweredBy(finding: PeriodFinding, answer: FindingAnswer): boo
   return finding.count <= answer.count && finding.items.every((item) => given.has(item));
 }
 
-/** What is left out and no answer holds for. */
+/** What holds the close: it is left out of files that charges rest on, and no answer holds for it. */
 export function unanswered(leftOut: LeftOut, answered: readonly AnsweredFinding[]): LeftOut {
   const ids = new Set(answered.map((f) => f.id));
-  const without = <F extends Of>(kind: FindingKind, list: readonly F[]): F[] =>
-    list.filter(({ number }) => !ids.has(idOf(number, kind)));
+  const without = <F extends FindingFile>(kind: FindingKind, list: readonly F[]): F[] =>
+    list.filter(({ number, isCharged }) => isCharged && !ids.has(idOf(number, kind)));
   return {
     rows: without("rows", leftOut.rows),
     sheets: without("sheets", leftOut.sheets),
@@ -155,10 +175,17 @@ export function unanswered(leftOut: LeftOut, answered: readonly AnsweredFinding[
   };
 }
 
-/** The files that a closed period says were missing; none where the close was made before they were asked for. */
-export function missingIn(manifest: string): MissingFile[] {
-  const said = parsedManifest(manifest)?.missing;
-  return Array.isArray(said) ? said.map(({ library, kind }: MissingFile) => ({ library, kind })) : [];
+/**
+ * The files that a closed period says were missing; none where the close was made before they were asked for. `gone`: of each as the
+ * books have it. A close that counted one as answered stays as it was, whatever had come before: earlier programs did not ask again.
+ */
+export function missingIn(manifest: string, gone: (of: MissingFile) => readonly number[]): UnsentFile[] {
+  const { missing, answered } = parsedManifest(manifest) ?? {};
+  const list = (said: unknown): MissingFile[] => (Array.isArray(said) ? said : []);
+  const done = new Set(list(answered).map(missingId));
+  return list(missing).map(({ library, kind }) => ({
+    ...{ library, kind, gone: done.has(missingId({ library, kind })) ? [] : gone({ library, kind }) },
+  }));
 }
 
 export function missingId({ library, kind }: MissingFile): string {
@@ -171,8 +198,9 @@ export function idOf(number: number, kind: FindingKind): string {
 
 type Content = Pick<PeriodFinding, "count" | "items">;
 
-function inFile({ number, file, sha256, library }: Of, kind: FindingKind, content: Content): PeriodFinding {
-  return { id: idOf(number, kind), kind, ...content, about: { number, file, sha256, library } };
+function inFile(of: FindingFile, kind: FindingKind, content: Content): PeriodFinding {
+  const { number, file, sha256, library, isCharged } = of;
+  return { id: idOf(number, kind), kind, ...content, about: { number, file, sha256, library, isCharged } };
 }
 
 function all(items: readonly string[]): Content {

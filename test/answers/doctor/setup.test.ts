@@ -134,25 +134,39 @@ test("new books miss libraries and agreements first", () => {
 
 describe("the month", () => {
   const month = {
-    ...{ period: periodOf("2019-05"), files: 3, strangers: [], findings: 0, discrepancies: 0, earlier: [] },
-    notSent: { expected: 0, others: 0, libraries: 0 },
+    ...{ period: periodOf("2019-05"), files: 3, strangers: [], discrepancies: 0, earlier: [] },
+    ...{ reminded: { files: 0, libraries: 0 }, findings: { open: 0, missing: 0, others: 0 } },
   };
   const found = (says: Partial<Parameters<typeof monthAreas>[0]>) =>
     monthAreas({ ...month, ...says }).flatMap((a) => a.found.map((f) => `${f.state} ${f.finding.code}`));
 
-  test("files that came before are missing; those that never came are for information, as is a month before its files", () => {
+  test("files that the close waits for are findings; others are for information, as is a month before its files", () => {
     expect(found({})).toEqual([]);
-    expect(found({ notSent: { expected: 1, others: 2, libraries: 2 } })).toEqual([
-      "missing files-must-be-here",
+    expect(found({ findings: { open: 1, missing: 1, others: 0 } })).toEqual([
+      "missing findings-must-be-answered",
     ]);
-    expect(found({ notSent: { expected: 0, others: 2, libraries: 2 } })).toEqual(["note files-must-be-here"]);
-    expect(found({ files: 0, notSent: { expected: 1, others: 0, libraries: 1 } })).toEqual([
+    expect(found({ reminded: { files: 2, libraries: 2 } })).toEqual(["note files-may-come"]);
+    expect(found({ files: 0, findings: { open: 1, missing: 1, others: 0 } })).toEqual([
       "note files-must-come",
     ]);
   });
 
+  test("findings that hold no close are for information", () => {
+    expect(found({ findings: { open: 0, missing: 0, others: 1 } })).toEqual([
+      "note findings-may-be-answered",
+    ]);
+    expect(found({ findings: { open: 2, missing: 0, others: 1 } })).toEqual([
+      ...["missing findings-must-be-answered", "note findings-may-be-answered"],
+    ]);
+  });
+
   test("what the month brought stands in the way of the close, not of the settlement", () => {
-    const areas = monthAreas({ ...month, findings: 1, earlier: ["2019-04"], discrepancies: 2 });
+    const areas = monthAreas({
+      ...month,
+      ...{ findings: { open: 1, missing: 0, others: 3 } },
+      earlier: ["2019-04"],
+      discrepancies: 2,
+    });
     expect(inTheWay(areas, false)).toEqual([]);
     expect(inTheWay(areas, true).map((f) => f.code)).toEqual([
       "findings-must-be-answered",

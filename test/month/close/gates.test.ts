@@ -8,7 +8,7 @@ import type { Unpriced } from "../../../src/month/settle/run.ts";
 import { closable, discrepancy } from "./facts.ts";
 
 const nothing = closable().leftOut;
-const of = (file: string) => ({ number: 1, library: null, file, sha256: "a" });
+const of = (file: string) => ({ number: 1, library: null, file, sha256: "a", isCharged: true });
 const wrongTotal = (computed: string | null) => ({
   ...of("a.csv"),
   ...{ sheet: null, row: 9, column: "pages", declared: "5000", computed },

@@ -71,12 +71,13 @@ test("the manifest says what went in, what came out, and what it follows", () =>
 
 test("a stated reason stands in the manifest, with who gave it and all that it let pass; without one nothing does", () => {
   const leftOut = {
-    rows: [{ number: 1, library: null, file: "a.csv", sha256: "a1", rows: 10 }],
+    rows: [{ number: 1, library: null, isCharged: true, file: "a.csv", sha256: "a1", rows: 10 }],
     sheets: [],
     columns: [],
     totals: [
       {
-        ...{ number: 2, library: null, file: "b.xlsx", sha256: "b1", sheet: "明细", row: 9, column: "pages" },
+        ...{ number: 2, library: null, isCharged: true, file: "b.xlsx", sha256: "b1" },
+        ...{ sheet: "明细", row: 9, column: "pages" },
         declared: "5000",
         computed: "100",
       },

@@ -42,6 +42,7 @@ test("of a file with several wrong totals the first is told, with how many there
     ...{
       number: 1,
       library: null,
+      isCharged: true,
       file: "a.csv",
       sha256: "a",
       sheet: null,

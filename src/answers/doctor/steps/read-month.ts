@@ -1,6 +1,7 @@
 /** What the files of a period leave to do before its close. */
 
 import type { Period } from "../../../core/period.ts";
+import { holdsClose, missingId } from "../../../month/close/period-finding.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
 import { missingFiles } from "../../../month/close/steps/missing-files.ts";
 import { readPeriodFindings } from "../../../month/close/steps/period-findings.ts";
@@ -20,10 +21,12 @@ export async function readMonth(read: SettlingReads & CloseReads, period: Period
   const { findings, answered } = await readPeriodFindings(read, { period });
   const isAnswered = new Set(answered.map((f) => f.id));
   const open = findings.filter((f) => !isAnswered.has(f.id));
-  const expected = open.filter((f) => f.kind === "files").length;
+  const holding = open.filter(holdsClose);
   const here = (await read.files({ period: period.id })).filter(stands).length;
-  const owed = await missingFiles(read, { period, owed: true });
-  const waited = findings.filter((f) => f.kind === "files").length;
+  const waited = new Set(findings.map((f) => f.id));
+  const reminded = (await missingFiles(read, { period, owed: true })).filter(
+    (f) => !waited.has(missingId(f)),
+  );
   return {
     period,
     files: here,
@@ -31,8 +34,12 @@ export async function readMonth(read: SettlingReads & CloseReads, period: Period
       { service: "dd", libraries: await strangersOf(read, { period, service: "dd" }) },
       { service: "ill", libraries: await strangersOf(read, { period, service: "ill" }) },
     ],
-    notSent: { expected, others: owed.length - waited, libraries: new Set(owed.map((f) => f.library)).size },
-    findings: open.length - expected,
+    reminded: { files: reminded.length, libraries: new Set(reminded.map((f) => f.library)).size },
+    findings: {
+      open: holding.length,
+      missing: holding.filter((f) => f.kind === "files").length,
+      others: open.length - holding.length,
+    },
     discrepancies: (await read.discrepancies({ period: period.id, status: "open" })).length,
     earlier: await openBefore(read, period),
   };

@@ -222,29 +222,34 @@ export const doctorMessages = {
       next: "balis import FOLDER imports what everybody has sent",
     },
   }),
-  /** `expected`: so many of them came before, and the close waits for them. */
-  "files-must-be-here": (p: {
-    period: string;
-    files: number;
-    libraries: number;
-    expected: number;
-  }): InBoth => ({
+  "files-may-come": (p: { period: string; files: number; libraries: number }): InBoth => ({
     "zh-CN": {
-      what: `未报 ${p.files} 份，涉及 ${p.libraries} 个报送方${p.expected > 0 ? `；其中 ${p.expected} 份以前报过，关账前须报送或答复` : "，都是从未报过的，不妨碍关账"}。`,
+      what: `未报 ${p.files} 份，涉及 ${p.libraries} 个报送方，不妨碍关账。`,
       next: `balis status ${p.period} 列出催报清单`,
     },
     en: {
-      what: `Files not received: ${p.files}, of ${p.libraries} ${p.libraries === 1 ? "sender" : "senders"}; ${p.expected > 0 ? `${p.expected} of them came before and must come, or be answered, before the close` : "they never came before, and the close does not wait for them"}.`,
+      what: `Files not received: ${p.files}, of ${p.libraries} ${p.libraries === 1 ? "sender" : "senders"}; the close does not wait for them.`,
       next: `balis status ${p.period} lists the reminders to send`,
     },
   }),
-  "findings-must-be-answered": (p: { period: string; count: number }): InBoth => ({
+  /** `missing`: how many of them are files that were expected. */
+  "findings-must-be-answered": (p: { period: string; count: number; missing: number }): InBoth => ({
     "zh-CN": {
-      what: `${p.period} 有 ${p.count} 项数据问题没有更正，也没有答复。`,
+      what: `${p.period} 的数据问题待处理 ${p.count} 项${p.missing > 0 ? `，其中应报未报 ${p.missing} 份` : ""}：关账前须更正、补报或答复。`,
+      next: `balis findings ${p.period} 逐项列出；更正或补报后导入，问题自行消失；确实无法更正、不再报送的，逐项答复：balis findings answer ${p.period} 编号 --reason 理由`,
+    },
+    en: {
+      what: `${p.period} has ${p.count} open ${p.count === 1 ? "finding" : "findings"}${p.missing > 0 ? `, ${p.missing} of them for files not received` : ""}: correct, import or answer them before the close.`,
+      next: `balis findings ${p.period} lists them; they go once a corrected or missing file is imported. If none will come, answer each: balis findings answer ${p.period} ID --reason TEXT`,
+    },
+  }),
+  "findings-may-be-answered": (p: { period: string; count: number }): InBoth => ({
+    "zh-CN": {
+      what: `${p.period} 另有数据问题 ${p.count} 项待处理，不妨碍关账。`,
       next: `balis findings ${p.period} 逐项列出`,
     },
     en: {
-      what: `${p.period} has ${p.count} ${p.count === 1 ? "finding" : "findings"} that nobody has corrected or answered.`,
+      what: `${p.period} has ${p.count} open ${p.count === 1 ? "finding" : "findings"} that the close does not wait for.`,
       next: `balis findings ${p.period} lists them`,
     },
   }),

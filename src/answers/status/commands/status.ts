@@ -121,7 +121,7 @@ async function statusOfPeriod(context: Context, typed: string): Promise<Answer> 
   const { periodStatus } = await import("../steps/period-status.ts");
   const { read } = await context.store();
   const status = await periodStatus({ read, period: typed, action: context.action() });
-  const { findings } = status;
+  const { findings, ...json } = status;
   const words = statusWords[context.language];
   const name = await libraryNames(context);
   const named = (library: string | null): string => (library === null ? words.nobody : name(library));
@@ -134,7 +134,7 @@ async function statusOfPeriod(context: Context, typed: string): Promise<Answer> 
   const chase = status.chase.map((c) => [named(c.library), missingText(context, c), c.since]);
   return {
     schema: "period-status/1",
-    json: { ...status },
+    json: { ...json, periodFindings: findings },
     lines: [
       words.heading(status.period),
       ...(findings.open + findings.answered === 0

@@ -46,7 +46,7 @@ interface PeriodStatus {
   readonly quality: readonly SenderQuality[];
   /** Rows to correct, then answers, then files; by library. */
   readonly chase: readonly Chase[];
-  /** How many of the period's findings ask for a person, and how many somebody has answered. */
+  /** How many of the period's findings ask for a person (none once it is closed), and how many somebody has answered. */
   readonly findings: { readonly open: number; readonly answered: number };
   readonly nilReturns: readonly NilReturn[];
 }
@@ -81,8 +81,8 @@ export async function periodStatus(asked: {
   ];
   // Nothing came and nothing is expected: the month was mistyped, or nobody has begun with it.
   if (standing.length === 0 && chase.length === 0) refuse("period-must-have-records", { period: period.id });
-  const { findings: all, answered, nilReturns } = await readPeriodFindings(read, { period });
-  const findings = { open: all.length - answered.length, answered: answered.length };
+  const { findings: all, answered, closed, nilReturns } = await readPeriodFindings(read, { period });
+  const findings = { open: closed ? 0 : all.length - answered.length, answered: answered.length };
   return { period: period.id, quality, chase, findings, nilReturns };
 }
 

@@ -1,12 +1,17 @@
-import { periodOf } from "../../../core/period.ts";
+import { by } from "../../../core/list.ts";
+import { firstDayOf, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { FINDING_KINDS, type PeriodFinding, type StandingAnswer } from "../period-finding.ts";
-import type { NilReturn } from "../steps/period-findings.ts";
+import { stands } from "../../import/file.ts";
+import type { ImportReads } from "../../import/port.ts";
+import { importWords } from "../../import/words/import.ts";
+import { FINDING_KINDS, holdsClose, type PeriodFinding, type StandingAnswer } from "../period-finding.ts";
+import type { CloseReads } from "../port.ts";
+import type { PeriodFindings } from "../steps/period-findings.ts";
 import { findingsWords } from "../words/findings.ts";
 
 const kindOption = {
@@ -20,8 +25,9 @@ const kindOption = {
 export const findingsCommand: CommandSpec = {
   usage: "findings [period]",
   summary: {
-    "zh-CN": "账期的数据问题：待更正的行、未读的工作表和列、不符的合计、未报的文件，以及各自的答复",
-    en: "what the files of a period leave open: rows, sheets, columns, totals, missing files, and the answers given",
+    "zh-CN":
+      "账期的数据问题：待更正的行、未读的工作表和列、不符的合计、待核对的备注、应报未报的文件，以及各自的答复（默认各未关账的账期）",
+    en: "what the files of a period leave open: rows, sheets, columns, totals, remarks, files not received, and the answers given (all open periods by default)",
   },
   options: [kindOption, options.library],
   run: listFindings,
@@ -29,8 +35,9 @@ export const findingsCommand: CommandSpec = {
     {
       usage: "answer <period> [ids...]",
       summary: {
-        "zh-CN": "答复数据问题：说明为什么不再更正；记入关账清单。按编号，或按 --kind、--library",
-        en: "answer findings: why they stay as they are, kept in the closing record; by id, or by --kind and --library",
+        "zh-CN":
+          "答复数据问题：说明为什么不再更正；妨碍关账的，答复记入关账清单。按编号，或按 --kind、--library",
+        en: "answer findings: why they stay as they are; answers to those that hold the close are kept in the closing record; by id, or by --kind and --library",
       },
       options: [
         options.reason,
@@ -51,16 +58,18 @@ async function listFindings(context: Context, input: Input): Promise<Answer> {
   const { readPeriodFindings } = await import("../steps/period-findings.ts");
   const { read } = await context.store();
   const isChosen = await chooserIn(context, input);
-  const states = (await read.periods()).filter((p) => p.closedAt === null);
-  const periods = input.arg(0) === "" ? states.map((p) => p.period) : [input.arg(0)];
-  const listed = [];
+  const periods = input.arg(0) === "" ? await openPeriods(read) : [input.arg(0)];
+  const listed: Listed[] = [];
   for (const period of periods.map(periodOf)) {
-    const { findings, answered, nilReturns } = await readPeriodFindings(read, { period });
+    const { findings, answered, closed, nilReturns } = await readPeriodFindings(read, { period });
     const answers = new Map(answered.map((f) => [f.id, f.answer]));
-    const chosen = findings.filter(isChosen).map((f) => ({ ...f, answer: answers.get(f.id) ?? null }));
-    listed.push({ period: period.id, findings: chosen, nilReturns });
+    const chosen = findings
+      .filter(isChosen)
+      .map((f) => ({ ...f, holdsClose: holdsClose(f), answer: answers.get(f.id) ?? null }));
+    listed.push({ period: period.id, closed, findings: chosen, nilReturns });
   }
-  const open = listed.flatMap((p) => p.findings).filter((f) => f.answer === null);
+  // Nobody can answer for a closed month any more.
+  const open = listed.flatMap((p) => (p.closed ? [] : p.findings)).filter((f) => f.answer === null);
   return {
     schema: "findings/1",
     json: { periods: listed, open: open.length },
@@ -69,30 +78,40 @@ async function listFindings(context: Context, input: Input): Promise<Answer> {
   };
 }
 
-interface Listed {
+/** Also those that have nothing to settle. By first day. */
+async function openPeriods(read: ImportReads & CloseReads): Promise<string[]> {
+  const closed = new Set((await read.closes()).map((c) => c.period));
+  const ofFiles = (await read.files()).filter(stands).map((f) => f.period);
+  const known = new Set([...(await read.periods()).map((p) => p.period), ...ofFiles]);
+  return [...known].filter((id) => !closed.has(id)).sort(by((id) => [firstDayOf(id), id]));
+}
+
+interface Listed extends Pick<PeriodFindings, "closed" | "nilReturns"> {
   readonly period: string;
-  readonly findings: readonly (PeriodFinding & { answer: StandingAnswer | null })[];
-  readonly nilReturns: readonly NilReturn[];
+  readonly findings: readonly (PeriodFinding & { holdsClose: boolean; answer: StandingAnswer | null })[];
 }
 
 async function listLines(context: Context, listed: readonly Listed[]): Promise<string[]> {
   const words = findingsWords[context.language];
   const named = await libraryNames(context);
-  const whose = (library: string | null): string => (library === null ? words.nobody : named(library));
-  const lines = listed.flatMap(({ period, findings, nilReturns }): string[] => {
+  const whose = (about: { library: string | null; file?: string }): string => {
+    const nobody = about.file === undefined ? words.nobody : importWords[context.language].allLibraries;
+    return about.library === null ? nobody : named(about.library);
+  };
+  const lines = listed.flatMap(({ period, closed, findings, nilReturns }): string[] => {
     const open = findings.filter((f) => f.answer === null);
-    const rows = open.map((f) => [f.id, whose(f.about.library), words.what(f)]);
+    const what = (f: Listed["findings"][number]): string =>
+      f.holdsClose ? words.what(f) : words.holdsNothing(words.what(f));
+    const rows = open.map((f) => [f.id, whose(f.about), what(f)]);
     const heads = words.columns.map((head) => ({ head }));
     return [
-      words.heading({ period, open: open.length, answered: findings.length - open.length }),
+      words.heading({ period, closed, open: open.length, answered: findings.length - open.length }),
       ...(rows.length === 0 ? [] : table(heads, rows)),
       ...findings.flatMap((f) =>
-        f.answer === null
-          ? []
-          : [words.answered({ ...f.answer, whose: whose(f.about.library), what: words.what(f) })],
+        f.answer === null ? [] : [words.answered({ ...f.answer, whose: whose(f.about), what: what(f) })],
       ),
-      ...nilReturns.map(({ library, kind, file }) => words.nil({ whose: whose(library), kind, file })),
-      ...(open.length === 0 ? [] : [words.next(period)]),
+      ...nilReturns.map((nil) => words.nil({ ...nil, whose: whose(nil) })),
+      ...(open.length === 0 || closed ? [] : [words.next(period)]),
     ];
   });
   return lines.length === 0 ? [words.noPeriod] : lines;
@@ -104,25 +123,28 @@ async function answerThem(context: Context, input: Input): Promise<Answer> {
   const isWithdrawn = input.flag("withdraw");
   if (isWithdrawn) input.requireNone(["--reason"], "--withdraw");
   if (ids.length > 0) input.requireNone(["--kind", "--library"], ids.join(" "));
+  const { id: period } = periodOf(input.arg(0));
   const isByChoice = input.text("kind") !== undefined || input.text("library") !== undefined;
-  if (ids.length === 0 && !isByChoice) refuse("flag-must-be-given", { flag: "--kind" });
+  if (ids.length === 0 && !isByChoice)
+    refuse("findings-must-be-chosen", { period, isWithdrawal: isWithdrawn });
   const reason = input.reason("reason") ?? null;
   if (reason === null && !isWithdrawn) refuse("flag-must-be-given", { flag: "--reason" });
-  const answered = await answerFindings({
-    ...{ store: await context.store(), period: input.arg(0), reason },
+  const given = await answerFindings({
+    ...{ store: await context.store(), period, reason },
     chosen: { ids, matches: await chooserIn(context, input) },
     ...{ action: context.action(), dryRun: input.flag("dryRun") },
   });
   const words = findingsWords[context.language];
-  const { id: period } = periodOf(input.arg(0));
   return {
     schema: "findings-answer/1",
-    json: { period, reason, findings: answered },
-    lines: answered.map((f) => words.done({ id: f.id, what: words.what(f), isWithdrawn })),
+    json: { period, reason, answered: given.map(({ finding, ...so }) => ({ ...finding, ...so })) },
+    lines: given.map(({ finding, isAlreadySo }) =>
+      words.done({ id: finding.id, what: words.what(finding), isWithdrawn, isAlreadySo }),
+    ),
   };
 }
 
-/** By --kind and --library; everything where neither is given. */
+/** By --kind and --library; everything where neither is given, which only the list allows. */
 async function chooserIn(context: Context, input: Input): Promise<(finding: PeriodFinding) => boolean> {
   const kind = input.choice("kind", "--kind", FINDING_KINDS);
   const typed = input.text("library");

@@ -11,7 +11,7 @@ import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import { stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { periodsBefore } from "../../import/steps/periods.ts";
-import type { MissingFile } from "../period-finding.ts";
+import { type MissingFile, missingId, type UnsentFile } from "../period-finding.ts";
 
 /**
  * By library, the platform's and the courier's first, then by kind. Expected is who sent a kind of file for one of the periods before,
@@ -51,6 +51,15 @@ export async function missingFiles(
 }
 
 const ACCOUNTS = ["dd-supplier", "dd-requester", "ill-supplier", "ill-requester"] as const;
+
+/** With what came for the period and does not count any more. After its close that never changes: late files are of other periods. */
+export async function goneFiles(
+  read: ImportReads,
+  period: string,
+): Promise<(of: MissingFile) => UnsentFile["gone"]> {
+  const gone = (await read.files({ period })).filter((f) => f.lateFor === null && !stands(f));
+  return (of) => gone.filter((f) => missingId(f) === missingId(of)).map((f) => f.number);
+}
 
 /** All its agreements of the service that it accounts for ended before the period. */
 function hasLeft({ agreements }: Registry, of: MissingFile & { period: Period }): boolean {

@@ -5,6 +5,7 @@ import { isCharged } from "../../../records/service-record.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { isNilReturn, stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
+import { consentIn } from "../consent.ts";
 import {
   type AnsweredFinding,
   answeredOf,
@@ -13,17 +14,20 @@ import {
   type MissingFile,
   missingIn,
   type PeriodFinding,
+  type UnsentFile,
 } from "../period-finding.ts";
 import type { CloseReads } from "../port.ts";
-import { missingFiles } from "./missing-files.ts";
+import { goneFiles, missingFiles } from "./missing-files.ts";
 import { readLeftOut } from "./read-left-out.ts";
 
 export interface PeriodFindings {
   readonly findings: readonly PeriodFinding[];
   /** What they are about, answered or not. */
   readonly leftOut: LeftOut;
-  readonly missing: readonly MissingFile[];
+  readonly missing: readonly UnsentFile[];
   readonly answered: readonly AnsweredFinding[];
+  /** Null: it is open. `despite`: why it was closed over what nobody had answered for, where a reason was stated. */
+  readonly closed: { readonly despite: string | null } | null;
   /** 零报告: who said that there was nothing; in the order of import. They ask for no answer. */
   readonly nilReturns: readonly NilReturn[];
 }
@@ -39,13 +43,17 @@ export async function readPeriodFindings(
 ): Promise<PeriodFindings> {
   const close = (await read.closes()).find((c) => c.period === period.id);
   const leftOut = await readLeftOut(read, period.id);
+  const gone = await goneFiles(read, period.id);
   const missing = close
-    ? missingIn(close.manifest)
-    : (await missingFiles(read, { period, owed: false })).filter((f) => isCharged(f.kind));
+    ? missingIn(close.manifest, gone)
+    : (await missingFiles(read, { period, owed: false }))
+        .filter((f) => isCharged(f.kind))
+        .map((f) => ({ ...f, gone: gone(f) }));
   const findings = findingsOf(leftOut, missing);
   const answered = answeredOf(findings, await read.findingAnswers(period.id));
   const nilReturns = (await read.files({ period: period.id }))
     .filter((f) => stands(f) && isNilReturn(f))
     .map(({ library, kind, name }) => ({ library, kind, file: name }));
-  return { findings, leftOut, missing, answered, nilReturns };
+  const closed = close ? { despite: consentIn(close.manifest)?.reason ?? null } : null;
+  return { findings, leftOut, missing, answered, closed, nilReturns };
 }

@@ -26,7 +26,7 @@ import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines
 import { awaitedIn, awaitedOn } from "../awaited.ts";
 import { entryText } from "../build-manifest.ts";
 import type { CloseFacts, CloseParties, ClosingFile, RunStanding, ServiceStatusCount } from "../facts.ts";
-import { unanswered } from "../period-finding.ts";
+import { holdsClose, unanswered } from "../period-finding.ts";
 import type { CloseReads, ClosingReads } from "../port.ts";
 import { readPeriodFindings } from "./period-findings.ts";
 
@@ -55,7 +55,7 @@ export async function readCloseFacts(
     files: await standingFiles(read, period.id),
     leftOut: unanswered(found.leftOut, found.answered),
     missing: found.missing,
-    answered: found.answered,
+    answered: found.answered.filter(holdsClose),
     awaited: sealed ? awaitedIn(manifest) : closing && awaitedOn(closing.on, { open, policies }),
     open: await withUnsettled(read, open),
     resolved: (await read.discrepancies({ period: period.id, status: "resolved" })).length,

@@ -21,7 +21,7 @@ const OF_REMARKS: readonly string[] = [
 ];
 
 export async function readLeftOut(read: ImportReads, period: string): Promise<LeftOut> {
-  const files = (await read.files({ period })).filter((f) => isCharged(f.kind));
+  const files = await read.files({ period });
   const uncorrected = await uncorrectedRows(read, period);
   const unread = new Map<number, string[]>();
   const columns = new Map<number, string[]>();
@@ -54,19 +54,18 @@ export async function readLeftOut(read: ImportReads, period: string): Promise<Le
       totals.push({ ...placed(file, total.ref), ...shownTotal(file, total) });
   }
   totals.sort((a, b) => compareRefs(a.ref, b.ref) || (a.column < b.column ? -1 : 1));
-  const of = ({ number, name, sha256, library }: StoredFile) => ({ number, file: name, sha256, library });
   return {
     rows: files.flatMap((f) => {
       const rows = uncorrected.get(f.number);
-      return rows === undefined ? [] : [{ ...of(f), rows }];
+      return rows === undefined ? [] : [{ ...ofFile(f), rows }];
     }),
     sheets: files.flatMap((f) => {
       const sheets = unread.get(f.number);
-      return sheets === undefined ? [] : [{ ...of(f), sheets }];
+      return sheets === undefined ? [] : [{ ...ofFile(f), sheets }];
     }),
     columns: files.flatMap((f) => {
       const names = columns.get(f.number);
-      return names === undefined ? [] : [{ ...of(f), columns: names }];
+      return names === undefined ? [] : [{ ...ofFile(f), columns: names }];
     }),
     totals: totals.map(({ ref: _, ...total }) => total),
     remarks,
@@ -84,9 +83,12 @@ async function uncorrectedRows(read: ImportReads, period: string): Promise<Map<n
   return rows;
 }
 
+function ofFile({ number, name, sha256, library, kind }: StoredFile) {
+  return { number, file: name, sha256, library, isCharged: isCharged(kind) };
+}
+
 function placed(file: StoredFile, ref: RecordRef) {
-  const { number, name, sha256, library, sheets } = file;
-  return { ref, number, file: name, sha256, library, sheet: sheets[ref.sheet - 1] ?? null, row: ref.row };
+  return { ref, ...ofFile(file), sheet: file.sheets[ref.sheet - 1] ?? null, row: ref.row };
 }
 
 function shownTotal({ kind }: StoredFile, { field, declared, computed }: DeclaredTotal) {

@@ -3,6 +3,13 @@ import { recordKinds } from "../../../records/words/record-terms.ts";
 import { fields } from "../../import/words/field-terms.ts";
 import type { PeriodFinding, Remark, WrongTotal } from "../period-finding.ts";
 
+interface Heading {
+  readonly period: string;
+  readonly closed: { readonly despite: string | null } | null;
+  readonly open: number;
+  readonly answered: number;
+}
+
 /** So many items are named; --json has all. */
 const NAMED = 5;
 
@@ -10,13 +17,21 @@ const zh = {
   nobody: "平台/物流公司",
   columns: ["编号", "图书馆", "问题"],
   noPeriod: "没有未关账的账期。",
-  heading: (p: { period: string; open: number; answered: number }) =>
-    p.open + p.answered === 0
-      ? `账期 ${p.period}：没有数据问题`
-      : `账期 ${p.period}：数据问题待处理 ${p.open} 项，已答复 ${p.answered} 项`,
+  heading: (p: Heading) => {
+    const reason = p.closed?.despite ? `，放行理由：${p.closed.despite}` : "";
+    const period = `账期 ${p.period}${p.closed ? `（已关账${reason}）` : ""}`;
+    return p.open + p.answered === 0
+      ? `${period}：没有数据问题`
+      : `${period}：数据问题${p.closed ? "未答复" : "待处理"} ${p.open} 项，已答复 ${p.answered} 项`;
+  },
+  /** Of files that no charge rests on. */
+  holdsNothing: (what: string) => `${what}（不妨碍关账）`,
   what: (f: PeriodFinding): string => {
     const { about, count } = f;
-    if (!("file" in about)) return `应报未报：${labelOf("zh-CN", recordKinds, about.kind)}`;
+    if (!("file" in about)) {
+      const gone = f.items.length > 0 ? `（第 ${f.items.join("、")} 号来过，已不作数）` : "";
+      return `应报未报：${labelOf("zh-CN", recordKinds, about.kind)}${gone}`;
+    }
     const where = `第 ${about.number} 号 ${about.file}：`;
     if (f.kind === "rows") return `${where}待更正 ${count} 行`;
     const what = {
@@ -30,22 +45,32 @@ const zh = {
   nil: (p: { whose: string; kind: string; file: string }) =>
     `零报告：${p.whose}，${labelOf("zh-CN", recordKinds, p.kind)}（${p.file}）`,
   next: (period: string) =>
-    `更正后重新导入，问题自行消失；确实无法更正的：balis findings answer ${period} 编号 --reason 理由`,
-  done: (p: { id: string; what: string; isWithdrawn: boolean }) =>
-    `${p.isWithdrawn ? "已撤回答复" : "已答复"} ${p.id}：${p.what}`,
+    `更正或补报后导入，问题自行消失；确实无法更正、不再报送的：balis findings answer ${period} 编号 --reason 理由`,
+  done: (p: { id: string; what: string; isWithdrawn: boolean; isAlreadySo: boolean }) => {
+    const done = p.isWithdrawn ? "已撤回答复" : "已答复";
+    const already = p.isWithdrawn ? "没有答复可撤回" : "此前已按同一理由答复";
+    return `${p.isAlreadySo ? already : done} ${p.id}：${p.what}`;
+  },
 };
 
 const en: typeof zh = {
   nobody: "platform/courier company",
   columns: ["id", "library", "finding"],
   noPeriod: "No period is open.",
-  heading: (p) =>
-    p.open + p.answered === 0
-      ? `Period ${p.period}: no findings`
-      : `Period ${p.period}: ${p.open} ${p.open === 1 ? "finding" : "findings"} open, ${p.answered} answered`,
+  heading: (p) => {
+    const reason = p.closed?.despite ? `, despite: ${p.closed.despite}` : "";
+    const period = `Period ${p.period}${p.closed ? ` (closed${reason})` : ""}`;
+    return p.open + p.answered === 0
+      ? `${period}: no findings`
+      : `${period}: ${p.open} ${p.open === 1 ? "finding" : "findings"} ${p.closed ? "not answered" : "open"}, ${p.answered} answered`;
+  },
+  holdsNothing: (what) => `${what} (the close does not wait for it)`,
   what: (f) => {
     const { about, count } = f;
-    if (!("file" in about)) return `not received: ${labelOf("en", recordKinds, about.kind)}`;
+    if (!("file" in about)) {
+      const gone = f.items.length > 0 ? ` (no. ${f.items.join(", ")} came and no longer counts)` : "";
+      return `not received: ${labelOf("en", recordKinds, about.kind)}${gone}`;
+    }
     const where = `no. ${about.number}, ${about.file}: `;
     if (f.kind === "rows") return `${where}${count} ${count === 1 ? "row" : "rows"} to be corrected`;
     const what = {
@@ -57,8 +82,12 @@ const en: typeof zh = {
   answered: (p) => `Answered: ${p.id} (${p.whose}) ${p.what}. ${p.by}: ${p.reason}`,
   nil: (p) => `Nil return: ${p.whose}, ${labelOf("en", recordKinds, p.kind)} (${p.file})`,
   next: (period) =>
-    `A finding goes once a corrected file is imported; if it cannot be corrected: balis findings answer ${period} ID --reason TEXT`,
-  done: (p) => `${p.isWithdrawn ? "Answer withdrawn" : "Answered"}: ${p.id}, ${p.what}`,
+    `A finding goes once a corrected or missing file is imported; if none will come: balis findings answer ${period} ID --reason TEXT`,
+  done: (p) => {
+    const done = p.isWithdrawn ? "Answer withdrawn" : "Answered";
+    const already = p.isWithdrawn ? "No answer to withdraw" : "Already answered for this reason";
+    return `${p.isAlreadySo ? already : done}: ${p.id}, ${p.what}`;
+  },
 };
 
 export const findingsWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

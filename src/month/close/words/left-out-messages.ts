@@ -132,12 +132,22 @@ export const leftOutMessages = {
   }),
   "finding-must-be-open": (p: { period: string }): InBoth => ({
     "zh-CN": {
-      what: `账期 ${p.period} 没有这样的数据问题可答复或撤回。`,
-      next: `balis findings ${p.period} 列出全部`,
+      what: `账期 ${p.period} 没有这样的数据问题，或者均已按别的理由答复。`,
+      next: `balis findings ${p.period} 列出全部；要改答，请写明编号`,
     },
     en: {
-      what: `Period ${p.period} has no such finding to answer, or no such answer to withdraw.`,
-      next: `balis findings ${p.period} lists them`,
+      what: `Period ${p.period} has no such finding, or all of them are answered for another reason.`,
+      next: `balis findings ${p.period} lists them; to replace an answer, give the id`,
+    },
+  }),
+  "findings-must-be-chosen": (p: { period: string; isWithdrawal: boolean }): InBoth => ({
+    "zh-CN": {
+      what: `没有写明${p.isWithdrawal ? "撤回" : "答复"}哪些数据问题。`,
+      next: `写明编号（balis findings ${p.period} 列出），或用 --kind、--library 选择`,
+    },
+    en: {
+      what: `It was not said which ${p.isWithdrawal ? "answers to withdraw" : "findings to answer"}.`,
+      next: `Give the ids (balis findings ${p.period} lists them), or choose by --kind or --library`,
     },
   }),
   "reason-must-be-needed": (p: { period: string }): InBoth => ({

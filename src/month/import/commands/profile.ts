@@ -37,16 +37,17 @@ export const profileCommand: CommandSpec = {
         const path = context.path(input.arg(0));
         const encoding = encodingTyped(input);
         const tried = await tryProfile({ files, profiles, path, named, encoding });
+        const { findings, ...json } = tried;
         const isUnused = encoding !== undefined && tried.encoding === "xlsx";
         return {
           schema: "profile-try/1",
-          json: { ...tried },
+          json,
           lines: [
             ...triedLines(context.language, tried),
             ...(isUnused ? [importWords[context.language].encodingUnused] : []),
           ],
-          findings: tried.findings,
-          needsPerson: tried.findings.length > 0,
+          findings,
+          needsPerson: findings.length > 0,
         };
       },
     },

@@ -1,41 +1,10 @@
 /** What the files of a month leave open is one list, until it is corrected or somebody answers for it. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { runBalis, STANDARD_BOOKS } from "../../../cases/run-case.ts";
+import { expect, test } from "vitest";
+import { oneMonth, row } from "./one-month.ts";
 
-const root = mkdtempSync(join(tmpdir(), "balis-findings-"));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-let cwd = root;
-let counter = 0;
-
-const HEAD = "申请单号,请求馆,提供日期,状态,文献类型,申请类别,页数,费用(元)";
-const OTHER = "申请单号,提供馆,提供日期,状态,文献类型,申请类别,页数";
-const row = (no: string, pages: number | string, month = "05"): string =>
-  `${no},北京大学,2019-${month}-06,满足,期刊论文,普通,${pages},3.00`;
-const put = (name: string, head: string, ...rows: readonly string[]): string => {
-  writeFileSync(join(cwd, name), [head, ...rows, ""].join("\n"));
-  return name;
-};
-const supplier = (month: string, ...rows: readonly string[]) =>
-  put(`10002-原文传递-2019-${month}.csv`, HEAD, ...rows);
-const requester = (month: string, ...numbers: readonly string[]) =>
-  put(
-    `10001-原文传递请求-2019-${month}.csv`,
-    OTHER,
-    ...numbers.map((no) => `${no},中国人民大学,2019-${month}-06,满足,期刊论文,普通,10`),
-  );
-
-async function balis(...argv: readonly string[]) {
-  const { exit, stdout, stderr } = await runBalis([...argv, "--json", "--quiet"], { cwd, lang: "zh-CN" });
-  const said = JSON.parse(stderr.startsWith("{") ? stderr : stdout);
-  const codes: string[] = [...(said.error ? [said.error.code] : []), ...(said.findings ?? []).map(codeOf)];
-  return { exit, codes, json: said };
-}
-
-const codeOf = (found: { code: string }) => found.code;
+const { balis, close, closed, folder, requester, settle, supplier } = oneMonth();
 
 /** The open ones, then the answered ones with their reasons. */
 async function findings(period = "2019-05"): Promise<string[]> {
@@ -47,30 +16,11 @@ async function findings(period = "2019-05"): Promise<string[]> {
 
 const answer = (...more: readonly string[]) => balis("findings", "answer", "2019-05", ...more);
 
-async function settle(period = "2019-05"): Promise<void> {
-  await balis("reconcile", period);
-  await balis("settle", period);
-}
-
-const close = (period = "2019-05", ...more: readonly string[]) =>
-  balis("close", period, "--confirm", period, ...more);
-
-beforeAll(async () => {
-  for (const line of STANDARD_BOOKS) await runBalis(line.split(" "), { cwd: root, lang: "zh-CN" });
-});
-
-beforeEach(() => {
-  counter += 1;
-  cwd = join(root, `${counter}`);
-  mkdirSync(cwd);
-  cpSync(join(root, "balis.db"), join(cwd, "balis.db"));
-});
-
 test("a corrected file ends a finding; an answer lets the rest pass, and both stand in the closing record and the workbook", async () => {
-  await balis("import", supplier("05", row("DD1", 10), row("DD2", "十余页"), row("DD3", "若干")));
-  await balis("import", requester("05", "DD1"));
+  await balis("import", supplier("2019-05", row("DD1", 10), row("DD2", "十余页"), row("DD3", "若干")));
+  await balis("import", requester("2019-05", "DD1"));
   expect(await findings()).toEqual(["1-rows"]);
-  await balis("import", supplier("05", row("DD1", 10), row("DD2", "十余页")), "--supersede");
+  await balis("import", supplier("2019-05", row("DD1", 10), row("DD2", "十余页")), "--supersede");
   expect(await findings()).toEqual(["3-rows"]);
   await settle();
   expect((await close()).codes).toEqual(["period-must-pass-its-gates", "rows-must-be-corrected"]);
@@ -86,14 +36,18 @@ test("a corrected file ends a finding; an answer lets the rest pass, and both st
 
   await balis("report", "finance", "2019-05", "-o", "财务.xlsx");
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(join(cwd, "财务.xlsx"));
+  await workbook.xlsx.readFile(join(folder(), "财务.xlsx"));
   const notes: string[] = [];
   workbook.getWorksheet("说明")?.eachRow((r) => notes.push(`${r.getCell(1).text} ${r.getCell(2).text}`));
   expect(notes).toContain("数据问题的答复 第 3 号 10002-原文传递-2019-05.csv：待更正 1 行。李会计：原单已毁");
 });
 
 test("an answer can be withdrawn and given again while the month is open, and not after", async () => {
-  await balis("import", supplier("05", row("DD1", 10), row("DD2", "十余页")), requester("05", "DD1"));
+  await balis(
+    "import",
+    supplier("2019-05", row("DD1", 10), row("DD2", "十余页")),
+    requester("2019-05", "DD1"),
+  );
   await answer("1-rows", "--reason", "甲");
   await answer("1-rows", "--reason", "乙");
   expect(await findings()).toEqual(["1-rows: 乙"]);
@@ -107,10 +61,8 @@ test("an answer can be withdrawn and given again while the month is open, and no
 });
 
 test("who sent last month and sends nothing this month is missing; a nil return or an answer ends it", async () => {
-  await balis("import", supplier("05", row("DD1", 10)), requester("05", "DD1"));
-  await settle();
-  await close();
-  await balis("import", requester("06", "DD7"));
+  await closed("2019-05");
+  await balis("import", requester("2019-06", "DD7"));
   expect(await findings("2019-06")).toEqual(["10002-dd-supplier"]);
   await settle("2019-06");
   expect((await close("2019-06")).codes).toEqual(
@@ -118,11 +70,11 @@ test("who sent last month and sends nothing this month is missing; a nil return 
   );
   await balis("findings", "answer", "2019-06", "--library", "中国人民大学", "--reason", "系统停用");
   expect(await findings("2019-06")).toEqual(["10002-dd-supplier: 系统停用"]);
-  await balis("import", supplier("06", "本月无业务"));
+  await balis("import", supplier("2019-06", "本月无业务"));
   const { json } = await balis("findings", "2019-06");
   expect(json.periods).toEqual([
     {
-      period: "2019-06",
+      ...{ period: "2019-06", closed: null },
       findings: [],
       nilReturns: [{ library: "10002", kind: "dd-supplier", file: "10002-原文传递-2019-06.csv" }],
     },
@@ -130,29 +82,31 @@ test("who sent last month and sends nothing this month is missing; a nil return 
 });
 
 test("a month that was closed without a file stays so in its closing record, whoever sends it later", async () => {
-  await balis("import", supplier("05", row("DD1", 10)), requester("05", "DD1"));
-  await settle();
-  await close();
-  await balis("import", requester("06"), supplier("07", row("DD9", 10, "07")));
+  await closed("2019-05");
+  await balis("import", requester("2019-06"), supplier("2019-07", row("DD9", 10, "2019-07-06")));
   await settle("2019-06");
   const done = await close("2019-06", "--despite", "停用");
   expect([done.exit, done.json.letPass]).toEqual([0, ["files-complete"]]);
-  await balis("import", supplier("06", row("DD7", 10, "06")));
+  await balis("import", supplier("2019-06", row("DD7", 10, "2019-06-06")));
   expect(await balis("verify")).toMatchObject({ exit: 0, codes: [] });
 });
 
 test("an id that is not there, nothing to answer, a reason that is missing: each is refused by its name", async () => {
-  await balis("import", supplier("05", row("DD1", 10), row("DD2", "十余页")), requester("05", "DD1"));
+  await balis(
+    "import",
+    supplier("2019-05", row("DD1", 10), row("DD2", "十余页")),
+    requester("2019-05", "DD1"),
+  );
   const refused = async (...more: readonly string[]) => {
     const { exit, codes } = await answer(...more);
     return `${exit} ${codes[0]}`;
   };
   expect(await refused("9-rows", "--reason", "甲")).toBe("3 finding-must-be-known");
   expect(await refused("--kind", "sheets", "--reason", "甲")).toBe("3 finding-must-be-open");
-  expect(await refused("--kind", "rows", "--withdraw")).toBe("3 finding-must-be-open");
   expect(await refused("1-rows")).toBe("2 flag-must-be-given");
   expect(await refused("1-rows", "--reason", " ")).toBe("2 reason-must-be-given");
-  expect(await refused("--reason", "甲")).toBe("2 flag-must-be-given");
+  expect(await refused("--reason", "甲")).toBe("2 findings-must-be-chosen");
+  expect(await refused("--withdraw")).toBe("2 findings-must-be-chosen");
   expect(await refused("1-rows", "--reason", "甲", "--withdraw")).toBe("2 flags-must-not-be-beside");
   expect(await refused("1-rows", "--kind", "rows", "--reason", "甲")).toBe("2 flags-must-not-be-beside");
   expect(await findings()).toEqual(["1-rows"]);

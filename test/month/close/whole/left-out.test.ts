@@ -1,63 +1,15 @@
 /** What lies in the files of a month and in none of its figures is known from the books when the month is closed. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { runBalis, STANDARD_BOOKS } from "../../../cases/run-case.ts";
+import { describe, expect, test } from "vitest";
+import { runBalis } from "../../../cases/run-case.ts";
+import { HEAD, oneMonth, row } from "./one-month.ts";
 
-const root = mkdtempSync(join(tmpdir(), "balis-left-out-"));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-let cwd = root;
-let counter = 0;
-
-const HEAD = "申请单号,请求馆,提供日期,状态,文献类型,申请类别,页数,费用(元)";
-const OTHER = "申请单号,提供馆,提供日期,状态,文献类型,申请类别,页数";
-const row = (no: string, pages: number | string, on = "2019-05-06"): string =>
-  `${no},北京大学,${on},满足,期刊论文,普通,${pages},3.00`;
-const put = (name: string, head: string, ...rows: readonly string[]): string => {
-  writeFileSync(join(cwd, name), [head, ...rows, ""].join("\n"));
-  return name;
-};
-
-interface Answer {
-  readonly exit: number;
-  /** Of a refusal its code; then the codes of the findings, each with its file. */
-  readonly codes: readonly string[];
-  readonly json: Record<string, unknown>;
-}
-
-async function balis(...argv: readonly string[]): Promise<Answer> {
-  const { exit, stdout, stderr } = await runBalis([...argv, "--json", "--quiet"], { cwd, lang: "zh-CN" });
-  const said = JSON.parse(stderr.startsWith("{") ? stderr : stdout);
-  const findings: { code: string; at: { file: string } | null }[] = said.findings ?? [];
-  const codes = findings.map((f) => (f.at ? `${f.code} ${f.at.file}` : f.code));
-  return { exit, codes: said.error ? [said.error.code, ...codes] : codes, json: said };
-}
-
-const close = (period = "2019-05", ...more: readonly string[]) =>
-  balis("close", period, "--confirm", period, ...more);
+const { balis, close, folder, put, requester: askedBy, settle } = oneMonth();
 
 /** Both sides' accounts of DD1, so that there is something to settle. */
 const BOTH = ["10002-原文传递-2019-05.csv", "10001-原文传递请求-2019-05.csv"] as const;
-const requester = (...numbers: readonly string[]) =>
-  put(BOTH[1], OTHER, ...numbers.map((no) => `${no},中国人民大学,2019-05-06,满足,期刊论文,普通,10`));
-
-async function settle(period = "2019-05"): Promise<void> {
-  await balis("reconcile", period);
-  await balis("settle", period);
-}
-
-beforeAll(async () => {
-  for (const line of STANDARD_BOOKS) await runBalis(line.split(" "), { cwd: root, lang: "zh-CN" });
-});
-
-beforeEach(() => {
-  counter += 1;
-  cwd = join(root, `${counter}`);
-  mkdirSync(cwd);
-  cpSync(join(root, "balis.db"), join(cwd, "balis.db"));
-});
+const requester = (...numbers: readonly string[]) => askedBy("2019-05", ...numbers);
 
 describe("rows that are still to be corrected", () => {
   test("stop the close until the corrected file is there; then no reason is wanted any more", async () => {
@@ -66,14 +18,14 @@ describe("rows that are still to be corrected", () => {
     await settle();
     expect(await close()).toMatchObject({
       exit: 3,
-      codes: ["period-must-pass-its-gates", `rows-must-be-corrected ${BOTH[0]}`],
+      places: ["period-must-pass-its-gates", `rows-must-be-corrected ${BOTH[0]}`],
     });
     put(BOTH[0], HEAD, row("DD1", 10), row("DD2", 10));
     await balis("import", BOTH[0], requester("DD1", "DD2"));
     await settle();
     expect(await close("2019-05", "--despite", "试试")).toMatchObject({
       exit: 3,
-      codes: ["reason-must-be-needed"],
+      places: ["reason-must-be-needed"],
     });
     expect((await close()).exit).toBe(0);
   });
@@ -88,8 +40,8 @@ describe("rows that are still to be corrected", () => {
     const users = put("注册用户-2019-05.csv", "图书馆,服务,注册用户数", "北京大学,原文传递,许多");
     await balis("import", BOTH[0], requester("DD1"), invoice, users, "--period", "2019-05");
     await settle();
-    const { codes } = await close();
-    expect(codes).toEqual(["period-must-pass-its-gates", `rows-must-be-corrected ${invoice}`]);
+    const { places } = await close();
+    expect(places).toEqual(["period-must-pass-its-gates", `rows-must-be-corrected ${invoice}`]);
   });
 
   test("of a late file stop the month that it lands in", async () => {
@@ -100,7 +52,7 @@ describe("rows that are still to be corrected", () => {
     const late = put("10027-原文传递-2019-05.csv", HEAD, row("DD7", 10), row("DD8", "十余页"));
     await balis("import", late);
     await settle("2019-06");
-    expect((await close("2019-06")).codes).toContain(`rows-must-be-corrected ${late}`);
+    expect((await close("2019-06")).places).toContain(`rows-must-be-corrected ${late}`);
   });
 });
 
@@ -110,19 +62,19 @@ test("a reason closes the month; it stands in manifest and workbook, verify agre
   await settle();
   expect(await close("2019-05", "--despite", "  ")).toMatchObject({
     exit: 2,
-    codes: ["reason-must-be-given"],
+    places: ["reason-must-be-given"],
   });
   const reason = "该馆系统停用，原始记录无从核对";
   const dry = await balis("close", "2019-05", "--dry-run");
   expect([dry.exit, dry.json.letPass, dry.json.hash]).toEqual([1, [], null]);
-  expect(dry.codes).toEqual([`rows-must-be-corrected ${BOTH[0]}`, `declared-totals-must-agree ${BOTH[0]}`]);
+  expect(dry.places).toEqual([`rows-must-be-corrected ${BOTH[0]}`, `declared-totals-must-agree ${BOTH[0]}`]);
   const done = await close("2019-05", "--despite", reason);
-  expect([done.exit, done.codes, done.json.letPass]).toEqual([0, [], ["rows-corrected", "totals-agree"]]);
-  expect(await balis("verify")).toMatchObject({ exit: 0, codes: [] });
+  expect([done.exit, done.places, done.json.letPass]).toEqual([0, [], ["rows-corrected", "totals-agree"]]);
+  expect(await balis("verify")).toMatchObject({ exit: 0, places: [] });
 
   await balis("report", "finance", "2019-05", "-o", "财务.xlsx");
   const notes = new ExcelJS.Workbook();
-  await notes.xlsx.readFile(join(cwd, "财务.xlsx"));
+  await notes.xlsx.readFile(join(folder(), "财务.xlsx"));
   const said: string[] = [];
   notes.getWorksheet("说明")?.eachRow((r) => said.push(`${r.getCell(1).text} ${r.getCell(2).text}`));
   expect(said.filter((line) => line.startsWith("放行"))).toEqual([
@@ -132,7 +84,7 @@ test("a reason closes the month; it stands in manifest and workbook, verify agre
   ]);
 
   const { default: Database } = await import("better-sqlite3");
-  const db = new Database(join(cwd, "balis.db"));
+  const db = new Database(join(folder(), "balis.db"));
   db.exec("DROP TRIGGER quarantined_row_never_deleted; DELETE FROM quarantined_row");
   db.close();
   const { findings } = (await balis("verify")).json as {
@@ -153,8 +105,8 @@ describe("total rows", () => {
     put(BOTH[0], HEAD, row("DD1", 10), row("DD2", 10), total);
     await balis("import", BOTH[0], requester("DD1", "DD2"));
     await settle();
-    const { exit, codes } = await close();
-    expect([exit, codes]).toEqual(
+    const { exit, places } = await close();
+    expect([exit, places]).toEqual(
       wanted === null ? [0, []] : [3, ["period-must-pass-its-gates", `${wanted} ${BOTH[0]}`]],
     );
   });
@@ -164,7 +116,7 @@ describe("total rows", () => {
     put(BOTH[0], HEAD, row("DD1", 10), "小计,,,,,,10,3.00", ...right, "合计,,,,,,11,3.00");
     await balis("import", BOTH[0], requester("DD1"));
     await settle();
-    expect((await close()).codes).toEqual([
+    expect((await close()).places).toEqual([
       "period-must-pass-its-gates",
       `declared-totals-must-agree ${BOTH[0]}`,
     ]);
@@ -185,7 +137,7 @@ describe("total rows", () => {
     expect((await balis("import", back)).exit).toBe(0);
     await settle();
     const done = await close();
-    expect([done.exit, done.codes.slice(exit === 0 ? 0 : 1)]).toEqual([exit, wanted]);
+    expect([done.exit, done.places.slice(exit === 0 ? 0 : 1)]).toEqual([exit, wanted]);
   });
 });
 
@@ -204,7 +156,7 @@ describe("sheets with the same heading", () => {
           .map((text, i) => (i === 6 ? 10 : text)),
       );
     }
-    await workbook.xlsx.writeFile(join(cwd, "10002-原文传递-2019-05.xlsx"));
+    await workbook.xlsx.writeFile(join(folder(), "10002-原文传递-2019-05.xlsx"));
     return "10002-原文传递-2019-05.xlsx";
   }
 
@@ -212,7 +164,7 @@ describe("sheets with the same heading", () => {
     const file = await twoSheets();
     await balis("import", file, requester("DD1", "DD2"));
     await settle();
-    expect((await close()).codes).toContain(`fitting-sheets-must-be-read ${file}`);
+    expect((await close()).places).toContain(`fitting-sheets-must-be-read ${file}`);
     put(
       "all.yaml",
       [
@@ -226,28 +178,28 @@ describe("sheets with the same heading", () => {
     await balis("profile", "save", "all.yaml");
     await balis("import", file, "--profile", "all-sheets", "--supersede");
     await settle();
-    expect(await close()).toMatchObject({ exit: 0, codes: [] });
+    expect(await close()).toMatchObject({ exit: 0, places: [] });
   });
 
   test("that are of two libraries: the file is split, one for each, and it closes", async () => {
     const file = await twoSheets(["人大", "清华"]);
     await balis("import", file, requester("DD1"));
     await settle();
-    expect((await close()).codes).toContain(`fitting-sheets-must-be-read ${file}`);
-    const said = await runBalis(["close", "2019-05", "--dry-run"], { cwd, lang: "zh-CN" });
+    expect((await close()).places).toContain(`fitting-sheets-must-be-read ${file}`);
+    const said = await runBalis(["close", "2019-05", "--dry-run"], { cwd: folder(), lang: "zh-CN" });
     expect(said.stdout + said.stderr).toContain("分属不同馆的，按馆拆成各自的文件分别导入");
     const own = put("10002-原文传递-2019-05.csv", HEAD, row("DD1", 10));
     const other = put("10003-原文传递-2019-05.csv", HEAD, row("DD2", 10));
     expect((await balis("import", own, other)).exit).toBe(0);
     const asked = put(
       BOTH[1],
-      OTHER,
+      "申请单号,提供馆,提供日期,状态,文献类型,申请类别,页数",
       "DD1,中国人民大学,2019-05-06,满足,期刊论文,普通,10",
       "DD2,清华大学,2019-05-06,满足,期刊论文,普通,10",
     );
     await balis("import", asked);
     await settle();
-    expect(await close()).toMatchObject({ exit: 0, codes: [] });
+    expect(await close()).toMatchObject({ exit: 0, places: [] });
   });
 });
 
@@ -255,7 +207,7 @@ test("what is left undecided is told at the close, with its sum and the month it
   put(BOTH[0], HEAD, row("DD1", 10), row("DD2", 10));
   await balis("import", BOTH[0], requester("DD1"));
   await settle();
-  expect((await close()).codes).toEqual(["period-must-pass-its-gates", "answers-must-not-be-awaited"]);
+  expect((await close()).places).toEqual(["period-must-pass-its-gates", "answers-must-not-be-awaited"]);
   const done = await close("2019-05", "--despite", "提供馆已说明");
   expect([done.exit, done.json.carried]).toEqual([0, { open: 1, unsettledFen: 300, into: "2019-06" }]);
   const { discrepancies } = (await balis("discrepancy", "list", "2019-05")).json as {
@@ -265,7 +217,7 @@ test("what is left undecided is told at the close, with its sum and the month it
   const resolve = ["discrepancy", "resolve", id, "--as", "supplier-right", "--reason", "已核实"];
   expect(await balis(...resolve)).toMatchObject({
     exit: 3,
-    codes: ["discrepancy-must-be-of-an-open-period"],
+    places: ["discrepancy-must-be-of-an-open-period"],
   });
   await balis("reconcile", "2019-06");
   expect((await balis(...resolve)).exit).toBe(0);
@@ -276,8 +228,8 @@ test("twenty requests that differ in the day alone stop the close together, thou
   put(BOTH[0], HEAD, ...numbers.map((no) => row(no, 10, "2019-05-20")));
   await balis("import", BOTH[0], requester(...numbers));
   await settle();
-  const { exit, codes, json } = await close();
-  expect([exit, codes]).toEqual([
+  const { exit, places, json } = await close();
+  expect([exit, places]).toEqual([
     3,
     [
       ...["period-must-pass-its-gates", "answers-must-not-be-awaited"],

@@ -1,60 +1,15 @@
 /** A month whose files hold no accepted record is settled to nothing and closed, so that it bars no later one. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { runBalis, STANDARD_BOOKS } from "../../../cases/run-case.ts";
+import { expect, test } from "vitest";
+import { HEAD, oneMonth, row } from "./one-month.ts";
 
-const root = mkdtempSync(join(tmpdir(), "balis-nothing-"));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-let cwd = root;
-let counter = 0;
+const { balis, close, closed, put, requester, supplier } = oneMonth();
 
-beforeAll(async () => {
-  for (const line of STANDARD_BOOKS) await runBalis(line.split(" "), { cwd: root, lang: "zh-CN" });
-});
-
-beforeEach(() => {
-  counter += 1;
-  cwd = join(root, `${counter}`);
-  mkdirSync(cwd);
-  cpSync(join(root, "balis.db"), join(cwd, "balis.db"));
-});
-
-async function balis(...argv: readonly string[]) {
-  const { exit, stdout, stderr } = await runBalis([...argv, "--json", "--quiet"], { cwd, lang: "zh-CN" });
-  const said = JSON.parse(stderr.startsWith("{") ? stderr : stdout);
-  const codes = ((said.findings ?? []) as { code: string }[]).map((f) => f.code);
-  return { exit, codes: said.error ? [said.error.code, ...codes] : codes, json: said };
-}
-
-const close = (period: string, ...more: readonly string[]) =>
-  balis("close", period, "--confirm", period, ...more);
 const next = async (): Promise<unknown> => (await balis("status")).json.next;
 
-const HEAD = "申请单号,请求馆,提供日期,状态,文献类型,申请类别,页数,费用(元)";
-const OTHER = "申请单号,提供馆,提供日期,状态,文献类型,申请类别,页数";
-
-function put(name: string, ...lines: readonly string[]): string {
-  writeFileSync(join(cwd, name), [...lines, ""].join("\n"));
-  return name;
-}
-
 /** Both sides of one request, so that there is something to settle. */
-function bothSides(period: string): string[] {
-  const no = `DD-${period}`;
-  return [
-    put(`10002-原文传递-${period}.csv`, HEAD, `${no},北京大学,${period}-06,满足,期刊论文,普通,10,3.00`),
-    put(`10001-原文传递请求-${period}.csv`, OTHER, `${no},中国人民大学,${period}-06,满足,期刊论文,普通,10`),
-  ];
-}
-
-async function closed(period: string): Promise<void> {
-  await balis("import", ...bothSides(period));
-  await balis("reconcile", period);
-  await balis("settle", period);
-  expect(await close(period)).toMatchObject({ exit: 0, codes: [] });
-}
+const bothSides = (month: string) => [
+  ...[supplier(month, row(`DD-${month}`, 10, `${month}-06`)), requester(month, `DD-${month}`)],
+];
 
 test("a late file of which every row is set aside: reconciled and settled to nothing, closed for a stated reason", async () => {
   await closed("2019-05");

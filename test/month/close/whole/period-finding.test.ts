@@ -7,6 +7,7 @@ import { gatesOf } from "../../../../src/month/close/gates.ts";
 import {
   answeredOf,
   findingsOf,
+  holdsClose,
   isAnsweredBy,
   type LeftOut,
   missingIn,
@@ -15,7 +16,9 @@ import {
 import type { StoredDiscrepancy } from "../../../../src/month/reconcile/port.ts";
 import { closable, discrepancy, policies, sha256 } from "../facts.ts";
 
-const file = (number: number) => ({ number, file: `${number}.csv`, sha256: `s${number}`, library: "10004" });
+const file = (number: number, isCharged = true) => ({
+  ...{ number, file: `${number}.csv`, sha256: `s${number}`, library: "10004", isCharged },
+});
 const wrong = (number: number, row: number, declared = "5000") => ({
   ...file(number),
   ...{ sheet: null, row, column: "pages", declared, computed: "100" },
@@ -28,9 +31,10 @@ const leftOut: LeftOut = {
   remarks: [],
 };
 const missing = [
-  { library: null, kind: "courier-invoice" as const },
-  { library: "10004", kind: "dd-supplier" as const },
+  { library: null, kind: "courier-invoice" as const, gone: [] },
+  { library: "10004", kind: "dd-supplier" as const, gone: [] },
 ];
+const neverCame = () => [];
 const said = (id: string, count: number, items: readonly string[] = []) => ({
   ...{ id, count, items, reason: "馆方无法补正", by: "李会计", at: "2019-06-05T02:00:00Z" },
 });
@@ -86,6 +90,49 @@ test("what is answered is left out of what asks, file by file and kind by kind",
   expect(unanswered(leftOut, answered)).toEqual({ ...leftOut, rows: [] });
 });
 
+test("a file that no charge rests on is in the list, and holds nothing", () => {
+  const training = file(14, false);
+  const more: LeftOut = {
+    rows: [...leftOut.rows, { ...training, rows: 2 }],
+    sheets: [...leftOut.sheets, { ...training, sheets: ["下"] }],
+    columns: [...leftOut.columns, { ...training, columns: ["费用"] }],
+    totals: [...leftOut.totals, { ...wrong(14, 9), ...training }],
+    remarks: [{ ...training, sheet: null, row: 5, column: "备注", word: "作废", rows: 1 }],
+  };
+  const found = findingsOf(more, []).filter((f) => f.id.startsWith("14-"));
+  expect(found.map((f) => `${f.kind} ${holdsClose(f)}`)).toEqual(
+    ["rows", "sheets", "columns", "totals", "remarks"].map((kind) => `${kind} false`),
+  );
+  expect(findingsOf(leftOut, missing).every(holdsClose)).toBe(true);
+  expect(unanswered(more, [])).toEqual(leftOut);
+});
+
+describe("a missing file that came and is gone", () => {
+  const answer = (...items: string[]) => said("10004-dd-supplier", 1, items);
+  const found = (...gone: number[]) => findingsOf(leftOut, [{ library: "10004", kind: "dd-supplier", gone }]);
+
+  test.each<[string, number[], string[], boolean]>([
+    ["nothing has come: it will not come", [], [], true],
+    ["one has come since", [7], [], false],
+    ["it came before the answer", [7], ["7"], true],
+    ["the same bytes came again: another file", [7, 9], ["7"], false],
+  ])("%s", (_, gone, items, holds) => {
+    expect(answeredOf(found(...gone), [answer(...items)]).some((f) => f.kind === "files")).toBe(holds);
+  });
+
+  test("a close of before, that counted it as answered, stays what it was; of any other it is asked again", () => {
+    const [supplier] = missing.slice(1);
+    const close = (answers: readonly ReturnType<typeof said>[]) => {
+      const own = supplier ? [supplier] : [];
+      const answered = answeredOf(findingsOf({ ...leftOut, rows: [] }, own), answers);
+      const about = { before: null, programVersion: "0.1.0", hash: sha256 };
+      return missingIn(buildClose(closable({ missing: own, answered }), about).manifest, () => [7]);
+    };
+    expect(close([answer()])).toEqual([{ library: "10004", kind: "dd-supplier", gone: [] }]);
+    expect(close([])).toEqual([{ library: "10004", kind: "dd-supplier", gone: [7] }]);
+  });
+});
+
 /** The failed gates. */
 function failed(changes: Partial<CloseFacts>): string[] {
   const gates = gatesOf(closable(changes)).filter((gate) => !gate.passed);
@@ -115,6 +162,28 @@ describe("the rule pack lets so many of each kind pass, and not one more", () =>
   ])("%s", (_, version, wanted) => {
     expect(failed({ ...all, policies: version })).toEqual(wanted);
   });
+});
+
+test("beside what is left a gate says how much is answered, also where nothing is left", () => {
+  const remarks = [{ ...file(12), sheet: null, row: 5, column: "备注", word: "作废", rows: 1 }];
+  const all = findingsOf({ ...leftOut, remarks }, missing);
+  const answered = answeredOf(
+    all,
+    all.map(({ id, count, items }) => said(id, count, items)),
+  );
+  const figures = (facts: Partial<CloseFacts>) =>
+    Object.fromEntries(gatesOf(closable(facts)).map((gate) => [gate.key, gate.figures]));
+  // Of leftOut: 7 rows; 2 sheets and a column; 3 totals; a remark; two files.
+  expect(figures({ missing, answered })).toMatchObject({
+    "rows-corrected": { rows: "0", answered: "7" },
+    "sheets-read": { sheets: "0", answered: "3" },
+    "totals-agree": { totals: "0", answered: "3" },
+    "remarks-answered": { remarks: "0", answered: "1" },
+    "files-complete": { missing: "2", answered: "2" },
+  });
+  const none = figures({});
+  expect([none["remarks-answered"], none["files-complete"]]).toEqual([undefined, undefined]);
+  expect(none["rows-corrected"]).toEqual({ rows: "0", files: "0" });
 });
 
 test("a missing file that somebody answered for doesn't stop the close", () => {
@@ -164,7 +233,7 @@ test("a manifest says who was missing, what was answered and why, and what was a
   const answered = answeredOf(findings, [said("12-rows", 7), said("10004-dd-supplier", 1)]);
   const awaited = { open: 3, until: "2019-06-18" };
   const { manifest } = buildClose(closable({ missing, answered, awaited }), { ...about, despite: "已催" });
-  expect([missingIn(manifest), awaitedIn(manifest)]).toEqual([missing, awaited]);
+  expect([missingIn(manifest, neverCame), awaitedIn(manifest)]).toEqual([missing, awaited]);
   expect(JSON.parse(manifest)).toMatchObject({
     answered: [
       { finding: "rows", count: 7, file: "12.csv", sha256: "s12", reason: "馆方无法补正", by: "李会计" },
@@ -185,7 +254,7 @@ test("a manifest says who was missing, what was answered and why, and what was a
     },
   });
   const plain = buildClose(closable(), about).manifest;
-  expect([missingIn(plain), awaitedIn(plain), consentIn(plain)]).toEqual([[], null, null]);
+  expect([missingIn(plain, neverCame), awaitedIn(plain), consentIn(plain)]).toEqual([[], null, null]);
   expect(JSON.parse(plain)).not.toHaveProperty("answered");
 });
 
