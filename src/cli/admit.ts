@@ -1,7 +1,9 @@
 /** Who acts, and whether they may: asked once, when a command opens the books, before it reads or writes anything. */
 
-import type { Store } from "../books/port.ts";
+import type { Reader, Store } from "../books/port.ts";
 import { invariant } from "../core/bug.ts";
+import { refuse } from "../core/refusal.ts";
+import { alteredFindings } from "../people/altered-rows.ts";
 import { actingName, type Declared, needsNobody, requirePermission } from "../people/permission.ts";
 
 export interface Asked {
@@ -22,7 +24,10 @@ export async function admit(store: Store, asked: Asked & { declared: Declared })
   try {
     const { declared, isPreview } = asked;
     const operators = await store.read.operators();
-    if (!isPreview) requirePermission({ command: asked.name, declared, operators });
+    if (!isPreview) {
+      requirePermission({ command: asked.name, declared, operators });
+      if (!needsNobody(asked.name)) await requireSealedPeople(store.read);
+    }
     const name = actingName(declared, operators);
     const isGuarded = operators.some((o) => o.isActive);
     return { name, store: isGuarded ? guarded(store, { ...asked, acting: name }) : store };
@@ -30,6 +35,14 @@ export async function admit(store: Store, asked: Asked & { declared: Declared })
     await store.close();
     throw error;
   }
+}
+
+/** Who may do what, and the settings: refused where a row is not what an action wrote. */
+async function requireSealedPeople(read: Reader): Promise<void> {
+  const altered = await read.alteredRows(["operator", "setting"]);
+  if (altered.length === 0) return;
+  const findings = alteredFindings(altered, await read.actions());
+  refuse("operators-must-be-as-recorded", { rows: altered.length }, { findings });
 }
 
 /** The last line of defence: a command that the table takes for a reading one writes nothing, under no name. */

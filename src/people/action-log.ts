@@ -9,7 +9,7 @@
  * Worked example: actions 1–3 of older books, 4 and 5 sealed. The operator of 2 is edited: 4 no longer follows what is before
  * it. The command of 4 is edited: 4 does not match its hash. 4 is edited with its hash redone: 5 follows a hash that is no more.
  */
-import { canonicalJson } from "../core/canonical-json.ts";
+import { type Canonical, canonicalJson } from "../core/canonical-json.ts";
 import { type Finding, finding } from "../core/finding.ts";
 
 export interface LoggedAction {
@@ -26,6 +26,8 @@ interface Seal {
   readonly added: Readonly<Record<string, number>>;
   /** Of the rule versions that it enacted, by name: the hash over each as it was written. */
   readonly rules?: Readonly<Record<string, string>>;
+  /** The hash over the seals of the rows that it added; absent: from before rows were sealed. */
+  readonly contents?: string;
   /** The hash of the sealed row before; of the first, the hash over the rows before the log was sealed. */
   readonly previous: string;
   readonly hash: string;
@@ -45,8 +47,12 @@ export function earlierHash(earlier: readonly LoggedAction[], hash: Hash): strin
 
 export function sealOf(row: LoggedAction, about: Omit<Seal, "hash"> & { hash: Hash }): Seal {
   const { hash, ...said } = about;
-  const added = said.rules ? { ...said.added, rules: said.rules } : said.added;
-  return { ...said, hash: hash(canonicalJson([said.previous, ...fieldsOf(row), added])) };
+  return { ...said, hash: hash(canonicalJson([said.previous, ...fieldsOf(row), keptOf(said)])) };
+}
+
+/** What the row of a seal says was added, as it is kept and hashed. */
+export function keptOf({ added, rules, contents }: Pick<Seal, "added" | "rules" | "contents">): Canonical {
+  return { ...added, ...(rules && { rules }), ...(contents !== undefined && { contents }) };
 }
 
 /** Null when the chain holds. `rows` are all there are, oldest first. */

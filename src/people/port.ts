@@ -1,6 +1,7 @@
 /** What this room reads from the books, and the facts it adds. */
 
 import type { LogRow } from "./action-log.ts";
+import type { AlteredRows } from "./altered-rows.ts";
 import type { Approval, StandingApproval } from "./approval.ts";
 import type { Operator } from "./operator.ts";
 
@@ -13,6 +14,10 @@ export interface PeopleReads {
   settledBy(settlement: number): Promise<{ name: string; user: string | null; action: number }>;
   /** Newest first; `last`: so many of them. */
   actions(filter?: { last?: number; operator?: string }): Promise<LogRow[]>;
+  /** Rows that are not what an action sealed: of all tables and of the seals themselves, or of the tables named. */
+  alteredRows(only: readonly string[] | null): Promise<AlteredRows[]>;
+  /** What the database's own check complains of, in its words. */
+  damage(): Promise<string[]>;
 }
 
 export type PeopleFact =

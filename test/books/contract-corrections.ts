@@ -128,7 +128,6 @@ export function correctionsContract({ store }: Subject): void {
 
   describe("parcels", () => {
     test("one parcel of several requests and one request of several parcels: each naming is a fact", async () => {
-      await add(store(), [...oneRow({ number: 1 }), ...oneRow({ number: 2 }), ...runOf(1, [1, 2])]);
       const link = (file: number, waybill: string, leg: "out" | "back" = "out") => ({
         waybill,
         leg,
@@ -143,7 +142,8 @@ export function correctionsContract({ store }: Subject): void {
         },
         { kind: "parcel-links", run: 1, caseKey: "DD-2", links: [link(2, "W1")] },
       ];
-      await add(store(), facts);
+      const files = [...oneRow({ number: 1 }), ...oneRow({ number: 2 }), ...runOf(1, [1, 2])];
+      await add(store(), [...files, ...facts]);
       expect(
         (await store().read.parcelLinks("W1")).map((l) => [l.caseKey, l.leg, l.ref.file, l.period]),
       ).toEqual([

@@ -36,6 +36,7 @@ export async function sqliteBooks(): Promise<SqliteBooks> {
       open.push(db);
       return db;
     },
+    check() {},
     async remove() {
       for (const one of open) await one.close();
       rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 /** What every store of the books must do, whatever it is built on. Run on real stores only. */
-import { afterEach, beforeEach, describe } from "vitest";
+import { afterEach, beforeEach, describe, expect } from "vitest";
 import type { Store } from "../../src/books/port.ts";
 import { applyingContract } from "./contract-applying.ts";
 import { assignmentContract } from "./contract-assignment.ts";
@@ -7,6 +7,7 @@ import { correctionsContract } from "./contract-corrections.ts";
 import { courierAnswersContract } from "./contract-courier.ts";
 import { filesContract } from "./contract-files.ts";
 import { indicatorsContract } from "./contract-indicators.ts";
+import { moneyContract } from "./contract-money.ts";
 import { narrativeContract } from "./contract-narrative.ts";
 import { peopleContract } from "./contract-people.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
@@ -20,6 +21,8 @@ import { withdrawalContract } from "./contract-withdrawal.ts";
 export interface TestBooks {
   /** Another store on the same books, as another process would have. */
   open(): Promise<Store>;
+  /** What must hold of the books after each test. */
+  check(): void;
   /** Closes what was opened and throws the books away. */
   remove(): Promise<void>;
 }
@@ -38,7 +41,14 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
       books = await makeBooks();
       store = await books.open();
     });
-    afterEach(() => books.remove());
+    afterEach(async () => {
+      try {
+        expect(await store.read.alteredRows(null)).toEqual([]);
+        books.check();
+      } finally {
+        await books.remove();
+      }
+    });
     const subject: Subject = { store: () => store, another: () => books.open() };
     applyingContract(subject);
     registryContract(subject);
@@ -50,6 +60,7 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     withdrawalContract(subject);
     runInputsContract(subject);
     settlementContract(subject);
+    moneyContract(subject);
     peopleContract(subject);
     subprojectsContract(subject);
     servicesContract(subject);

@@ -57,7 +57,7 @@ export async function applyPlan(
     checkTransaction(tx);
     // A plan that adds nothing leaves no trace, not even of the action.
     const leavesTrace = !asked.dryRun && tx.tally.added > 0;
-    if (leavesTrace) sealAction(db, { number: tx.action, added });
+    if (leavesTrace) sealAction(db, { number: tx.action, added, touched: tx.touched });
     db.exec(leavesTrace ? "COMMIT" : "ROLLBACK");
     return { ...tx.tally };
   } finally {

@@ -25,6 +25,8 @@ import { addAction, sealAction } from "./write/people.ts";
 const LOCK_TIMEOUT_MS = 2000;
 /** Books of this version and later ones were only ever written by programs that keep what is read. */
 const KEEPS_ONLY_WHAT_IS_READ = 20;
+/** From this version on every action seals the rows that it adds. */
+const SEALS_CONTENTS = 27;
 /** SQLite's own number for us to use: 1 while the file is to be written anew. */
 const SWEEP_DUE = 1;
 
@@ -81,7 +83,7 @@ async function upgrade(db: Connection, path: string, how: UpgradeHow): Promise<U
   try {
     runMigrations(db, { known, done: found });
     const removed = found < KEEPS_ONLY_WHAT_IS_READ ? removeUnread(db, profilesOf(db, how)) : NOTHING_REMOVED;
-    if (removed.cells + removed.names > 0) logRemoval(db, how.action, removed);
+    if (wanted >= SEALS_CONTENTS) logUpgrade(db, how.action, removed);
     requireWhole(db, path);
     db.exec("COMMIT");
     return { found, wanted, copy, removed };
@@ -107,10 +109,12 @@ function profilesOf(db: Connection, { shelf }: UpgradeHow): readonly Profile[] {
   }
 }
 
-function logRemoval(db: Connection, action: Action, { cells, names }: Removed): void {
-  const added = [["unread-cells-removed", cells] as const, ["unread-names-removed", names] as const];
-  sealAction(db, { number: addAction(db, action), added: new Map(added.filter(([, count]) => count > 0)) });
-  db.pragma(`user_version = ${SWEEP_DUE}`);
+/** Seals the steps that were run; of books from before contents were sealed all there is, from now on proven. */
+function logUpgrade(db: Connection, action: Action, { cells, names }: Removed): void {
+  const removed = [["unread-cells-removed", cells] as const, ["unread-names-removed", names] as const];
+  const added = new Map(removed.filter(([, count]) => count > 0));
+  sealAction(db, { number: addAction(db, action), added, touched: new Set(["migration"]) });
+  if (added.size > 0) db.pragma(`user_version = ${SWEEP_DUE}`);
 }
 
 /** Every page is written anew and the old ones are gone, those of the write-ahead log too. */

@@ -202,7 +202,50 @@ export const peopleMessages = {
       next: NEXT.en,
     },
   }),
+  "operators-must-be-as-recorded": (p: { rows: number }): InBoth => ({
+    "zh-CN": {
+      what: `账册里操作员或设置的 ${p.rows} 行不是本程序写入的，不能据此做任何改动。`,
+      next: NEXT["zh-CN"],
+    },
+    en: {
+      what: `Rows of operators or settings that balis did not write: ${p.rows}; nothing can be changed on their word.`,
+      next: NEXT.en,
+    },
+  }),
+  "rows-must-be-as-sealed": (p: AlteredRow): InBoth => ({
+    "zh-CN": { what: alteredZh(p), next: NEXT["zh-CN"] },
+    en: { what: alteredEn(p), next: NEXT.en },
+  }),
 } satisfies MessagesOfCodes;
+
+interface AlteredRow {
+  table: string;
+  /** Its key. */
+  row: string;
+  how: "edited" | "put-in" | "taken-out";
+  /** 0: none. */
+  action: number;
+  at: string;
+  command: string;
+}
+
+function alteredZh({ table, row, how, action, at, command }: AlteredRow): string {
+  const where = `账册的表 ${table}`;
+  if (action === 0) return `${where} 中的行 ${row} 不是任何一次操作写入的。`;
+  const by = `操作日志第 ${action} 行（${at}，${command}）`;
+  if (how === "edited") return `${where} 中的行 ${row} 被改动：与${by}写入时不同。`;
+  if (how === "put-in") return `${where} 在 ${row} 处多出一行：${by}没有写入它。`;
+  return `${where} 在 ${row} 处少了一行：${by}写入的比现在多。`;
+}
+
+function alteredEn({ table, row, how, action, at, command }: AlteredRow): string {
+  const where = `table ${table} of the books`;
+  if (action === 0) return `Row ${row} in ${where} was added by no action.`;
+  const by = `row ${action} of the action log (${at}, ${command})`;
+  if (how === "edited") return `Row ${row} in ${where} was edited: it is not what ${by} added.`;
+  if (how === "put-in") return `There is a row too many in ${where}, at ${row}: ${by} did not add it.`;
+  return `A row is missing in ${where}, at ${row}: ${by} added more.`;
+}
 
 const NEXT: Record<Language, string> = {
   "zh-CN": "有人绕过程序改过账册文件。停止使用，找出最后一份可信的备份，用 balis log 比较两者。",

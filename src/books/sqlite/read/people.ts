@@ -4,11 +4,20 @@ import type { LoggedAction, LogRow } from "../../../people/action-log.ts";
 import type { StandingApproval } from "../../../people/approval.ts";
 import { type Operator, parseRoles } from "../../../people/operator.ts";
 import type { Reader } from "../../port.ts";
+import { alteredContents } from "../content-seals.ts";
+import { damageOf } from "../soundness.ts";
 import { conditions, type Reading } from "./reading.ts";
 import { latest } from "./registry.ts";
 import { splitAdded } from "./rule-seals.ts";
 
-type People = "operators" | "nextApprovalNumber" | "approval" | "settledBy" | "actions";
+type People =
+  | "operators"
+  | "nextApprovalNumber"
+  | "approval"
+  | "settledBy"
+  | "actions"
+  | "alteredRows"
+  | "damage";
 
 /** Of `action a`. */
 export const ACTION_COLUMNS = "a.number, a.at, a.operator, a.system_user AS user, a.command";
@@ -37,6 +46,8 @@ export function peopleReader({ db }: Reading): Pick<Reader, People> {
         .all({ last: ALL, ...filter });
       return (rows as ActionRow[]).map(rowOf);
     },
+    alteredRows: async (only) => alteredContents(db, only),
+    damage: async () => damageOf(db),
   };
 }
 

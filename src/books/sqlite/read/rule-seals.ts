@@ -40,13 +40,25 @@ export function sealedRules(db: Connection): Map<string, string> {
   return new Map(rows.flatMap((added) => Object.entries(splitAdded(added).rules ?? {})));
 }
 
-/** What an action added is kept together with the rules that it sealed. */
+/** What an action added is kept together with the rules and the rows that it sealed (`keptOf`). */
 export function splitAdded(text: string): {
   added: Record<string, number>;
   rules?: Record<string, string>;
+  contents?: string;
 } {
-  const { rules, ...added } = JSON.parse(text) as Record<string, number> & { rules?: Record<string, string> };
-  return rules === undefined ? { added } : { added, rules };
+  const kept = parsed(text) as { rules?: Record<string, string>; contents?: string };
+  const { rules, contents, ...added } = kept;
+  const seals = { ...(rules && { rules }), ...(contents !== undefined && { contents }) };
+  return { added: added as Record<string, number>, ...seals };
+}
+
+/** A text that was broken says nothing; then the seal does not match its hash. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
 }
 
 const ROWS = `SELECT part, pack, version, from_day, to_day, sample, notice, hash, body, action FROM rule_version`;

@@ -33,6 +33,7 @@ import {
 } from "./steps-from-14.ts";
 import {
   answerAfterAllSchema,
+  contentSealsSchema,
   findingAnswersSchema,
   profileOffSchema,
   subjectStepsSchema,
@@ -70,6 +71,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 24, name: "finding-answers", sql: findingAnswersSchema },
   { number: 25, name: "answer-after-all", sql: answerAfterAllSchema },
   { number: 26, name: "subject-steps", sql: subjectStepsSchema },
+  { number: 27, name: "content-seals", sql: contentSealsSchema },
 ];
 
 const MIGRATION_TABLE = `

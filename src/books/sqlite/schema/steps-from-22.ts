@@ -94,3 +94,22 @@ CREATE TABLE subject_step_undone (
 ) STRICT, WITHOUT ROWID;
 ${appendOnly("subject_step", "subject_step_undone")}
 `;
+
+/** The twenty-seventh step: what an action added to each table, as one hash over its rows (`content-seals.ts`). */
+export const contentSealsSchema = `
+CREATE TABLE content_seal (
+  action INTEGER NOT NULL REFERENCES action,
+  -- Of the table; and the actions whose rows are sealed, one where the action sealed its own.
+  name TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL CHECK (first <= last),
+  columns TEXT NOT NULL,
+  rows INTEGER NOT NULL CHECK (rows > 0),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  -- The first four bytes of the hash over each so many rows.
+  span INTEGER NOT NULL CHECK (span > 0),
+  checks BLOB NOT NULL,
+  PRIMARY KEY (action, name)
+) STRICT, WITHOUT ROWID;
+${appendOnly("content_seal")}
+`;

@@ -25,6 +25,8 @@ interface Shape {
 export interface Adding {
   readonly db: Connection;
   readonly tally: FactTally;
+  /** The tables that rows were added to. */
+  readonly touched: Set<string>;
   /** The number of the action that adds the facts. */
   readonly action: number;
 }
@@ -34,7 +36,7 @@ export type Add = (values: readonly SqlValue[]) => "added" | "present";
 /** For rows by the million: inserts at once, and compares only when the key is taken. Keeps no action. */
 export function manyRows(to: Adding, shape: Shape): Add {
   const columns = [...shape.key, ...shape.rest];
-  const insert = later(() => to.db.prepare(`${insertInto(shape.table, columns)} ON CONFLICT DO NOTHING`));
+  const insert = later(() => insertInto(to, shape.table, columns, "ON CONFLICT DO NOTHING"));
   const select = later(() => selectByKey(to.db, shape));
   return (values) => {
     if (insert().run(...values).changes === 1) {
@@ -55,7 +57,7 @@ export function singleRow(
   shape: Shape,
   aside: readonly string[] = ["action"],
 ): (values: readonly SqlValue[], asideValues?: readonly SqlValue[]) => "added" | "present" {
-  const insert = later(() => to.db.prepare(insertInto(shape.table, [...shape.key, ...shape.rest, ...aside])));
+  const insert = later(() => insertInto(to, shape.table, [...shape.key, ...shape.rest, ...aside]));
   const select = later(() => selectByKey(to.db, shape));
   return (values, asideValues = aside.length === 0 ? [] : [to.action]) => {
     const stored = select().get(...values.slice(0, shape.key.length));
@@ -69,7 +71,7 @@ export function singleRow(
 /** For facts that change over time: a new version unless the latest one of this key says the same. */
 export function versionedRow(to: Adding, shape: Shape): Add {
   const columns = [...shape.key, ...shape.rest];
-  const insert = later(() => to.db.prepare(insertInto(shape.table, [...columns, "action"])));
+  const insert = later(() => insertInto(to, shape.table, [...columns, "action"]));
   const latest = later(() =>
     to.db
       .prepare(
@@ -114,8 +116,11 @@ function sameRow(values: readonly SqlValue[], stored: unknown): boolean {
   });
 }
 
-function insertInto(table: string, columns: readonly string[]): string {
-  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+/** To be made when the first row is added. */
+export function insertInto(to: Adding, table: string, columns: readonly string[], otherwise = ""): Statement {
+  to.touched.add(table);
+  const places = columns.map(() => "?").join(", ");
+  return to.db.prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places}) ${otherwise}`);
 }
 
 function selectByKey(db: Connection, shape: Shape): Statement {

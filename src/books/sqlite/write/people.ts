@@ -1,10 +1,11 @@
 import { hashText } from "../../../core/io/hash.ts";
 import type { Action } from "../../../core/store.ts";
-import { earlierHash, type LoggedAction, sealOf } from "../../../people/action-log.ts";
+import { earlierHash, keptOf, type LoggedAction, sealOf } from "../../../people/action-log.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { toJson } from "../../json.ts";
 import type { LoggedKind } from "../../port.ts";
 import type { Connection } from "../connection.ts";
+import { sealContents } from "../content-seals.ts";
 import { ACTION_COLUMNS } from "../read/people.ts";
 import { sealedRules, storedRules } from "../read/rule-seals.ts";
 import { singleRow, versionedRow } from "./fact-table.ts";
@@ -41,21 +42,23 @@ export function addAction(db: Connection, action: Action): number {
   return Number(lastInsertRowid);
 }
 
+/** `touched`: the tables it wrote to. */
 export function sealAction(
   db: Connection,
-  of: { number: number; added: ReadonlyMap<LoggedKind, number> },
+  of: { number: number; added: ReadonlyMap<LoggedKind, number>; touched: ReadonlySet<string> },
 ): void {
-  const { number } = of;
+  const { number, touched } = of;
   const row = db
     .prepare(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.number = ?`)
     .get(number) as LoggedAction;
   const added = Object.fromEntries(of.added);
   const rules = rulesToSeal(db, number);
   const previous = lastHash(db) ?? hashOfEarlier(db, number);
-  const seal = sealOf(row, { added, ...(rules && { rules }), previous, hash: hashText });
+  const kept = { added, ...(rules && { rules }), contents: sealContents(db, number, touched) };
+  const seal = sealOf(row, { ...kept, previous, hash: hashText });
   db.prepare("INSERT INTO action_seal (action, added, previous, hash) VALUES (?, ?, ?, ?)").run(
     number,
-    toJson(rules ? { ...added, rules } : added),
+    toJson(keptOf(kept)),
     seal.previous,
     seal.hash,
   );

@@ -8,7 +8,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { Resolution } from "../../../month/reconcile/discrepancy.ts";
 import { toJson } from "../../json.ts";
 import { latestAssignment } from "../assignment.ts";
-import { later, type SqlValue, singleRow } from "./fact-table.ts";
+import { insertInto, later, type SqlValue, singleRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
 interface Standing {
@@ -35,18 +35,10 @@ export function resolutionWriters(
   const content = later(() =>
     tx.db.prepare("SELECT kind, agreed, reason, by_whom FROM resolution WHERE number = ?").raw(true),
   );
-  const insert = later(() =>
-    tx.db.prepare(
-      `INSERT INTO resolution (discrepancy, run, kind, agreed, reason, by_whom, action)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ),
-  );
-  const assign = later(() =>
-    tx.db.prepare(
-      `INSERT INTO discrepancy_assignment (discrepancy, run, owner, due_on, note, action)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-    ),
-  );
+  const made = ["discrepancy", "run", "kind", "agreed", "reason", "by_whom", "action"];
+  const insert = later(() => insertInto(tx, "resolution", made));
+  const assigned = ["discrepancy", "run", "owner", "due_on", "note", "action"];
+  const assign = later(() => insertInto(tx, "discrepancy_assignment", assigned));
   const withdrawal = singleRow(tx, {
     table: "resolution_withdrawal",
     key: ["resolution"],

@@ -143,6 +143,7 @@ function closeWriters(tx: Transaction): Pick<Writers, "finding-answered" | "peri
     },
     "period-closed": ({ close: c }) => {
       if (add([c.period, c.ordinal, c.manifest, c.hash, c.previous]) === "present") return;
+      tx.touched.add("settled_request");
       tx.db.prepare(SETTLED_REQUESTS).run({ period: c.period });
       tx.periods.forget();
     },

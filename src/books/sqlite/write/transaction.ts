@@ -82,6 +82,7 @@ export function transactionOn(db: Connection, action: number): Transaction {
     db,
     action,
     tally: { added: 0, present: 0 },
+    touched: new Set(),
     opened: new Map(),
     runs: new Set(),
     periods: openPeriods(db),

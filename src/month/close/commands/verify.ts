@@ -13,12 +13,13 @@ export const verifyCommand: CommandSpec = {
     const done = await verifyBooks({ read, period, hash: context.hash });
     const words = closeWords[context.language];
     const broken = [done.chain, done.log.broken].flatMap((found) => (found === null ? [] : [found]));
-    const findings = [...done.rules, ...broken, ...done.periods.flatMap((p) => p.findings)];
+    const findings = [...done.contents, ...done.rules, ...broken, ...done.periods.flatMap((p) => p.findings)];
     const closes = (await read.closes()).length;
     return {
       schema: "verify/1",
       json: {
         periods: done.periods,
+        contents: done.contents.length === 0,
         rules: done.rules.length === 0,
         chain: done.chain === null,
         log: done.log.broken === null,
@@ -28,6 +29,7 @@ export const verifyCommand: CommandSpec = {
         ...done.periods.map(words.verified),
         ...(done.chain === null ? [words.chainHolds(closes)] : []),
         ...(done.log.broken === null ? [words.logHolds(done.log.rows)] : []),
+        ...(done.contents.length === 0 ? [words.contentsHold] : []),
         ...(findings.length === 0 ? [words.allSound] : []),
       ],
       findings,

@@ -1,7 +1,8 @@
 /**
  * balis verify: the books computed once more from what they rest on, and compared with what they say.
  *
- * The rules as they were enacted, the chain of closes and the action log first; then of each settled period every charge and every entry, from the stored matches, the
+ * The database's own check first, and every table against what the actions sealed of it; the rules as they were enacted, the
+ * chain of closes and the action log; then of each settled period every charge and every entry, from the stored matches, the
  * invoice and the rule versions the settlement names; and of each closed period its whole manifest, with the hashes over
  * its rows. What was edited behind the program's back is found and named. Nothing is written.
  */
@@ -12,6 +13,7 @@ import type { Hash } from "../../../core/machine-port.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { verifyLog } from "../../../people/action-log.ts";
+import { alteredFindings } from "../../../people/altered-rows.ts";
 import { parsedManifest } from "../../../people/operator.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
@@ -45,6 +47,8 @@ interface VerifiedPeriod {
 }
 
 interface Verified {
+  /** What the database itself complains of, and rows that are not what an action added. */
+  readonly contents: readonly Finding[];
   /** Of the rule versions: which are not what was enacted. */
   readonly rules: readonly Finding[];
   readonly periods: readonly VerifiedPeriod[];
@@ -64,6 +68,11 @@ export async function verifyBooks(asked: {
   hash: Hash;
 }): Promise<Verified> {
   const { read, period, hash } = asked;
+  const rows = (await read.actions()).reverse();
+  const contents = [
+    ...(await read.damage()).map((text) => finding("books-must-be-undamaged", { text })),
+    ...alteredFindings(await read.alteredRows(null), rows).slice(0, MAX_FINDINGS),
+  ];
   const closes = await read.closes();
   const settled = (await read.periods()).filter((p) => p.settlement !== null);
   const wanted = settled.map((p) => p.period).filter((id) => period === null || id === period);
@@ -78,8 +87,8 @@ export async function verifyBooks(asked: {
         return { period: id, charges: 0, entries: 0, isClosed, findings: [finding(code, params)] };
       }),
     );
-  const rows = (await read.actions()).reverse();
   return {
+    contents,
     rules: alteredRules(await read.ruleSeals()),
     periods,
     chain: verifyChain(closes, hash),

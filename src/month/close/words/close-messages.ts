@@ -27,6 +27,16 @@ export const closeMessages = {
       next: `Discrepancies open at the close were carried to ${p.into}: reconcile it (balis reconcile ${p.into}) and resolve the discrepancy there under the same id.`,
     },
   }),
+  "books-must-be-undamaged": (p: { text: string }): InBoth => ({
+    "zh-CN": {
+      what: `数据库自检发现账册文件损坏：${p.text}`,
+      next: "停止使用这份账册，用 balis restore 恢复最近一份完好的备份。",
+    },
+    en: {
+      what: `The database's own check finds the books damaged: ${p.text}`,
+      next: "Stop using these books and restore the latest sound backup with balis restore.",
+    },
+  }),
   "period-must-be-settled": (p: { period: string }): InBoth => ({
     "zh-CN": { what: `账期 ${p.period} 还没有结算。`, next: `先结算：balis settle ${p.period}` },
     en: {

@@ -1,0 +1,274 @@
+/**
+ * 内容封存 / content seals: of every table, what an action added to it, as one hash over the rows themselves.
+ *
+ * A row's text is its columns as a JSON array, without a blank; rows stand in the order of the table's key, each ended by a
+ * line feed. So anybody can compute a hash anew with SQLite's `json_array` and `sha256sum`. Beside it stand the first bytes
+ * of the hash over each `span` rows, by which a row that was changed is found again. The action's own seal covers all this,
+ * and the next action's seal covers that one.
+ *
+ * A row belongs to the action that wrote it: by its own column `action`, or by that of the file, run, settlement, entry or
+ * close it is part of. The first seal of books that had none covers everything up to it.
+ */
+import { createHash } from "node:crypto";
+import { invariant } from "../../core/bug.ts";
+import { hashText } from "../../core/io/hash.ts";
+import type { AlteredRows } from "../../people/altered-rows.ts";
+import type { Connection } from "./connection.ts";
+import { splitAdded } from "./read/rule-seals.ts";
+import type { SqlValue } from "./write/fact-table.ts";
+
+/** Of a group: this many pieces of hashes at most, so that of up to as many rows each can be told. */
+const MAX_CHECKS = 4096;
+const CHECK_BYTES = 4;
+
+/** A condition on a column that counts actions. */
+type Among = (column: string) => string;
+const fileOf =
+  (column: string) =>
+  (among: Among): string =>
+    `${column} IN (SELECT number FROM source_file WHERE ${among("action")})`;
+const runOf = (among: Among): string =>
+  `run IN (SELECT number FROM reconciliation_run WHERE ${among("action")})`;
+const settlementOf = (among: Among): string =>
+  `settlement IN (SELECT number FROM settlement_run WHERE ${among("action")})`;
+
+/** Of the tables without a column of their own: whose action it is. `null`: sealed by the chain of actions itself. */
+const OWNED: Readonly<Record<string, ((among: Among) => string) | null>> = {
+  action: null,
+  action_seal: null,
+  content_seal: null,
+  // Counted by its own number: the steps of the schema that an action found.
+  migration: (among) => among("number"),
+  ...Object.fromEntries(
+    [
+      ...["record", "waybill_line", "user_count", "spending_line", "consulting_request", "training_event"],
+      ...["training_attendance", "purchase_line", "support_ticket", "system_availability"],
+      ...["quarantined_row", "file_finding", "declared_total", "joined_row", "sheet_heading"],
+    ].map((table) => [table, fileOf("file")]),
+  ),
+  row_correction: fileOf("by_file"),
+  case_record: runOf,
+  discrepancy: runOf,
+  discrepancy_record: runOf,
+  parcel_link: runOf,
+  // What a decision made of a discrepancy of the run is that decision's action's. Where it stood already when the rows were
+  // reconciled again, it is the run's, like everything that nobody decided.
+  match: (among) => `run IN (SELECT number FROM reconciliation_run WHERE ${among("action")}
+      UNION SELECT run FROM resolution WHERE ${among("action")})
+    AND CASE WHEN EXISTS (SELECT 1 FROM resolution r WHERE r.number = match.resolution AND r.run = match.run)
+      THEN resolution IN (SELECT number FROM resolution WHERE ${among("action")}) ELSE ${runOf(among)} END`,
+  charge: settlementOf,
+  unpriced: settlementOf,
+  posting: (among) => `entry IN (SELECT id FROM entry WHERE ${among("action")})`,
+  settled_request: (among) => `run IN (SELECT r.number FROM reconciliation_run r
+    JOIN period_close c ON c.period = r.period WHERE ${among("c.action")})`,
+};
+
+interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+  readonly rowsWithin: (among: Among) => string;
+}
+
+interface Group {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface SealedGroup extends Group {
+  readonly action: number;
+  readonly name: string;
+  /** The columns there were, with commas. */
+  readonly columns: string;
+  readonly rows: number;
+  readonly hash: string;
+  readonly span: number;
+  readonly checks: Buffer;
+}
+
+/** Seals what the action added to the tables it `touched`; the hash over its seals. */
+export function sealContents(db: Connection, action: number, touched: ReadonlySet<string>): string {
+  const isFirst = db.prepare("SELECT 1 FROM content_seal LIMIT 1").get() === undefined;
+  const insert = db.prepare(
+    `INSERT INTO content_seal (action, name, first, last, columns, rows, hash, span, checks)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const table of tablesOf(db, isFirst ? null : touched)) {
+    const group =
+      table.name === "migration" ? unsealedSteps(db) : { first: isFirst ? 1 : action, last: action };
+    const rows = db
+      .prepare(`SELECT count(*) ${within(table)}`)
+      .pluck()
+      .get(group) as number;
+    if (rows === 0) continue;
+    const span = Math.ceil(rows / MAX_CHECKS);
+    const { hash, checks } = hashedRows(db, table, { ...group, span });
+    const columns = table.columns.join(",");
+    insert.run(action, table.name, group.first, group.last, columns, rows, hash, span, checks);
+  }
+  return sealsHash(sealsWhere(db, "action = ?", [action]));
+}
+
+/**
+ * What is not as it was sealed: of all tables and of the seals themselves, or of those named. Nothing can be told of books that
+ * have no seal.
+ */
+export function alteredContents(db: Connection, only: readonly string[] | null): AlteredRows[] {
+  const names = only ?? (db.prepare("SELECT DISTINCT name FROM content_seal").pluck().all() as string[]);
+  const tables = tablesOf(db, only === null ? null : new Set(only));
+  const altered = only === null ? alteredSeals(db) : [];
+  for (const name of names) {
+    const table = tables.find((t) => t.name === name);
+    for (const seal of sealsWhere(db, "name = ?", [name])) {
+      const now = table && hashedRows(db, withColumns(table, seal.columns), seal);
+      if (now?.hash !== seal.hash) altered.push(located(db, { seal, table, now }));
+    }
+  }
+  if (db.prepare("SELECT 1 FROM content_seal LIMIT 1").get() === undefined) return altered;
+  return [...altered, ...tables.flatMap((table) => unsealedRows(db, table))];
+}
+
+/** Seals that the actions' own seals do not cover as they stand. */
+function alteredSeals(db: Connection): AlteredRows[] {
+  const said = db.prepare("SELECT action, added FROM action_seal ORDER BY action").raw(true).all();
+  const others = db.prepare("SELECT DISTINCT action FROM content_seal").pluck().all() as number[];
+  const sealed = new Map<number, string | undefined>(others.map((action) => [action, undefined]));
+  for (const [action, added] of said as [number, string][]) {
+    const { contents } = splitAdded(added);
+    if (contents !== undefined) sealed.set(action, contents);
+  }
+  return [...sealed]
+    .filter(([action, hash]) => sealsHash(sealsWhere(db, "action = ?", [action])) !== hash)
+    .map(([action]) => ({ table: "content_seal", row: `action=${action}`, how: "edited", action }));
+}
+
+/** The steps of the schema since the last that an action sealed. */
+function unsealedSteps(db: Connection): Group {
+  const [first, last] = db
+    .prepare(
+      `SELECT coalesce((SELECT max(last) FROM content_seal WHERE name = 'migration'), 0) + 1, max(number)
+       FROM migration`,
+    )
+    .raw(true)
+    .get() as [number, number];
+  return { first, last };
+}
+
+/** `only`: null for all. */
+function tablesOf(db: Connection, only: ReadonlySet<string> | null): Table[] {
+  const rows = db.prepare(COLUMNS).all() as { name: string; column: string; pk: number }[];
+  const names = [...new Set(rows.map((row) => row.name))];
+  return names.flatMap((name): Table[] => {
+    const own = rows.filter((row) => row.name === name);
+    const columns = own.map((row) => row.column);
+    const owned = OWNED[name];
+    if (owned === null || only?.has(name) === false) return [];
+    invariant(owned !== undefined || columns.includes("action"), `whose rows those of ${name} are is known`);
+    const key = own.filter((row) => row.pk > 0).sort((a, b) => a.pk - b.pk);
+    const rowsWithin = owned ?? ((among: Among) => among("action"));
+    return [{ name, columns, key: key.map((row) => row.column), rowsWithin }];
+  });
+}
+
+/** A column that a later step added says nothing of what was sealed before. */
+function withColumns(table: Table, columns: string): Table {
+  const sealed = columns.split(",");
+  return { ...table, columns: sealed.every((c) => table.columns.includes(c)) ? sealed : table.columns };
+}
+
+const within = ({ name, rowsWithin }: Table): string =>
+  `FROM "${name}" WHERE ${rowsWithin((column) => `${column} BETWEEN @first AND @last`)}`;
+const listed = (columns: readonly string[]): string => columns.map((c) => `"${c}"`).join(", ");
+
+/** Of the group; the hash over all of its rows, and the pieces of those over each `span`. */
+function hashedRows(
+  db: Connection,
+  table: Table,
+  group: Group & { readonly span: number },
+): { rows: number; hash: string; checks: Buffer } {
+  const { span, first, last } = group;
+  const whole = createHash("sha256");
+  const checks: Buffer[] = [];
+  let rows = 0;
+  let part = "";
+  const endPart = (): void => {
+    whole.update(part);
+    checks.push(createHash("sha256").update(part).digest().subarray(0, CHECK_BYTES));
+    part = "";
+  };
+  const select = `SELECT json_array(${listed(table.columns)}) ${within(table)} ORDER BY ${listed(table.key)}`;
+  for (const text of db.prepare(select).pluck().iterate({ first, last })) {
+    part += `${String(text)}\n`;
+    rows += 1;
+    if (rows % span === 0) endPart();
+  }
+  if (part !== "") endPart();
+  return { rows, hash: whole.digest("hex"), checks: Buffer.concat(checks) };
+}
+
+/** Where the first difference is: the row there is now, or the last one before it. */
+function located(
+  db: Connection,
+  of: { seal: SealedGroup; table: Table | undefined; now: ReturnType<typeof hashedRows> | undefined },
+): AlteredRows {
+  const { seal, table, now } = of;
+  const { action, name } = seal;
+  if (!table || !now) return { table: name, row: "", how: "taken-out", action };
+  const how = now.rows > seal.rows ? "put-in" : now.rows < seal.rows ? "taken-out" : "edited";
+  const at = Math.min(firstDifference(now.checks, seal.checks) * seal.span, Math.max(0, now.rows - 1));
+  const key = db
+    .prepare(
+      `SELECT json_array(${listed(table.key)}) ${within(table)}
+       ORDER BY ${listed(table.key)} LIMIT 1 OFFSET @at`,
+    )
+    .pluck()
+    .get({ first: seal.first, last: seal.last, at });
+  const row = key === undefined ? "" : keyText(table, String(key));
+  return { table: name, row: seal.span > 1 ? `${row} +${seal.span - 1}` : row, how, action };
+}
+
+/** Counted in checks. */
+function firstDifference(a: Buffer, b: Buffer): number {
+  const [n, size] = [Math.min(a.length, b.length) / CHECK_BYTES, CHECK_BYTES];
+  for (let i = 0; i < n; i += 1) {
+    const [from, to] = [i * size, (i + 1) * size];
+    if (!a.subarray(from, to).equals(b.subarray(from, to))) return i;
+  }
+  return n;
+}
+
+const MAX_UNSEALED = 20;
+
+/** Rows of actions that sealed none in the table, and of none. */
+function unsealedRows(db: Connection, table: Table): AlteredRows[] {
+  const ofSeals = (column: string): string =>
+    `EXISTS (SELECT 1 FROM content_seal s WHERE s.name = '${table.name}' AND ${column} BETWEEN s.first AND s.last)`;
+  const found = db
+    .prepare(
+      `SELECT json_array(${listed(table.key)}) FROM "${table.name}"
+       WHERE NOT coalesce(${table.rowsWithin(ofSeals)}, 0) ORDER BY ${listed(table.key)} LIMIT ${MAX_UNSEALED}`,
+    )
+    .pluck()
+    .all() as string[];
+  return found.map((key) => ({ table: table.name, row: keyText(table, key), how: "put-in", action: null }));
+}
+
+/** "file=1 sheet=1 row=118". */
+function keyText(table: Table, json: string): string {
+  const values = JSON.parse(json) as SqlValue[];
+  return table.key.map((column, i) => `${column}=${values[i] ?? ""}`).join(" ");
+}
+
+function sealsWhere(db: Connection, where: string, values: readonly SqlValue[]): SealedGroup[] {
+  const sql = `SELECT * FROM content_seal WHERE ${where} ORDER BY action, name`;
+  return db.prepare(sql).all(...values) as SealedGroup[];
+}
+
+function sealsHash(seals: readonly SealedGroup[]): string {
+  return hashText(seals.map((s) => JSON.stringify({ ...s, checks: s.checks.toString("hex") })).join("\n"));
+}
+
+const COLUMNS = `
+  SELECT t.name AS name, c.name AS "column", c.pk AS pk FROM sqlite_schema t, pragma_table_info(t.name) c
+  WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY t.name, c.cid`;
