@@ -12,6 +12,7 @@ import { approveCommand } from "../month/close/commands/approve.ts";
 import { closeCommand } from "../month/close/commands/close.ts";
 import { correctCommand } from "../month/close/commands/correct.ts";
 import { findingsCommand } from "../month/close/commands/findings.ts";
+import { receiptCommand } from "../month/close/commands/receipt.ts";
 import { verifyCommand } from "../month/close/commands/verify.ts";
 import { courierCommand } from "../month/courier/commands/courier.ts";
 import { fileCommand } from "../month/import/commands/file.ts";
@@ -80,6 +81,7 @@ export const commands: readonly CommandSpec[] = [
   statisticsCommand,
   packCommand,
   exportCommand,
+  receiptCommand,
   verifyCommand,
   logCommand,
   explainCommand,

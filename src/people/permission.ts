@@ -88,6 +88,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   settle: FINANCE,
   approve: APPROVERS,
   close: APPROVERS,
+  receipt: "anybody",
   "correct note": FINANCE,
   "correct list": "anybody",
   "payment record": FINANCE,

@@ -33,7 +33,7 @@ let path: string;
 beforeEach(async () => {
   folder = tempFolder();
   path = join(folder, "books.db");
-  await createBooks(path, EIGHTEEN);
+  await createBooks(path, { known: EIGHTEEN });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

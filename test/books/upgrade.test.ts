@@ -23,7 +23,7 @@ let open: Store[] = [];
 beforeEach(async () => {
   folder = tempFolder();
   path = join(folder, "books.db");
-  await createBooks(path, TEN);
+  await createBooks(path, { known: TEN });
   const db = new Database(path);
   db.exec(`
     INSERT INTO action (at, operator, command) VALUES
@@ -126,7 +126,7 @@ test("an upgrade that fails leaves the books as they were and no copy beside the
 
 test("files that had replaced each other before files could be withdrawn have done so still", async () => {
   rmSync(path);
-  await createBooks(path, MIGRATIONS.slice(0, 18));
+  await createBooks(path, { known: MIGRATIONS.slice(0, 18) });
   const db = new Database(path);
   db.exec(
     "INSERT INTO action (at, operator, command) VALUES ('2019-06-01T01:00:00Z', '李会计', 'balis import a.csv')",

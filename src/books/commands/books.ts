@@ -12,7 +12,7 @@ export const initCommand: CommandSpec = {
   run: async (context, input) => {
     const { createBooks } = await import("../sqlite/open.ts");
     const path = input.arg(0) === "" ? context.booksPath() : context.path(input.arg(0));
-    await createBooks(path);
+    await createBooks(path, { at: context.action().at });
     const words = booksWords[context.language];
     const isUsual = path === context.booksPath() && context.flags.books === undefined;
     const typed = input.arg(0) || (context.flags.books ?? "");

@@ -45,7 +45,10 @@ export async function openBooks(path: string, how: OpenHow = {}): Promise<Store>
 }
 
 /** Only its owner can read the file. Refuses a name that is taken, and one whose folder does not exist. */
-export async function createBooks(path: string, known: readonly Migration[] = MIGRATIONS): Promise<void> {
+export async function createBooks(
+  path: string,
+  how: { readonly at?: string; readonly known?: readonly Migration[] } = {},
+): Promise<void> {
   await requireFolderOf(path);
   // A left-over log of other books would be taken for this one's.
   for (const suffix of ["", ...COMPANIONS]) {
@@ -54,7 +57,7 @@ export async function createBooks(path: string, known: readonly Migration[] = MI
   await refusing(path, async () => {
     const part = await emptyPart(path);
     try {
-      await fill(part, known);
+      await fill(part, how.known ?? MIGRATIONS, how.at ?? new Date().toISOString());
       if (!(await placeNew({ part, path }))) refuse("books-must-not-exist", { path });
     } finally {
       await removeWithCompanions(part);
@@ -62,13 +65,13 @@ export async function createBooks(path: string, known: readonly Migration[] = MI
   });
 }
 
-async function fill(part: string, known: readonly Migration[]): Promise<void> {
+async function fill(part: string, known: readonly Migration[], at: string): Promise<void> {
   const db = new (await loadDriver())(part);
   try {
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma("journal_mode = WAL");
     db.exec("BEGIN IMMEDIATE");
-    runMigrations(db, { known, done: 0 });
+    runMigrations(db, { known, done: 0, at });
     db.exec("COMMIT");
   } finally {
     db.close();

@@ -81,7 +81,7 @@ async function upgrade(db: Connection, path: string, how: UpgradeHow): Promise<U
   const copy = asideName(path, "upgrade");
   await copyBooks({ from: path, to: copy });
   try {
-    runMigrations(db, { known, done: found });
+    runMigrations(db, { known, done: found, at: how.action.at });
     const removed = found < KEEPS_ONLY_WHAT_IS_READ ? removeUnread(db, profilesOf(db, how)) : NOTHING_REMOVED;
     if (wanted >= SEALS_CONTENTS) logUpgrade(db, how.action, removed);
     requireWhole(db, path);

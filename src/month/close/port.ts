@@ -6,7 +6,8 @@ import type { SettlingReads } from "../settle/port.ts";
 import type { FindingAnswer, StandingAnswer } from "./period-finding.ts";
 
 export interface CloseReads {
-  closes(): Promise<(PeriodClose & { closedAt: string; closedBy: string })[]>; // in the order of closing
+  /** In the order of closing; `action`: of the log. */
+  closes(): Promise<(PeriodClose & { closedAt: string; closedBy: string; action: number })[]>;
   /** Those that stand: of each finding the latest, unless it was withdrawn. */
   findingAnswers(period: string): Promise<StandingAnswer[]>;
 }

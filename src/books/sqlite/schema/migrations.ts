@@ -84,11 +84,14 @@ CREATE TABLE IF NOT EXISTS migration (
 ${appendOnly("migration").replaceAll("CREATE TRIGGER", "CREATE TRIGGER IF NOT EXISTS")}`;
 
 /** Runs the steps after `done`, each with its record, within the caller's transaction. */
-export function runMigrations(db: Connection, steps: { known: readonly Migration[]; done: number }): void {
+export function runMigrations(
+  db: Connection,
+  steps: { known: readonly Migration[]; done: number; at: string },
+): void {
   db.exec(MIGRATION_TABLE);
   const record = db.prepare("INSERT INTO migration (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)");
   for (const step of steps.known.slice(steps.done)) {
     db.exec(step.sql);
-    record.run(step.number, step.name, hashText(step.sql), new Date().toISOString());
+    record.run(step.number, step.name, hashText(step.sql), steps.at);
   }
 }

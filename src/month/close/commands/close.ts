@@ -9,6 +9,7 @@ import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import type { Gate, GateKey } from "../gate.ts";
+import { writeReceipt } from "./receipt.ts";
 import { closeWords } from "../words/close.ts";
 
 export const closeCommand: CommandSpec = {
@@ -45,6 +46,7 @@ export const closeCommand: CommandSpec = {
       dryRun,
     });
     const words = closeWords[context.language];
+    const receipt = close && !dryRun ? await writeReceipt(context, close.period) : null;
     return {
       schema: "close/1",
       json: {
@@ -56,6 +58,7 @@ export const closeCommand: CommandSpec = {
         carried,
         hash: close?.hash ?? null,
         previous: close?.previous ?? null,
+        receipt: receipt?.path ?? null,
       },
       lines: [
         ...gateLines(gates, letPass, context.language),
@@ -67,11 +70,15 @@ export const closeCommand: CommandSpec = {
               ...(modeIn(close.manifest) === "single-person"
                 ? [peopleWords[context.language].mode["single-person"]]
                 : []),
+              ...(receipt ? [words.receiptAt(receipt.path), ...receipt.lines.map((line) => `  ${line}`)] : []),
               words.next(close.period),
             ]
           : []),
       ],
-      findings: gates.flatMap((gate) => (letPass.includes(gate.key) ? [] : gate.findings)),
+      findings: [
+        ...gates.flatMap((gate) => (letPass.includes(gate.key) ? [] : gate.findings)),
+        ...(receipt?.findings ?? []),
+      ],
     };
   },
 };

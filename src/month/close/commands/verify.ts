@@ -1,9 +1,21 @@
-import type { CommandSpec } from "../../../terminal/command.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
+import { type CloseReceipt, parseReceipt, receiptFindings } from "../receipt.ts";
 import { closeWords } from "../words/close.ts";
 
 export const verifyCommand: CommandSpec = {
   usage: "verify [period]",
   summary: { "zh-CN": closeWords["zh-CN"].verifySummary, en: closeWords.en.verifySummary },
+  options: [
+    {
+      flags: "--receipt <file>",
+      summary: {
+        "zh-CN": "再与关账回执（纸上归档的校验值）核对",
+        en: "also hold the books against the receipt of a close that was filed on paper",
+      },
+    },
+  ],
   run: async (context, input) => {
     const { verifyBooks } = await import("../steps/verify-books.ts");
     const { periodOf } = await import("../../../core/period.ts");
@@ -15,6 +27,11 @@ export const verifyCommand: CommandSpec = {
     const broken = [done.chain, done.log.broken].flatMap((found) => (found === null ? [] : [found]));
     const findings = [...done.contents, ...done.rules, ...broken, ...done.periods.flatMap((p) => p.findings)];
     const closes = (await read.closes()).length;
+    const receipt = await typedReceipt(context, input);
+    if (receipt !== null) {
+      const books = { closes: await read.closes(), log: await read.actions() };
+      findings.unshift(...receiptFindings(receipt, books));
+    }
     return {
       schema: "verify/1",
       json: {
@@ -30,9 +47,18 @@ export const verifyCommand: CommandSpec = {
         ...(done.chain === null ? [words.chainHolds(closes)] : []),
         ...(done.log.broken === null ? [words.logHolds(done.log.rows)] : []),
         ...(done.contents.length === 0 ? [words.contentsHold] : []),
+        ...(receipt && findings.length === 0 ? [words.receiptHolds(receipt.period)] : []),
         ...(findings.length === 0 ? [words.allSound] : []),
       ],
       findings,
     };
   },
 };
+
+/** Null where none is asked for. */
+async function typedReceipt(context: Context, input: Input): Promise<CloseReceipt | null> {
+  const path = input.text("receipt");
+  if (path === undefined) return null;
+  const { readTextFile } = await import("../../../tables/io/read-text.ts");
+  return parseReceipt(readTextFile(context.path(path))) ?? refuse("receipt-must-be-readable", { path });
+}

@@ -60,6 +60,12 @@ const zh = {
   carried: (p: { open: number; unsettledYuan: string; into: string }) =>
     `待处理差异 ${p.open} 条、未结 ${p.unsettledYuan} 元，不在本期账内，转入 ${p.into}：该账期对账时再次列出，届时处理`,
   next: (period: string) => `账期 ${period} 从此不变；用 balis backup 文件 备份账册`,
+  receipt: (p: { closedAt: string; closedBy: string }) => [
+    "balis 关账回执（请打印归档；以后用 balis verify --receipt 本文件 核对账册）",
+    `关账：${p.closedAt} ${p.closedBy}`,
+  ],
+  receiptAt: (path: string) => `关账回执已写入 ${path}，请打印归档：`,
+  receiptHolds: (period: string) => `账册与 ${period} 的关账回执一致`,
   verifySummary: "从记录和规则重新计算一遍，核对每笔费用、分录、关账清单和关账链",
   verified: (p: { period: string; charges: number; entries: number; isClosed: boolean }) =>
     `账期 ${p.period}：重算费用项 ${p.charges} 条、分录 ${p.entries} 笔${p.isClosed ? "，核对关账清单" : "（未关账）"}`,
@@ -129,6 +135,12 @@ const en: typeof zh = {
   carried: (p) =>
     `Open discrepancies: ${p.open}, ${p.unsettledYuan} yuan unsettled. They are not in the figures of this period and are carried to ${p.into}, whose reconciliation lists them again`,
   next: (period) => `Period ${period} can no longer change; back up the books with balis backup FILE`,
+  receipt: (p) => [
+    "balis receipt of a close (print and file it; balis verify --receipt THIS-FILE holds the books against it later)",
+    `closed: ${p.closedAt} ${p.closedBy}`,
+  ],
+  receiptAt: (path) => `The receipt of the close is in ${path}; print and file it:`,
+  receiptHolds: (period) => `The books agree with the receipt of the close of ${period}`,
   verifySummary:
     "recompute everything from records and rules, and compare charges, entries, closing records and the chain of closes",
   verified: (p) =>

@@ -1,0 +1,57 @@
+/**
+ * 关账回执 / receipt of a close: what to keep on paper, so that the books can be held against something outside of them.
+ *
+ * Whoever holds the file of the books could edit it and seal everything anew. The receipt has the hash of the closing record
+ * and that of the close's row in the action log, which covers every action before it; neither can be made to fit other books.
+ * The lines with the hashes are read; all others are for people.
+ */
+import { type Finding, finding } from "../../core/finding.ts";
+import type { LogRow } from "../../people/action-log.ts";
+import type { PeriodClose } from "./port.ts";
+
+export interface CloseReceipt {
+  readonly period: string;
+  /** Of the manifest. */
+  readonly hash: string;
+  /** The number and the hash of the close's row in the action log. */
+  readonly action: number;
+  readonly actionHash: string;
+}
+
+/** Of a close that is in the books; null where its action is not sealed, as in books of an earlier program. */
+export function receiptOf(close: PeriodClose & { readonly action: number }, log: readonly LogRow[]): CloseReceipt | null {
+  const actionHash = log.find((row) => row.number === close.action)?.seal?.hash;
+  if (actionHash === undefined) return null;
+  return { period: close.period, hash: close.hash, action: close.action, actionHash };
+}
+
+/** Each on a line of its own, whatever stands around it. */
+export const receiptLines = ({ period, hash, action, actionHash }: CloseReceipt): string[] => [
+  `period: ${period}`,
+  `manifest: ${hash}`,
+  `action: ${action} ${actionHash}`,
+];
+
+/** Null: the text is no receipt. */
+export function parseReceipt(text: string): CloseReceipt | null {
+  const period = /^period: (\d{4}-\d{2})\s*$/m.exec(text)?.[1];
+  const hash = /^manifest: ([0-9a-f]{64})\s*$/m.exec(text)?.[1];
+  const [, number, actionHash] = /^action: ([1-9]\d{0,14}) ([0-9a-f]{64})\s*$/m.exec(text) ?? [];
+  if (!period || !hash || !number || !actionHash) return null;
+  return { period, hash, action: Number(number), actionHash };
+}
+
+/** What of the books is not as the receipt has it. */
+export function receiptFindings(
+  receipt: CloseReceipt,
+  books: { closes: readonly PeriodClose[]; log: readonly LogRow[] },
+): Finding[] {
+  const { period } = receipt;
+  const close = books.closes.find((c) => c.period === period);
+  if (!close) return [finding("receipt-must-agree", { period, what: "open" })];
+  const seal = books.log.find((row) => row.number === receipt.action)?.seal;
+  return [
+    ...(close.hash === receipt.hash ? [] : [finding("receipt-must-agree", { period, what: "manifest" })]),
+    ...(seal?.hash === receipt.actionHash ? [] : [finding("receipt-must-agree", { period, what: "action" })]),
+  ];
+}
