@@ -3,7 +3,7 @@ import type { Charge } from "../../src/rules/charge.ts";
 
 export function subsidyCharge(about: Partial<Charge>): Charge {
   return {
-    id: "C-1-1",
+    id: "C-1-9",
     kind: "dd-subsidy",
     scheme: null,
     service: "dd",

@@ -19,7 +19,10 @@ export interface CloseReceipt {
 }
 
 /** Of a close that is in the books; null where its action is not sealed, as in books of an earlier program. */
-export function receiptOf(close: PeriodClose & { readonly action: number }, log: readonly LogRow[]): CloseReceipt | null {
+export function receiptOf(
+  close: PeriodClose & { readonly action: number },
+  log: readonly LogRow[],
+): CloseReceipt | null {
   const actionHash = log.find((row) => row.number === close.action)?.seal?.hash;
   if (actionHash === undefined) return null;
   return { period: close.period, hash: close.hash, action: close.action, actionHash };

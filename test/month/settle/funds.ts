@@ -5,8 +5,9 @@ import {
   type RequestTotal,
   type SettledFunds,
 } from "../../../src/month/settle/funds-used.ts";
-import type { Charge } from "../../../src/rules/charge.ts";
+
 import type { DdSubsidy } from "../../../src/rules/rules.ts";
+import { subsidyCharge } from "../../support/charges.ts";
 
 export const total = (about: Partial<RequestTotal>): RequestTotal => ({
   kind: "fee-basis",
@@ -28,25 +29,7 @@ export const step = (item: string, of: { quantity?: bigint; unitFen?: bigint; fe
   ...of,
 });
 
-export const sum = (about: Partial<Charge>): Charge => ({
-  id: "C-1-9",
-  kind: "dd-subsidy",
-  scheme: null,
-  service: "dd",
-  library: "10002",
-  counterparty: null,
-  caseKey: null,
-  ordinal: null,
-  record: null,
-  quantity: 2n,
-  unit: "request",
-  fen: 860n,
-  statedFen: null,
-  corrects: null,
-  rule: "dd-subsidy s@1",
-  steps: [step("rate 1/2", { unitFen: 1720n, fen: 860n })],
-  ...about,
-});
+export const sum = subsidyCharge;
 
 /** 人大 supplied 北大 for 3.60 and 清华 for 13.60. */
 export const TWO = [total({}), total({ counterparty: "10003", fen: 1360n })];

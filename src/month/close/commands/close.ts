@@ -9,8 +9,8 @@ import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import type { Gate, GateKey } from "../gate.ts";
-import { writeReceipt } from "./receipt.ts";
 import { closeWords } from "../words/close.ts";
+import { writeReceipt } from "./receipt.ts";
 
 export const closeCommand: CommandSpec = {
   usage: "close <period>",
@@ -70,7 +70,9 @@ export const closeCommand: CommandSpec = {
               ...(modeIn(close.manifest) === "single-person"
                 ? [peopleWords[context.language].mode["single-person"]]
                 : []),
-              ...(receipt ? [words.receiptAt(receipt.path), ...receipt.lines.map((line) => `  ${line}`)] : []),
+              ...(receipt
+                ? [words.receiptAt(receipt.path), ...receipt.lines.map((line) => `  ${line}`)]
+                : []),
               words.next(close.period),
             ]
           : []),
