@@ -67,7 +67,9 @@ test("books of the tenth schema are refused until they are upgraded, and are rea
   expect((await store.read.settings()).get("centre")).toBe("北京");
   expect(await store.read.settledBy(1)).toEqual({ name: "王会计", user: null, action: 2 });
   expect((await store.read.closes())[0]).toMatchObject({ period: "2019-05", closedBy: "王会计" });
-  expect(await store.read.actions()).toEqual([
+  const [sealing, ...earlier] = await store.read.actions();
+  expect(sealing).toMatchObject({ ...ACTION, number: 3, seal: { added: {} } });
+  expect(earlier).toEqual([
     {
       ...{ number: 2, at: "2019-06-02T01:00:00Z", operator: "王会计", user: null },
       ...{ command: "balis settle 2019-05", seal: null },
@@ -79,14 +81,15 @@ test("books of the tenth schema are refused until they are upgraded, and are rea
   ]);
 });
 
-test("the first action after the upgrade seals all before it: an old row edited later is found", async () => {
+test("the upgrade seals all before it: an old row edited later is found", async () => {
   const store = await upgraded();
   const broken = async () => verifyLog((await store.read.actions()).reverse(), hashText)?.code ?? null;
   expect(await broken()).toBeNull();
   await add(store, [setting("上海")]);
   await store.apply(() => [setting("天津")], { ...ACTION, user: "li" });
   expect((await store.read.actions()).map((a) => [a.number, a.user, a.seal === null])).toEqual([
-    [4, "li", false],
+    [5, "li", false],
+    [4, null, false],
     [3, null, false],
     [2, null, true],
     [1, null, true],
@@ -96,6 +99,17 @@ test("the first action after the upgrade seals all before it: an old row edited 
   db.exec("DROP TRIGGER action_never_updated; UPDATE action SET operator = '王会计' WHERE number = 1");
   db.close();
   expect(await broken()).toBe("action-must-follow-the-one-before");
+});
+
+test("the upgrade seals every table as it stands: an old charge edited later is found, and named by its key", async () => {
+  const store = await upgraded();
+  expect(await store.read.alteredRows(null)).toEqual([]);
+  const db = new Database(path);
+  db.exec("DROP TRIGGER charge_never_updated; UPDATE charge SET fen = 999 WHERE sequence = 2");
+  db.close();
+  expect(await store.read.alteredRows(null)).toEqual([
+    { table: "charge", row: "settlement=1 sequence=2", how: "edited", action: 3 },
+  ]);
 });
 
 test("charges keep their ids and stand in the order in which they were made", async () => {

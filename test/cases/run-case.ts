@@ -80,7 +80,9 @@ async function runReally(argv: readonly string[], asked: Asked): Promise<Outcome
 
 /** What differs between machines is written as a name. */
 function plain(text: string, cwd: string): string {
-  return text.replaceAll(cwd, "<dir>").replaceAll(VERSION, "<version>");
+  const named = text.replaceAll(cwd, "<dir>").replaceAll(VERSION, "<version>");
+  // It covers every action before, so that a library more in the registry would change it.
+  return named.replace(/^( *action: \d+) [0-9a-f]{64}$/gm, "$1 <hash>");
 }
 
 /** Splits a command as a shell would: blanks separate, double quotes keep together. */

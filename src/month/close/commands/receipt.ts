@@ -6,7 +6,7 @@ import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { type CloseReceipt, receiptLines, receiptOf } from "../receipt.ts";
+import { type CloseReceipt, receiptLines, receiptOf } from "../close-receipt.ts";
 import { closeWords } from "../words/close.ts";
 
 export const receiptCommand: CommandSpec = {

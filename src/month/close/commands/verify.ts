@@ -1,7 +1,7 @@
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
-import { type CloseReceipt, parseReceipt, receiptFindings } from "../receipt.ts";
+import { type CloseReceipt, parseReceipt, receiptFindings } from "../close-receipt.ts";
 import { closeWords } from "../words/close.ts";
 
 export const verifyCommand: CommandSpec = {

@@ -71,7 +71,7 @@ const zh = {
     `账期 ${p.period}：重算费用项 ${p.charges} 条、分录 ${p.entries} 笔${p.isClosed ? "，核对关账清单" : "（未关账）"}`,
   chainHolds: (closes: number) => `关账链完整：${closes} 次关账`,
   logHolds: (rows: number) => `操作日志完整：${rows} 行`,
-  contentsHold: "数据库自检通过；每张表的每一行都与写入它的操作所封存的一致。",
+  contentsHold: "数据库自检通过；每张表的每一行都与写入它的操作留下的校验值一致。",
   allSound: "全部相符。",
 };
 
@@ -148,7 +148,7 @@ const en: typeof zh = {
   chainHolds: (closes) => `The chain of closes is complete: ${closes} ${closes === 1 ? "close" : "closes"}`,
   logHolds: (rows) => `The action log is complete: ${rows} rows`,
   contentsHold:
-    "The database is undamaged; every row of every table is as the action that added it sealed it.",
+    "The database is undamaged; every row of every table has the checksum of the action that wrote it.",
   allSound: "Everything agrees.",
 };
 

@@ -31,14 +31,14 @@ export function receiptOf(
 /** Each on a line of its own, whatever stands around it. */
 export const receiptLines = ({ period, hash, action, actionHash }: CloseReceipt): string[] => [
   `period: ${period}`,
-  `manifest: ${hash}`,
+  `closing record: ${hash}`,
   `action: ${action} ${actionHash}`,
 ];
 
 /** Null: the text is no receipt. */
 export function parseReceipt(text: string): CloseReceipt | null {
   const period = /^period: (\d{4}-\d{2})\s*$/m.exec(text)?.[1];
-  const hash = /^manifest: ([0-9a-f]{64})\s*$/m.exec(text)?.[1];
+  const hash = /^closing record: ([0-9a-f]{64})\s*$/m.exec(text)?.[1];
   const [, number, actionHash] = /^action: ([1-9]\d{0,14}) ([0-9a-f]{64})\s*$/m.exec(text) ?? [];
   if (!period || !hash || !number || !actionHash) return null;
   return { period, hash, action: Number(number), actionHash };
@@ -54,7 +54,7 @@ export function receiptFindings(
   if (!close) return [finding("receipt-must-agree", { period, what: "open" })];
   const seal = books.log.find((row) => row.number === receipt.action)?.seal;
   return [
-    ...(close.hash === receipt.hash ? [] : [finding("receipt-must-agree", { period, what: "manifest" })]),
+    ...(close.hash === receipt.hash ? [] : [finding("receipt-must-agree", { period, what: "record" })]),
     ...(seal?.hash === receipt.actionHash ? [] : [finding("receipt-must-agree", { period, what: "action" })]),
   ];
 }

@@ -1,0 +1,68 @@
+/** What `verify` says of damaged books and of the receipt of a close. */
+import type { InBoth } from "../../../core/words/language.ts";
+
+export const receiptMessages = {
+  "books-must-be-undamaged": (p: { text: string }): InBoth => ({
+    "zh-CN": {
+      what: `数据库自检发现账册文件损坏：${p.text}`,
+      next: "停止使用这份账册，用 balis restore 恢复最近一份完好的备份。",
+    },
+    en: {
+      what: `The database's own check finds the books damaged: ${p.text}`,
+      next: "Stop using these books and restore the latest sound backup with balis restore.",
+    },
+  }),
+  "period-must-have-a-receipt": (p: { period: string }): InBoth => ({
+    "zh-CN": {
+      what: `账期 ${p.period} 没有关账回执：还没有关账，或由较早的程序关账。`,
+      next: `先关账：balis close ${p.period} --confirm ${p.period}；关账的账期见 balis status`,
+    },
+    en: {
+      what: `There is no receipt for ${p.period}: it is not closed, or an earlier program closed it.`,
+      next: `Close it: balis close ${p.period} --confirm ${p.period}; balis status shows which periods are closed.`,
+    },
+  }),
+  "receipt-must-be-kept": (p: { period: string; path: string }): InBoth => ({
+    "zh-CN": {
+      what: `账期 ${p.period} 已关账，但关账回执没能写入 ${p.path}。`,
+      next: `换一个能写入的位置：balis receipt ${p.period} -o 文件`,
+    },
+    en: {
+      what: `Period ${p.period} is closed, but its receipt could not be written to ${p.path}.`,
+      next: `Write it where there is room and permission: balis receipt ${p.period} -o FILE`,
+    },
+  }),
+  "receipt-must-be-readable": (p: { path: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 不是关账回执：没有 period、closing record、action 三行校验值。`,
+      next: "给出关账时写下的 close-receipt-….txt，或照打印件重新录入这三行。",
+    },
+    en: {
+      what: `${p.path} is not a receipt of a close: the three lines period, closing record and action are missing.`,
+      next: "Give the close-receipt-….txt of the close, or type those three lines from the printout.",
+    },
+  }),
+  "receipt-must-agree": (p: { period: string; what: "open" | "record" | "action" }): InBoth => ({
+    "zh-CN": { what: receiptZh(p), next: "账册不是关账时的那一份。停止使用，找出与回执一致的备份。" },
+    en: {
+      what: receiptEn(p),
+      next: "These are not the books that were closed then. Stop using them and find the backup that agrees with the receipt.",
+    },
+  }),
+};
+
+type ReceiptSaid = { period: string; what: "open" | "record" | "action" };
+
+function receiptZh({ period, what }: ReceiptSaid): string {
+  if (what === "open") return `关账回执说 ${period} 已关账，账册里它没有关账。`;
+  return what === "record"
+    ? `账期 ${period} 的关账清单与关账回执不同。`
+    : `操作日志到 ${period} 关账为止的内容与关账回执不同。`;
+}
+
+function receiptEn({ period, what }: ReceiptSaid): string {
+  if (what === "open") return `The receipt says that ${period} is closed; in the books it is not.`;
+  return what === "record"
+    ? `The closing record of ${period} is not the one on the receipt.`
+    : `The action log up to the close of ${period} is not the one on the receipt.`;
+}
