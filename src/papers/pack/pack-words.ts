@@ -30,7 +30,7 @@ export interface PackWords {
   readonly chain: string;
   readonly contents: string;
   readonly lists: Readonly<
-    Record<"all" | "moves" | "budget" | "spending" | "values" | "targets" | "texts", string>
+    Record<"all" | "moves" | "budget" | "spending" | "values" | "targets" | "texts" | "subjects", string>
   >;
   readonly columns: Readonly<Record<"moves" | "budget" | "spending", readonly string[]>>;
   readonly move: (move: MoveName) => string;

@@ -10,6 +10,7 @@ export async function booksOfSubProject(): Promise<Books> {
   mkdirSync(join(books.cwd, "佐证", "二"), { recursive: true });
   writeFileSync(join(books.cwd, "佐证", "申报书.txt"), "合成：申报书\n");
   writeFileSync(join(books.cwd, "佐证", "二", "申报书.txt"), "合成：另一馆的申报书\n");
+  writeFileSync(join(books.cwd, "佐证", "学科服务馆.txt"), "合成：学科服务馆申请\n");
   writeFileSync(join(books.cwd, "问卷.csv"), "合成：满意度问卷\n");
   const fixtures = resolve(import.meta.dirname, "../../../fixtures");
   cpSync(join(fixtures, "stories/subproject-2019-dd/files/预算-2019-dd.csv"), join(books.cwd, "预算.csv"));
@@ -21,6 +22,8 @@ export async function booksOfSubProject(): Promise<Books> {
     "subproject move 2019-dd review --text 同意 --on 2018-11-20 --evidence 佐证/申报书.txt",
     "subproject move 2019-dd decide --yuan 300000 --document 样例〔2018〕9号 --on 2018-12-20",
     "subproject budget 2019-dd --import 预算.csv --document 样例〔2018〕9号 --on 2018-12-25",
+    "agreement step 10002 apply --service dd --on 2018-09-03 --text 申请 --evidence 佐证/学科服务馆.txt",
+    "agreement step 10002 verify --service dd --on 2018-10-08 --conclusion pass --text 相符 --document 样例核实1号",
     "rule enact --builtin mof-2020",
     "indicator target import 目标.yaml",
     "indicator assess 2019-dd delivered --year 2019 --to 7 --actual 30000 --expected 52000 --likelihood certain",

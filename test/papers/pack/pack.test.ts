@@ -65,6 +65,19 @@ function reindexed(files: Map<string, string | Buffer>): void {
 }
 
 describe("a pack", () => {
+  test("holds the steps of subject service libraries and their documents", async () => {
+    const zip = await JSZip.loadAsync(pack);
+    const steps = JSON.parse((await zip.file("subproject/subject-libraries.json")?.async("string")) ?? "");
+    expect(steps.map((s: { step: string; document: string }) => [s.step, s.document])).toEqual([
+      ["apply", ""],
+      ["verify", "样例核实1号"],
+    ]);
+    const index = JSON.parse((await zip.file("index.json")?.async("string")) ?? "");
+    const found = index.files.find((f: { source?: string }) => f.source?.endsWith("学科服务馆.txt"));
+    expect(found.uses.join()).toContain("10002");
+    expect(await zip.file(found.path)?.async("string")).toBe("合成：学科服务馆申请\n");
+  });
+
   test("holds workbooks, evidence, lists, rules and the chain; what has nothing to show is said", async () => {
     const zip = await JSZip.loadAsync(pack);
     const index = JSON.parse((await zip.file("index.json")?.async("string")) ?? "");

@@ -1,6 +1,7 @@
 /** The files of evidence of a pack: of typed figures and of moves, each as it was when it was recorded, or no pack at all. */
 import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { SubjectStep } from "../../../registry/subject-step.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
 import type { PackStage, StagedFile } from "../pack.ts";
@@ -21,10 +22,14 @@ interface Wanted {
   readonly use: EvidenceUse;
 }
 
-export async function findEvidence(
-  stage: PackStage,
-  of: { moves: readonly SubProjectMove[]; values: readonly StoredValue[] },
-): Promise<FoundEvidence[]> {
+interface Uses {
+  readonly moves: readonly SubProjectMove[];
+  readonly values: readonly StoredValue[];
+  /** By which libraries became subject service libraries. */
+  readonly subjects: readonly SubjectStep[];
+}
+
+export async function findEvidence(stage: PackStage, of: Uses): Promise<FoundEvidence[]> {
   const findings: Finding[] = [];
   const found = new Map<string, FoundEvidence>();
   for (const { source, sha256, use } of wantedOf(of)) {
@@ -49,7 +54,7 @@ export async function findEvidence(
   return [...found.values()];
 }
 
-function wantedOf(of: { moves: readonly SubProjectMove[]; values: readonly StoredValue[] }): Wanted[] {
+function wantedOf(of: Uses): Wanted[] {
   const moves = of.moves.flatMap(({ number, move, carried }) =>
     carried.evidence.map(({ path, sha256 }): Wanted => {
       return { source: path, sha256, use: { kind: "move", number, move } };
@@ -60,5 +65,10 @@ function wantedOf(of: { moves: readonly SubProjectMove[]; values: readonly Store
       return { source: path, sha256, use: { kind: "value", indicator, window } };
     }),
   );
-  return [...moves, ...values];
+  const subjects = of.subjects.flatMap(({ library, service, step, day, evidence }) =>
+    evidence.map(({ path, sha256 }): Wanted => {
+      return { source: path, sha256, use: { kind: "subject-step", library, service, step, day } };
+    }),
+  );
+  return [...moves, ...values, ...subjects];
 }

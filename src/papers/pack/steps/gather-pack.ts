@@ -26,7 +26,7 @@ import {
 import { findEvidence } from "./find-evidence.ts";
 import { type Gathering, type PackAsked, stageText } from "./gathering.ts";
 import { stageRules } from "./list-rules.ts";
-import { stageLists } from "./list-subproject.ts";
+import { stageLists, subjectStepsOf } from "./list-subproject.ts";
 import { BOOK_MAKERS, type BooksAsked } from "./make-books.ts";
 
 /** `findings`: what is still missing in its workbooks. */
@@ -110,7 +110,8 @@ async function closesUpTo(read: CloseReads, span: Period): Promise<PeriodClose[]
 async function stageEvidence(to: Gathering): Promise<void> {
   const { read, stage, span, books, words } = to;
   const values = latestValues(await read.indicatorValues()).filter((v) => isWithin(v.window, span));
-  for (const found of await findEvidence(stage, { moves: books.standing, values })) {
+  const subjects = await subjectStepsOf(to);
+  for (const found of await findEvidence(stage, { moves: books.standing, values, subjects })) {
     const { path, sha256, bytes, source, uses } = found;
     const name = source.split(/[/\\]/).at(-1) ?? source;
     const file = {

@@ -1,6 +1,7 @@
 /** The lists of a pack: the sub-project's history, budget, spending, targets and typed figures, for people (CSV) and for programs (JSON). */
 import { formatYuan } from "../../../core/money.ts";
 import { overlaps, parsePeriod } from "../../../core/period.ts";
+import { type StoredSubjectStep, subjectLibraries } from "../../../registry/subject-step.ts";
 import { namedInTargets } from "../../forms/steps/score-report.ts";
 import { plainJson } from "../pack.ts";
 import { type Gathering, stageText } from "./gathering.ts";
@@ -24,6 +25,10 @@ export async function stageLists(to: Gathering): Promise<void> {
   };
   const list = `balis indicator target list ${id} --year ${year}`;
   await json(to, { name: "targets", what: words.lists.targets, value: targets, command: list });
+  const subjects = await subjectStepsOf(to);
+  const subjectsOf = { name: "subject-libraries", what: words.lists.subjects, value: subjects };
+  if (subjects.length > 0)
+    await json(to, { ...subjectsOf, command: "balis agreement list --role subject-service" });
   const texts = await read.reportTexts(of);
   const shown = `balis subproject texts ${id}`;
   await json(to, { name: "texts", what: words.lists.texts, value: texts, command: shown });
@@ -37,6 +42,21 @@ export async function stageLists(to: Gathering): Promise<void> {
     value: values,
     command: "balis indicator value",
   });
+}
+
+/** Of the agreements as subject service libraries in force in the span, the steps up to its end that stand; empty where nobody keeps them. */
+export async function subjectStepsOf({ read, span }: Gathering): Promise<StoredSubjectStep[]> {
+  const agreements = (await read.agreements()).filter(
+    (a) => a.from <= span.to && (a.to === null || a.to >= span.from),
+  );
+  const steps = await read.subjectSteps();
+  const libraries = subjectLibraries({ agreements, steps, on: () => span.to }).map((l) => l.agreement);
+  return steps.filter(
+    (s) =>
+      s.undone === null &&
+      s.day <= span.to &&
+      libraries.some((a) => a.library === s.library && a.service === s.service),
+  );
 }
 
 async function json(

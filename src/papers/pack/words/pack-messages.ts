@@ -5,12 +5,15 @@ import {
   type MessagesOfCodes,
   type ParamsOf,
 } from "../../../core/words/language.ts";
+import type { SubjectStep } from "../../../registry/subject-step.ts";
+import { services, subjectSteps } from "../../../registry/words/registry-terms.ts";
 import { moveNames } from "../../../review/subproject/words/subproject-terms.ts";
 
 /** What a file of evidence was given for. */
 export type EvidenceUse =
   | { readonly kind: "value"; readonly indicator: string; readonly window: string }
-  | { readonly kind: "move"; readonly number: number; readonly move: string };
+  | { readonly kind: "move"; readonly number: number; readonly move: string }
+  | ({ readonly kind: "subject-step" } & Pick<SubjectStep, "library" | "service" | "step" | "day">);
 
 const AGAIN = {
   "zh-CN": "这份资料包不能用作依据；请向出具方要原件，并核对目录校验值。",
@@ -21,6 +24,12 @@ export function evidenceUse(language: Language, use: EvidenceUse): string {
   const isChinese = language === "zh-CN";
   if (use.kind === "value")
     return isChinese ? `指标 ${use.indicator} ${use.window}` : `indicator ${use.indicator} of ${use.window}`;
+  if (use.kind === "subject-step") {
+    const [service, step] = [services[use.service][language], subjectSteps[use.step][language]];
+    return isChinese
+      ? `学科服务馆 ${use.library}（${service}）${use.day} ${step}`
+      : `${step} of subject service library ${use.library} (${service}), ${use.day}`;
+  }
   const move = labelOf(language, moveNames, use.move);
   return isChinese ? `第 ${use.number} 步“${move}”` : `move ${use.number}, ${move}`;
 }

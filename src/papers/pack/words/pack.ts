@@ -110,6 +110,7 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
         values: "填报的指标值及佐证",
         targets: "绩效目标和评定",
         texts: "报告文字（各部分、写的人、来源文件）",
+        subjects: "学科服务馆的申请、服务范围和核实",
       },
     },
     columns: {
@@ -150,6 +151,7 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
         values: "typed indicator values and their supporting documents",
         targets: "targets and assessments",
         texts: "what was written for the reports",
+        subjects: "applications, scopes and verifications of subject service libraries",
       },
     },
     columns: {
