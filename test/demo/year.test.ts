@@ -137,6 +137,16 @@ describe("the demonstration year", () => {
     expect(begun.size).toBe(16);
   });
 
+  it("the doctor names the subject service library whose verification is missing, and not the one that is verified", async () => {
+    const { areas } = await ask("doctor", "2020-01");
+    const found = areas.flatMap((area: { found: { code: string; params: object }[] }) => area.found);
+    const subjects = found.filter((f: { code: string }) => f.code === "subject-library-must-be-complete");
+    // 10002 was verified on 2019-03-08, within a year before 2020-01-31.
+    expect(subjects.map((f: { params: object }) => f.params)).toMatchObject([
+      { library: "10003", on: "2020-01-31", gaps: ["verification"] },
+    ]);
+  }, 60_000);
+
   it("the courier audit, asked as a stranger would, holds of the planted parcels what is planted and of no other anything", async () => {
     for (const month of ["2019-03", "2019-09"]) {
       const planted = truth("one").settle.courier.filter((p) => p.period === month);
