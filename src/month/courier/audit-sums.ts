@@ -64,7 +64,7 @@ export function rankOf(of: AuditClass): number {
 const NOT_THE_FIRST: readonly AuditClass[] = ["duplicate-waybill", "billed-again"];
 const NOT_STANDING: readonly AuditClass[] = ["credited", "late-line", "outside-period"];
 const NOT_KNOWN: readonly AuditClass[] = [
-  ...(["waybill-without-loan", "two-companies", "no-contract", "company-unknown"] as const),
+  ...(["waybill-without-loan", "two-companies", "loan-differs", "no-contract", "company-unknown"] as const),
 ];
 
 /**

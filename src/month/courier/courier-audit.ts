@@ -57,6 +57,7 @@ export const AUDIT_CLASSES = [
   "company-unknown",
   "no-contract",
   "two-companies",
+  "loan-differs",
   "not-contracted",
   "no-weight",
   "no-measures",
@@ -81,6 +82,7 @@ export const QUESTIONS = [
   "late-line",
   "waybill-without-loan",
   "two-companies",
+  "loan-differs",
   "company-unknown",
   "no-measures",
   "district-unknown",
@@ -121,6 +123,8 @@ interface KnownParcel extends Repeated {
   readonly hasLoan: boolean;
   /** Another company bills the number too, and the loans do not tell the parcels apart. */
   readonly isShared: boolean;
+  /** Sender, receiver or way of the line are those of none of its loans. */
+  readonly differsFromLoans: boolean;
   readonly loanVolumes: number | null;
   readonly leg: "out" | "back" | null;
 }
@@ -175,6 +179,7 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
   if (unowed !== null) return whole(unowed);
   if (contract === undefined) return whole(isNobodys(line, context) ? "company-unknown" : "no-contract");
   if (known.isShared) return whole("two-companies");
+  if (known.differsFromLoans) return whole("loan-differs");
   if (leftFen > 0n) return rebilled(line, { leftFen, contractFen, steps, contract });
   if (known.freight) return inGroup(line, known.freight, contract);
   if (isService(line) && !isContracted(line, contract)) return whole("not-contracted");

@@ -54,6 +54,7 @@ export function auditFinding(audited: AuditedLine): Finding | null {
     case "undelivered":
     case "waybill-without-loan":
     case "two-companies":
+    case "loan-differs":
     case "company-unknown":
     case "no-contract":
       return finding("courier-line-must-be-owed", { waybill, class: of, invoice: billed, held });

@@ -59,6 +59,7 @@ const UNCOUNTED: readonly AuditClass[] = [
   "undelivered",
   "waybill-without-loan",
   "two-companies",
+  "loan-differs",
   "company-unknown",
 ];
 
@@ -186,7 +187,8 @@ function judgeOf(context: LineContext, parcels: ParcelLoans, isShared: IsShared)
     priceOf: (pieces) => priceTogether(pieces, context, legOf),
     judge(line: WaybillLine, repeated: Repeated, period: Period): Verdict {
       const said = { hasLoan: parcels.isKnown(line), loanVolumes: parcels.volumesOf(line), leg: legOf(line) };
-      const known = { ...repeated, ...said, isShared: isShared(line, period) };
+      const differsFromLoans = parcels.differ(line);
+      const known = { ...repeated, ...said, isShared: isShared(line, period), differsFromLoans };
       const judged = judgeLine(line, known, { ...context, period });
       const released = judged.releasedFen ?? 0n;
       const ownFen = judged.disputedFen + (released < 0n ? released : 0n);

@@ -141,13 +141,25 @@ export class ParcelLoans {
     return ofA.size > 0 && ofB.size > 0 && ![...ofA].some((loan) => ofB.has(loan));
   }
 
+  /**
+   * Its loans went between other libraries, or the other way. A loan's parcel may come back under its own number (原单退回);
+   * one that only brings a loan back went out under another. Worked example: the loan says 10002 → 10001 by SF1; a line SF1 to
+   * 10003, or out from 10001 to 10002, differs, one back from 10001 to 10002 does not.
+   */
+  differ(line: WaybillLine): boolean {
+    const trips = this.of(line)?.trips ?? [];
+    if (this.isEarlier || line.company === null || line.item !== "parcel" || trips.length === 0) return false;
+    return !trips.some((t) => {
+      const legs = t.leg === "out" ? (["out", "back"] as const) : (["back"] as const);
+      return legs.some((leg) => (line.leg ?? leg) === leg && isWayOf(line, t, leg));
+    });
+  }
+
   private loansOf(line: WaybillLine): ReadonlySet<string> {
     const leg = this.legOf(line);
-    const own = (this.of(line)?.trips ?? []).filter((t) => {
-      const [from, to] = t.leg === "out" ? [t.lender, t.borrower] : [t.borrower, t.lender];
-      const isWay = (line.from ?? from) === from && (line.to ?? to) === to;
-      return isWay && (leg === null || leg === t.leg);
-    });
+    const own = (this.of(line)?.trips ?? []).filter(
+      (t) => isWayOf(line, t, t.leg) && (leg === null || leg === t.leg),
+    );
     const ofDay = own.filter((t) => t.day === line.shippedOn);
     return new Set((ofDay.length > 0 ? ofDay : own).map((t) => `${t.leg} ${t.loan}`));
   }
@@ -171,6 +183,12 @@ function wayIn(parcel: Parcel | undefined, { from, to }: WaybillLine): "out" | "
   const out = trips.some((t) => t.lender === from && t.borrower === to);
   const back = trips.some((t) => t.lender === to && t.borrower === from);
   return out === back ? null : out ? "out" : "back";
+}
+
+/** As far as the line names its sender and receiver. */
+function isWayOf(line: WaybillLine, { lender, borrower }: Trip, leg: "out" | "back"): boolean {
+  const [from, to] = leg === "out" ? [lender, borrower] : [borrower, lender];
+  return (line.from ?? from) === from && (line.to ?? to) === to;
 }
 
 function isMany(numbers: readonly string[] | undefined): boolean {

@@ -74,6 +74,12 @@ export function voidingWord(text: string): string | null {
   return done === undefined ? (word ?? null) : `已${done}`;
 }
 
+/** 应为12页, 换单至SF2, 已退款: by which word a note beside a row says that the row is not right as it stands. */
+export const doubtingWord = (text: string): string | null => DOUBTS.exec(text)?.[0] ?? null;
+
+const DOUBTS =
+  /(?<![反响适供对效相回感])应(?:当?为|该?是)|(?<![无没]|没有)(?:有误|错误|出入)|写错|填错|改[为至单]|换[为至单]|更正[为至:]|以.{1,12}为准|(?<![未不])退[款费]|冲[销红减]|存疑|待(?:核|查|定|确认|补)|(?<!\p{L})(?:should (?:be|read)|refunded|wrong|to be (?:checked|confirmed))(?!\p{L})/iu;
+
 /** 作废, 不计, 与DD2重复 and nothing else. */
 export const isVoidingWord = (text: string): boolean => WHOLLY.test(text);
 

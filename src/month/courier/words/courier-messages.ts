@@ -46,6 +46,10 @@ const NOT_OWED = {
     "zh-CN": "另一家物流公司也收了同一单号的费用，借阅记录分不出是两件",
     en: "another company bills the same number, and the loans do not show two parcels",
   },
+  "loan-differs": {
+    "zh-CN": "寄件馆、收件馆或去回程与借阅记录不符",
+    en: "sender, receiver or way is not that of the loan",
+  },
   "waybill-without-loan": { "zh-CN": "没有借阅记录用过这个运单", en: "no loan names it" },
   "no-contract": { "zh-CN": "寄件当日没有有效的物流合同", en: "no contract was in force on that day" },
 };

@@ -114,6 +114,8 @@ export const courierWords: Record<Language, CourierWords> = {
         `没有借阅记录用过的运单 ${p.lines} 行，如运单 ${p.waybill}：须查清是谁寄的，此前暂缓支付`,
       "two-companies": (p) =>
         `两家公司收同一单号的 ${p.lines} 行，如运单 ${p.waybill}：借阅记录分不出是两件，须查清是谁承运的，此前暂缓支付`,
+      "loan-differs": (p) =>
+        `寄件馆、收件馆或去回程与借阅记录不符的 ${p.lines} 行，如运单 ${p.waybill}：须问清寄的是哪一件，此前暂缓支付`,
       "company-unknown": (p) =>
         `没有写明物流公司的 ${p.lines} 行，如运单 ${p.waybill}：当日有几家公司的合同有效，须在导入格式中用 company 指明，再重新导入`,
       "no-measures": (p) =>
@@ -238,6 +240,8 @@ export const courierWords: Record<Language, CourierWords> = {
         `Lines whose waybill no loan names: ${p.lines}, e.g. waybill ${p.waybill}. Find out who sent them; held until then`,
       "two-companies": (p) =>
         `Lines whose number another company bills, too: ${p.lines}, e.g. waybill ${p.waybill}. The loans do not show two parcels: find out who carried it; held until then`,
+      "loan-differs": (p) =>
+        `Lines whose sender, receiver or way is not that of the loan: ${p.lines}, e.g. waybill ${p.waybill}. Find out which parcel it was; held until then`,
       "company-unknown": (p) =>
         `Lines that do not name the courier company: ${p.lines}, e.g. waybill ${p.waybill}. Several companies have a contract in force on that day: name the company in the import format (company) and import again`,
       "no-measures": (p) =>

@@ -208,11 +208,11 @@ export const rowMessages = {
   "notes-must-not-void-rows": (p: { column: string; word: string; rows: string; count: number }): InBoth => ({
     "zh-CN": {
       what: `“${p.column}”列写有“${p.word}”的 ${p.count} 行仍照常采用：第 ${p.rows} 行。`,
-      next: `不算数的行请从文件中删去，再导入更正后的文件；${ANSWER_ZH}`,
+      next: `不算数的行请从文件中删去，写错的行请改正，再导入更正后的文件；${ANSWER_ZH}`,
     },
     en: {
       what: `The column "${p.column}" says "${p.word}" beside ${p.count === 1 ? "a row that counts" : `${p.count} rows that count`}: ${p.rows}.`,
-      next: `Remove the rows that do not count from the file, and import the corrected file. ${ANSWER_EN}`,
+      next: `Remove the rows that do not count from the file, correct those that are wrong, and import the corrected file. ${ANSWER_EN}`,
     },
   }),
   "control-total-must-be-readable": (p: { text: string }): InBoth => ({
