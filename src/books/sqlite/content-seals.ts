@@ -122,6 +122,8 @@ export function alteredContents(db: Connection, only: readonly string[] | null):
       if (now?.hash !== seal.hash) altered.push(located(db, { seal, table, now }));
     }
   }
+  // New books hold nothing but the steps of their schema; the first action seals those.
+  if (db.prepare("SELECT 1 FROM action LIMIT 1").get() === undefined) return altered;
   return [...altered, ...tables.flatMap((table) => unsealedRows(db, table))];
 }
 

@@ -32,17 +32,12 @@ import {
   isService,
   type ParcelAbout,
   partsDisagree,
-  type RatedLine,
   rateLine,
 } from "./courier.ts";
 import type { CourierAnswer } from "./courier-answer.ts";
 
 export const AUDIT_CLASSES = [
-  "duplicate-waybill",
-  "billed-again",
-  "rebill-excess",
-  "credit-unmatched",
-  "credit-excess",
+  ...(["duplicate-waybill", "billed-again", "rebill-excess", "credit-unmatched", "credit-excess"] as const),
   "credited",
   "credit",
   "rebilled",
@@ -121,7 +116,7 @@ export interface AuditedLine {
 /** What a line's judgement depends on besides the contract. */
 interface KnownParcel extends Repeated {
   readonly hasLoan: boolean;
-  /** Another company bills the number too, and the loans do not tell the parcels apart. */
+  /** Another company bills the number, too, and no loans tell the parcels apart. */
   readonly isShared: boolean;
   /** Sender, receiver or way of the line are those of none of its loans. */
   readonly differsFromLoans: boolean;
@@ -203,7 +198,8 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
   if (disputedFen > 0n && lacksMeasures(line, contract)) return byPrice("no-measures");
   if (registered !== "" && isElsewhere(line, named, registered)) return byPrice("district-differs");
   if (disputedFen !== 0n) return byPrice(disputedFen > 0n ? "over" : "under");
-  const differs = line.volumes !== null && known.loanVolumes !== null && line.volumes !== known.loanVolumes;
+  const { loanVolumes } = known;
+  const differs = line.volumes !== null && loanVolumes !== null && line.volumes !== loanVolumes;
   return byPrice(differs ? "volumes-differ" : "correct");
 }
 
@@ -296,8 +292,8 @@ function mayCostMore(line: WaybillLine, contract: CourierContract, about: Parcel
 /** A fee that was billed in parts: its price is what is left of it. */
 function feeLeft(rated: ReturnType<typeof rateLine>, left: Fen | undefined): ReturnType<typeof rateLine> {
   if (left === undefined || !("contractFen" in rated) || left >= rated.contractFen) return rated;
-  const steps: RatedLine["steps"] = [
-    { item: "period", quantity: 1n, unit: "period", unitFen: left, fen: left },
-  ];
-  return { contractFen: left, steps };
+  return {
+    contractFen: left,
+    steps: [{ item: "period", quantity: 1n, unit: "period", unitFen: left, fen: left }],
+  };
 }

@@ -78,7 +78,7 @@ export function voidingWord(text: string): string | null {
 export const doubtingWord = (text: string): string | null => DOUBTS.exec(text)?.[0] ?? null;
 
 const DOUBTS =
-  /(?<![反响适供对效相回感])应(?:当?为|该?是)|(?<![无没]|没有)(?:有误|错误|出入)|写错|填错|改[为至单]|换[为至单]|更正[为至:]|以.{1,12}为准|(?<![未不])退[款费]|冲[销红减]|存疑|待(?:核|查|定|确认|补)|(?<!\p{L})(?:should (?:be|read)|refunded|wrong|to be (?:checked|confirmed))(?!\p{L})/iu;
+  /(?<![反响适供对效相回感])应(?:当?为|该?是)|(?<![无没]|没有)(?:有误|错误|出入)|写错|填错|[错误](?:单|发|报|寄|收|计)(?!率)|改[为至单]|换[为至单]|原单号|更正[为至:]|以.{1,12}为准|(?<![未不])退[款费]|冲[销红减]|红冲|不(?:应|该|予)?(?:付|收费|收取|结)|免单|撤单|同一[笔件单本]|实[际为]\s*[是为]?\s*\d|未[收送]到|未送达|未签收|存疑|待(?:核|查|定|确认|补)|(?<!\p{L})(?:should (?:be|read)|refunded|wrong|not (?:received|delivered)|to be (?:checked|confirmed))(?!\p{L})/iu;
 
 /** 作废, 不计, 与DD2重复 and nothing else. */
 export const isVoidingWord = (text: string): boolean => WHOLLY.test(text);

@@ -243,7 +243,8 @@ describe("a credit that names its charge", () => {
   });
 
   test("is of that charge's leg, whatever the credit's own row says", () => {
-    const back = sent(1600n, { leg: "back", chargeId: "b" });
+    const { from, to } = sent(1600n);
+    const back = sent(1600n, { leg: "back", from: to, to: from, chargeId: "b" });
     expect(paidByMonth([sent(1600n, a), back], [sent(-200n, { creditOf: "b" })])).toEqual([
       [2800n, 400n],
       [0n, -200n],

@@ -208,7 +208,7 @@ export const rowMessages = {
   "notes-must-not-void-rows": (p: { column: string; word: string; rows: string; count: number }): InBoth => ({
     "zh-CN": {
       what: `“${p.column}”列写有“${p.word}”的 ${p.count} 行仍照常采用：第 ${p.rows} 行。`,
-      next: `不算数的行请从文件中删去，写错的行请改正，再导入更正后的文件；${ANSWER_ZH}`,
+      next: `不算数的行请从文件中删去，写错的行请更正，再导入更正后的文件；${ANSWER_ZH}`,
     },
     en: {
       what: `The column "${p.column}" says "${p.word}" beside ${p.count === 1 ? "a row that counts" : `${p.count} rows that count`}: ${p.rows}.`,

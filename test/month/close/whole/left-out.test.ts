@@ -88,9 +88,10 @@ test("a reason closes the month; it stands in manifest and workbook, verify agre
   db.exec("DROP TRIGGER quarantined_row_never_deleted; DELETE FROM quarantined_row");
   db.close();
   const { findings } = (await balis("verify")).json as {
-    findings: { code: string; params: { part: string } }[];
+    findings: { code: string; params: { part?: string; table?: string } }[];
   };
-  expect(findings.map((f) => `${f.code} ${f.params.part}`)).toEqual([
+  expect(findings.map((f) => `${f.code} ${f.params.part ?? f.params.table}`)).toEqual([
+    "rows-must-be-as-sealed quarantined_row",
     "manifest-must-be-what-it-rests-on consent",
   ]);
 });
