@@ -2,7 +2,7 @@
  * Who writes: a small file beside the books while a plan is applied, so that whoever finds them busy learns whom to ask. It is a
  * courtesy and no lock: the database has the lock, and where the file can't be written the plan is applied all the same.
  */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import type { Action } from "../core/store.ts";
 
@@ -15,17 +15,19 @@ export interface WriterNote {
   readonly pid: number;
 }
 
-const nameOf = (path: string): string => `${path}-writer`;
+/** Beside the books themselves, whatever link leads to them: everybody who writes must find it. */
+const nameOf = (path: string): string => `${realpathSync(path)}-writer`;
 
 /** Leaves the note; what it gives back takes it away again. */
 export function leaveNote(path: string, { operator, command, at }: Action): () => void {
   const note: WriterNote = { operator, command, since: at, host: hostname(), pid: process.pid };
   try {
-    writeFileSync(nameOf(path), JSON.stringify(note), { mode: 0o600 });
+    const name = nameOf(path);
+    writeFileSync(name, JSON.stringify(note), { mode: 0o600 });
+    return () => rmSync(name, { force: true });
   } catch {
     return () => {};
   }
-  return () => rmSync(nameOf(path), { force: true });
 }
 
 /** Null where there is none, where it can't be read, and where its process has ended without taking it away. */

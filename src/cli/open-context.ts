@@ -45,6 +45,7 @@ export function contextOf(opened: {
     hash: hashText,
     sentenceOf,
     run: opened.run,
+    declared,
     action,
     path,
     booksPath,

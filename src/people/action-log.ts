@@ -21,6 +21,19 @@ export interface LoggedAction {
   readonly command: string;
 }
 
+/** Of a restore: what was put in place of which books. */
+export interface Restoration {
+  /** SHA-256 of the backup. */
+  readonly file: string;
+  /** How far the books went that it replaced; null where there were none, or none that can be read. */
+  readonly replaced: {
+    /** Their last action, 0 where there was none; its hash, and that of their last close, null where there is none. */
+    readonly action: number;
+    readonly hash: string | null;
+    readonly close: string | null;
+  } | null;
+}
+
 interface Seal {
   /** How many facts of which kind were added. */
   readonly added: Readonly<Record<string, number>>;
@@ -28,6 +41,7 @@ interface Seal {
   readonly rules?: Readonly<Record<string, string>>;
   /** The hash over the seals of the rows that it added; absent: from before rows were sealed. */
   readonly contents?: string;
+  readonly restored?: Restoration;
   /** The hash of the sealed row before; of the first, the hash over the rows before the log was sealed. */
   readonly previous: string;
   readonly hash: string;
@@ -51,8 +65,11 @@ export function sealOf(row: LoggedAction, about: Omit<Seal, "hash"> & { hash: Ha
 }
 
 /** What the row of a seal says was added, as it is kept and hashed. */
-export function keptOf({ added, rules, contents }: Pick<Seal, "added" | "rules" | "contents">): Canonical {
-  return { ...added, ...(rules && { rules }), ...(contents !== undefined && { contents }) };
+export function keptOf({ added, rules, contents, restored }: Omit<Seal, "previous" | "hash">): Canonical {
+  return {
+    ...{ ...added, ...(rules && { rules }), ...(contents !== undefined && { contents }) },
+    ...(restored && { restored: { ...restored, replaced: restored.replaced && { ...restored.replaced } } }),
+  };
 }
 
 /** Null when the chain holds. `rows` are all there are, oldest first. */

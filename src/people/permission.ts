@@ -140,8 +140,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   explain: "anybody",
   why: "anybody",
   backup: "anybody",
-  restore: "anybody",
-  upgrade: "anybody",
+  restore: APPROVERS,
+  upgrade: APPROVERS,
 };
 
 /** True for a command that leaves the books as they are, whoever types it. */
@@ -187,6 +187,12 @@ export function requirePermission(asked: {
     needed: need.join(","),
     able: namesOf(able),
   });
+}
+
+/** The name under which the command may be done; refuses as `requirePermission` does. */
+export function admittedName(asked: Parameters<typeof requirePermission>[0]): string {
+  requirePermission(asked);
+  return actingName(asked.declared, asked.operators);
 }
 
 /** A name registered for a system user is that user's; and who has a name of one's own acts under no other. */

@@ -54,6 +54,8 @@ export interface Context {
   readonly hash: Hash;
   /** The rooms' sentences, joined. */
   readonly sentenceOf: SentenceOf;
+  /** Who acts, as the machine and the command line say it; name null: not declared; user empty: the machine names none. */
+  readonly declared: { readonly name: string | null; readonly user: string };
   readonly action: () => Action;
   /** The path as given on the command line, made absolute. */
   readonly path: (given: string) => string;

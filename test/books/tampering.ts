@@ -52,14 +52,17 @@ function tryTable(db: Database, table: string): void {
     sql: `UPDATE "${table}" SET "${column.name}" = ${other(column)} WHERE ${isRow}`,
   }));
   const unique = db.prepare(UNIQUE).pluck().all({ table }) as string[];
-  const copied = columns.map((c) => (unique.includes(c.name) ? other(c) : `"${c.name}"`)).join(", ");
+  const copied = (action: string): string =>
+    columns
+      .map((c) => (unique.includes(c.name) ? other(c) : c.name === "action" ? action : `"${c.name}"`))
+      .join(", ");
+  const put = (action: string): string =>
+    `INSERT INTO "${table}" SELECT ${copied(action)} FROM "${table}" WHERE ${isRow}`;
   const changes = [
     ...edits,
     { name: `${table}: a row taken out`, sql: `DELETE FROM "${table}" WHERE ${isRow}` },
-    {
-      name: `${table}: a row put in`,
-      sql: `INSERT INTO "${table}" SELECT ${copied} FROM "${table}" WHERE ${isRow}`,
-    },
+    { name: `${table}: a row put in`, sql: put('"action"') },
+    { name: `${table}: a row put in for an action that wrote none here`, sql: put("1000000") },
   ];
   const triggers = db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?")

@@ -13,7 +13,7 @@ import { runBalis } from "../cases/run-case.ts";
 import { ACTION } from "./facts.ts";
 import { tempFolder } from "./sqlite-books.ts";
 
-const HOW = { shelf: profileShelf("templates/profiles", hashText), action: ACTION };
+const HOW = { shelf: profileShelf("templates/profiles", hashText), admit: () => ACTION };
 const EIGHTEEN = MIGRATIONS.slice(0, 18);
 const HEADINGS = ["申请单号", "借阅者", "请求馆", "提供日期", "状态", "页数", "PLANT列"];
 const CELLS = [

@@ -14,7 +14,7 @@ import { ACTION, add } from "./facts.ts";
 import { tempFolder } from "./sqlite-books.ts";
 
 const TEN = MIGRATIONS.slice(0, 10);
-const HOW = { shelf: () => [], action: ACTION };
+const HOW = { shelf: () => [], admit: () => ACTION };
 
 let folder: string;
 let path: string;

@@ -1,10 +1,19 @@
 import { refuse } from "../../core/refusal.ts";
 import { shellWord } from "../../core/shell-word.ts";
+import type { Action } from "../../core/store.ts";
+import type { Operator } from "../../people/operator.ts";
+import { admittedName } from "../../people/permission.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
+import type { Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
 import { table } from "../../terminal/print.ts";
 import { templatePath } from "../../terminal/templates.ts";
 import { booksWords } from "../words/books.ts";
+
+/** For the commands that don't open books as a store: they ask for roles themselves. */
+function admitIn({ declared, action }: Context, command: string): (operators: readonly Operator[]) => Action {
+  return (operators) => ({ ...action(), operator: admittedName({ command, declared, operators }) });
+}
 
 export const initCommand: CommandSpec = {
   usage: "init [path]",
@@ -38,7 +47,7 @@ export const upgradeCommand: CommandSpec = {
     const path = context.booksPath();
     const shelf = profileShelf(templatePath("profiles"), context.hash);
     const { found, wanted, copy, removed } = await upgradeBooks(path, {
-      ...{ shelf, action: context.action(), waitMs: context.waitMs() },
+      ...{ shelf, admit: admitIn(context, "upgrade"), waitMs: context.waitMs() },
     });
     const words = booksWords[context.language];
     const json = { path, found, wanted, copy, removed };
@@ -77,7 +86,7 @@ export const restoreCommand: CommandSpec = {
     const found = input.text("confirm") ?? "";
     const wanted = input.arg(0);
     if (found !== wanted) refuse("confirmation-must-match", { flag: "--confirm", wanted, found });
-    const { aside } = await restoreBooks({ ...paths, confirmed: true });
+    const { aside } = await restoreBooks({ ...paths, confirmed: true, admit: admitIn(context, "restore") });
     const restored = { ...paths, aside };
     return { schema: "restore/1", json: restored, lines: [booksWords[context.language].restored(restored)] };
   },

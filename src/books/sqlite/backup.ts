@@ -1,6 +1,8 @@
 /** balis backup and restore: the books as they are at one moment, and books put back in place of others. */
-import { rename } from "node:fs/promises";
+import { lstat, realpath, rename } from "node:fs/promises";
 import { refuse } from "../../core/refusal.ts";
+import type { Restoration } from "../../people/action-log.ts";
+import { fingerprintOf } from "../../tables/io/file-digest.ts";
 import type { Migration } from "../migrate.ts";
 import { refusing } from "../refusal-of.ts";
 import { type Connection, loadDriver } from "./connection.ts";
@@ -15,6 +17,7 @@ import {
   removeWithCompanions,
   requireFolderOf,
 } from "./place-file.ts";
+import { type Admit, admittedTo, logRestore, readable, tailOf } from "./replaced.ts";
 import { MIGRATIONS } from "./schema/migrations.ts";
 import { requireBalisFile, requireKnown, requireWhole } from "./soundness.ts";
 
@@ -78,38 +81,59 @@ interface Restored {
 
 /**
  * The backup is checked and copied beside the target first; the present books are kept aside under a new
- * name; then one rename puts the copy in place. Refuses while another process has the present books open.
+ * name; then one rename puts the copy in place, whose log says so. Refuses while another process has the present books open,
+ * and whom `admit` refuses. Books behind a link are replaced where they are, and the link stays.
  */
 export async function restoreBooks(
-  span: { from: string; to: string; confirmed: boolean },
+  span: { from: string; to: string; confirmed: boolean; admit: Admit },
   known: readonly Migration[] = MIGRATIONS,
 ): Promise<Restored> {
-  const { from, to } = span;
+  const { from } = span;
   await refusing(from, () => requireBalisFile(from));
-  await requireFolderOf(to);
+  await requireFolderOf(span.to);
+  const to = await refusing(span.to, () => behindLinks(span.to));
   const replaces = await exists(to);
   if (replaces && !span.confirmed) refuse("restore-must-be-confirmed", { path: to, flag: "--confirm" });
+  const admitted = { books: replaces ? to : null, backup: from, admit: span.admit };
+  const action = await refusing(to, () => admittedTo(admitted));
+  const { sha256: file } = fingerprintOf(from);
   const part = await refusing(to, () => emptyPart(to));
   try {
     await refusing(from, () =>
       vacuumInto({ from, part }, (db) => void requireKnown({ db, path: from, known })),
     );
-    return await refusing(to, () => replace({ part, to, replaces }));
+    const log = (replaced: Restoration["replaced"]) =>
+      logRestore(part, { action, restored: { file, replaced } });
+    return await refusing(to, () => replace({ part, to, replaces, log }));
   } finally {
     await removeWithCompanions(part);
   }
 }
 
-async function replace(span: { part: string; to: string; replaces: boolean }): Promise<Restored> {
+/** Where SQLite goes when it opens the path; a link to nothing is refused. */
+async function behindLinks(path: string): Promise<string> {
+  if (await exists(path)) return realpath(path);
+  const link = await lstat(path).catch(() => null);
+  return link ? refuse("books-must-be-balis", { path, why: "broken-link" }) : path;
+}
+
+async function replace(span: {
+  part: string;
+  to: string;
+  replaces: boolean;
+  log: (replaced: Restoration["replaced"]) => Promise<void>;
+}): Promise<Restored> {
   const { part, to } = span;
   const aside = asideName(to, "restore");
   if (!span.replaces) {
+    await span.log(null);
     await moveCompanions({ from: to, to: aside });
     await placeOver({ part, path: to });
     return { aside: null };
   }
   const held = await holdAlone(to);
   try {
+    await span.log(held && tailOf(held));
     // Books too damaged to be opened keep their log: it may be what a rescuer needs.
     if (held === null) await moveCompanions({ from: to, to: aside });
     await linkNew({ from: to, to: aside });
@@ -127,13 +151,15 @@ async function replace(span: { part: string; to: string; replaces: boolean }): P
 async function holdAlone(path: string): Promise<Connection | null> {
   const db = new (await loadDriver())(path, { fileMustExist: true, timeout: LOCK_TIMEOUT_MS });
   try {
-    db.pragma("journal_mode = DELETE");
-    db.exec("BEGIN EXCLUSIVE");
-    return db;
+    const held = readable(() => {
+      db.pragma("journal_mode = DELETE");
+      db.exec("BEGIN EXCLUSIVE");
+      return db;
+    });
+    if (held === null) db.close();
+    return held;
   } catch (error) {
     db.close();
-    if (error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB)/.test(`${error.code}`))
-      return null;
     throw error;
   }
 }

@@ -57,8 +57,7 @@ function stateOf({
   path,
   known,
 }: JudgedBooks): { kind: "current" } | { kind: "older"; found: number; wanted: number } {
-  const table = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'").get();
-  if (table === undefined) refuse("books-must-be-balis", { path, why: "unknown-history" });
+  if (!hasTable(db, "migration")) refuse("books-must-be-balis", { path, why: "unknown-history" });
   const applied = db.prepare("SELECT number, name, sha256 FROM migration ORDER BY number").all();
   const state = historyState(applied as AppliedMigration[], known);
   if (state.kind === "newer") {
@@ -66,6 +65,11 @@ function stateOf({
   }
   if (state.kind === "unknown") refuse("books-must-be-balis", { path, why: "unknown-history" });
   return state;
+}
+
+/** Books of an older schema lack some. */
+export function hasTable(db: Connection, name: string): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
 }
 
 export function requireWhole(db: Connection, path: string): void {

@@ -16,6 +16,7 @@ import { copyBooks } from "./backup.ts";
 import { type Connection, loadDriver, openWriter } from "./connection.ts";
 import { asideName, removeWithCompanions } from "./place-file.ts";
 import { latest } from "./read/registry.ts";
+import { type Admit, sealedOperators } from "./replaced.ts";
 import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
 import { requireBalisFile, requireKnown, requireWhole } from "./soundness.ts";
 import { NOTHING_REMOVED, type Removed, removeUnread } from "./unread-cells.ts";
@@ -37,7 +38,7 @@ export interface UpgradeHow {
   readonly known?: readonly Migration[];
   /** All profiles, given those that the books have saved: they say what is read. */
   readonly shelf: (saved: SavedProfiles) => readonly Profile[];
-  readonly action: Action;
+  readonly admit: Admit;
   /** How long it waits for another process that writes; absent: as long as for a small command. */
   readonly waitMs?: number;
 }
@@ -77,13 +78,14 @@ export async function upgradeBooks(path: string, how: UpgradeHow): Promise<Upgra
 async function upgrade(db: Connection, path: string, how: UpgradeHow): Promise<Upgraded> {
   const known = how.known ?? MIGRATIONS;
   const { found, wanted } = requireKnown({ db, path, known });
+  const action = how.admit(sealedOperators(db) ?? refuse("operators-must-be-as-recorded", { rows: 1 }));
   if (found === wanted) return { found, wanted, copy: null, removed: NOTHING_REMOVED };
   const copy = asideName(path, "upgrade");
   await copyBooks({ from: path, to: copy });
   try {
-    runMigrations(db, { known, done: found, at: how.action.at });
+    runMigrations(db, { known, done: found, at: action.at });
     const removed = found < KEEPS_ONLY_WHAT_IS_READ ? removeUnread(db, profilesOf(db, how)) : NOTHING_REMOVED;
-    if (wanted >= SEALS_CONTENTS) logUpgrade(db, how.action, removed);
+    if (wanted >= SEALS_CONTENTS) logUpgrade(db, action, removed);
     requireWhole(db, path);
     db.exec("COMMIT");
     return { found, wanted, copy, removed };

@@ -2,6 +2,7 @@ import { minuteOf } from "../../core/day.ts";
 import { labelOf } from "../../core/words/language.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { table } from "../../terminal/print.ts";
+import type { Restoration } from "../action-log.ts";
 import { factKinds, peopleWords } from "../words/people.ts";
 
 const SHOWN = 20;
@@ -28,9 +29,11 @@ export const logCommand: CommandSpec = {
       Object.entries(of)
         .map(([kind, count]) => `${labelOf(language, factKinds, kind)} ${count}`)
         .join(language === "zh-CN" ? "，" : ", ");
+    const saidOf = (of?: Restoration): string | null =>
+      of ? words.restored({ ...of, ...of.replaced }) : null;
     const cells = rows.map((row) => [
       ...[`${row.number}`, minuteOf(row.at), row.operator, row.user ?? "", row.command],
-      row.seal === null ? words.unsealed : added(row.seal.added),
+      row.seal === null ? words.unsealed : (saidOf(row.seal.restored) ?? added(row.seal.added)),
     ]);
     const heads = words.logColumns.map((head, i) => ({ head, right: i === 0 }));
     return {

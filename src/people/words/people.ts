@@ -34,6 +34,9 @@ const zh = {
   logMore: (p: { shown: number; all: number }) =>
     `显示最近 ${p.shown} 行，共 ${p.all} 行；--last ${p.all} 可看到全部。`,
   unsealed: "（启用校验前）",
+  /** `action` absent: it replaced no books that could be read. */
+  restored: (p: { file: string; action?: number; hash?: string | null; close?: string | null }) =>
+    `由备份恢复，文件 SHA-256 ${p.file}${p.action === undefined ? "" : `；被替换的账册至操作日志第 ${p.action} 行（校验值 ${p.hash ?? "无"}），最后一次关账的校验值 ${p.close ?? "无"}`}`,
   unchecked: "单人操作，未经复核",
 };
 
@@ -67,6 +70,8 @@ const en: typeof zh = {
   logEmpty: "The action log has no such row.",
   logMore: (p) => `The last ${p.shown} of ${p.all} rows; --last ${p.all} shows all.`,
   unsealed: "(before checksums were introduced)",
+  restored: (p) =>
+    `restored from a backup, SHA-256 ${p.file}${p.action === undefined ? "" : `; the replaced books went up to row ${p.action} of their log (checksum ${p.hash ?? "none"}), checksum of their last close ${p.close ?? "none"}`}`,
   unchecked: "single-person mode: not checked by a second person",
 };
 

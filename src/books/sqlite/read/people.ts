@@ -4,6 +4,7 @@ import type { LoggedAction, LogRow } from "../../../people/action-log.ts";
 import type { StandingApproval } from "../../../people/approval.ts";
 import { type Operator, parseRoles } from "../../../people/operator.ts";
 import type { Reader } from "../../port.ts";
+import type { Connection } from "../connection.ts";
 import { alteredContents } from "../content-seals.ts";
 import { damageOf } from "../soundness.ts";
 import { conditions, type Reading } from "./reading.ts";
@@ -24,7 +25,7 @@ export const ACTION_COLUMNS = "a.number, a.at, a.operator, a.system_user AS user
 
 export function peopleReader({ db }: Reading): Pick<Reader, People> {
   return {
-    operators: async () => (db.prepare(OPERATORS).all() as OperatorRow[]).map(operatorOf),
+    operators: async () => operatorsOf(db),
     nextApprovalNumber: async () =>
       db.prepare("SELECT coalesce(max(number), 0) + 1 FROM approval").pluck().get() as number,
     approval: async (period) => (db.prepare(APPROVAL).get(period) as StandingApproval | undefined) ?? null,
@@ -55,6 +56,10 @@ export function peopleReader({ db }: Reading): Pick<Reader, People> {
 const ALL = -1;
 
 const OPERATORS = latest("operator", ["name"], "name, roles, system_user AS user, active");
+
+export function operatorsOf(db: Connection): Operator[] {
+  return (db.prepare(OPERATORS).all() as OperatorRow[]).map(operatorOf);
+}
 
 interface OperatorRow extends Pick<Operator, "name" | "user"> {
   readonly roles: string;

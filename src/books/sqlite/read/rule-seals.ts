@@ -1,5 +1,6 @@
 /** Each rule version as its row stands, beside what the action log sealed when it was enacted. */
 import { hashText } from "../../../core/io/hash.ts";
+import type { Restoration } from "../../../people/action-log.ts";
 import type { RuleSeal } from "../../../rules/rule-seal.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { Connection } from "../connection.ts";
@@ -45,10 +46,17 @@ export function splitAdded(text: string): {
   added: Record<string, number>;
   rules?: Record<string, string>;
   contents?: string;
+  restored?: Restoration;
 } {
-  const kept = parsed(text) as { rules?: Record<string, string>; contents?: string };
-  const { rules, contents, ...added } = kept;
-  const seals = { ...(rules && { rules }), ...(contents !== undefined && { contents }) };
+  const kept = parsed(text) as { rules?: Record<string, string>; contents?: string; restored?: Restoration };
+  const { rules, contents, restored, ...added } = kept;
+  const seals = {
+    ...{
+      ...(rules && { rules }),
+      ...(contents !== undefined && { contents }),
+      ...(restored && { restored }),
+    },
+  };
   return { added: added as Record<string, number>, ...seals };
 }
 

@@ -1,6 +1,12 @@
 import { hashText } from "../../../core/io/hash.ts";
 import type { Action } from "../../../core/store.ts";
-import { earlierHash, keptOf, type LoggedAction, sealOf } from "../../../people/action-log.ts";
+import {
+  earlierHash,
+  keptOf,
+  type LoggedAction,
+  type Restoration,
+  sealOf,
+} from "../../../people/action-log.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { toJson } from "../../json.ts";
 import type { LoggedKind } from "../../port.ts";
@@ -8,6 +14,7 @@ import type { Connection } from "../connection.ts";
 import { sealContents } from "../content-seals.ts";
 import { ACTION_COLUMNS } from "../read/people.ts";
 import { sealedRules, storedRules } from "../read/rule-seals.ts";
+import { hasTable } from "../soundness.ts";
 import { singleRow, versionedRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
@@ -42,19 +49,27 @@ export function addAction(db: Connection, action: Action): number {
   return Number(lastInsertRowid);
 }
 
-/** `touched`: the tables it wrote to. */
+/** `touched`: the tables it wrote to. Books from before contents were sealed get the seal that they know. */
 export function sealAction(
   db: Connection,
-  of: { number: number; added: ReadonlyMap<LoggedKind, number>; touched: ReadonlySet<string> },
+  of: {
+    number: number;
+    added: ReadonlyMap<LoggedKind, number>;
+    touched: ReadonlySet<string>;
+    restored?: Restoration;
+  },
 ): void {
-  const { number, touched } = of;
+  const { number, touched, restored } = of;
   const row = db
     .prepare(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.number = ?`)
     .get(number) as LoggedAction;
   const added = Object.fromEntries(of.added);
   const rules = rulesToSeal(db, number);
   const previous = lastHash(db) ?? hashOfEarlier(db, number);
-  const kept = { added, ...(rules && { rules }), contents: sealContents(db, number, touched) };
+  const kept = {
+    ...{ added, ...(rules && { rules }), ...(restored && { restored }) },
+    ...(hasTable(db, "content_seal") && { contents: sealContents(db, number, touched) }),
+  };
   const seal = sealOf(row, { ...kept, previous, hash: hashText });
   db.prepare("INSERT INTO action_seal (action, added, previous, hash) VALUES (?, ?, ?, ?)").run(
     number,
