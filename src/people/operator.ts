@@ -76,6 +76,19 @@ export function requireAlone(operators: readonly Operator[]): void {
   if (active.length > 1) refuse("single-person-must-be-alone", { names: active.join(", ") });
 }
 
+/**
+ * Who the maker of a settlement has registered or changed since then, or who such a person has: no second pair of eyes.
+ * `registrations`: those since the settlement, oldest first.
+ */
+export function chosenByMaker(
+  maker: string,
+  registrations: readonly { readonly name: string; readonly by: string }[],
+): ReadonlySet<string> {
+  const chosen = new Set<string>();
+  for (const { name, by } of registrations) if (by === maker || chosen.has(by)) chosen.add(name);
+  return chosen;
+}
+
 /** "finance,clerk" → ["clerk", "finance"]; null when a word is no role, or there is none. */
 export function parseRoles(typed: string): OperatorRole[] | null {
   const said = typed.split(/[,，、\s]+/).filter((word) => word !== "");

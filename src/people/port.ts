@@ -7,6 +7,8 @@ import type { Operator } from "./operator.ts";
 
 export interface PeopleReads {
   operators(): Promise<Operator[]>; // latest version of each, by name
+  /** Every version of every operator since the action, oldest first: who it is, and who recorded it. */
+  registrationsAfter(action: number): Promise<{ name: string; by: string }[]>;
   nextApprovalNumber(): Promise<number>;
   /** The latest of a period. */
   approval(period: string): Promise<StandingApproval | null>;

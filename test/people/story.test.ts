@@ -1,20 +1,12 @@
 /** A month of several people, a month of one, and one from before anybody was registered: in one set of books. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
+import { putFiles } from "./month-files.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-people-"));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -29,36 +21,13 @@ async function all(...lines: readonly string[]): Promise<void> {
   }
 }
 
-/** Two requests a month: one agreed, one whose pages differ. */
-function putFiles(month: string): string[] {
-  const on = `2019-${month}-06`;
-  const lines: Record<string, string[]> = {
-    [`10002-原文传递-2019-${month}.csv`]: [
-      "申请单号,请求馆,提供日期,状态,文献类型,申请类别,页数,费用(元),题名",
-      `DD${month}1,北京大学,${on},满足,期刊论文,普通,12,3.60,甲`,
-      `DD${month}2,北京大学,${on},满足,期刊论文,普通,10,3.00,乙`,
-    ],
-    [`10001-原文传递请求-2019-${month}.csv`]: [
-      "申请单号,提供馆,提供日期,状态,文献类型,申请类别,页数,题名",
-      `DD${month}1,中国人民大学,${on},满足,期刊论文,普通,12,甲`,
-      `DD${month}2,中国人民大学,${on},满足,期刊论文,普通,4,乙`,
-    ],
-    [`物流-2019-${month}.csv`]: [
-      "运单号,寄件日期,寄件馆,收件馆,方向,件数,重量(kg),册数,金额(元)",
-      `W${month},${on},北京大学,中国人民大学,去程,1,1.6,3,99.00`,
-    ],
-  };
-  for (const [name, rows] of Object.entries(lines)) writeFileSync(join(cwd, name), `${rows.join("\n")}\n`);
-  return Object.keys(lines);
-}
-
 const LI = "--operator 李";
 const WANG = "--operator 王";
 
 async function untilSettled(month: string): Promise<void> {
   const period = `2019-${month}`;
   await all(
-    `import ${putFiles(month).join(" ")} ${LI}`,
+    `import ${putFiles(cwd, month).join(" ")} ${LI}`,
     `reconcile ${period} ${LI}`,
     `discrepancy resolve --period ${period} --as requester-right --reason 核实 ${LI}`,
     `settle ${period} ${LI}`,
@@ -76,7 +45,7 @@ beforeAll(async () => {
     `operator remove 李 ${WANG}`,
     `operator add 王 --role clerk,finance,approver ${WANG}`,
     `setting set single-person yes ${WANG}`,
-    `import ${putFiles("05").join(" ")} ${WANG}`,
+    `import ${putFiles(cwd, "05").join(" ")} ${WANG}`,
     `reconcile 2019-05 ${WANG}`,
     `settle 2019-05 ${WANG}`,
   );
@@ -151,6 +120,40 @@ describe("verify", () => {
     expect(findings.map((f) => [f.code, f.params.number ?? f.params.part])).toEqual(
       wanted.map(([code, where]) => [code, numbers[`${where}`] ?? where]),
     );
+  });
+});
+
+describe("the second person is no one whom the maker has just registered", () => {
+  test("whoever the maker registers after the settlement doesn't approve it; whom another registers does", async () => {
+    fresh();
+    await all(
+      `discrepancy resolve --period 2019-05 --as requester-right --reason 核实 ${WANG}`,
+      `setting set single-person no ${WANG}`,
+      `operator add 钱 --role approver ${WANG}`,
+      `settle 2019-05 ${WANG}`,
+      `operator add 王二 --role approver ${WANG}`,
+      "operator add 王三 --role approver --operator 王二",
+      "operator add 孙 --role approver --operator 钱",
+    );
+    const refused = async (name: string) =>
+      /\[([a-z-]+)\]/.exec((await balis(`approve 2019-05 --operator ${name}`)).stderr)?.[1];
+    expect([await refused("王二"), await refused("王三"), await refused("王")]).toEqual([
+      "approver-must-be-registered-by-another",
+      "approver-must-be-registered-by-another",
+      "approver-must-not-be-settler",
+    ]);
+    await all("approve 2019-05 --operator 孙", "approve 2019-05 --operator 钱");
+  });
+
+  test("a name that looks like a registered one, or one that was, is not registered", async () => {
+    fresh();
+    await all(`setting set single-person no ${WANG}`, `operator add wang --role clerk ${WANG}`);
+    await all(`operator remove wang ${WANG}`);
+    for (const name of ["w\u0430ng", "\uff57\uff41\uff4e\uff47"])
+      expect((await balis(`operator add ${name} --role clerk ${WANG}`)).stderr).toContain(
+        "[operator-name-must-be-distinct]",
+      );
+    await all(`operator add wang --role clerk ${WANG}`);
   });
 });
 

@@ -18,6 +18,7 @@ import { narrativeMessages } from "../../papers/forms/words/narrative-messages.t
 import { packMessages } from "../../papers/pack/words/pack-messages.ts";
 import { reportMessages } from "../../papers/report/words/report-messages.ts";
 import { peopleMessages } from "../../people/words/people-messages.ts";
+import { secondPersonMessages } from "../../people/words/second-person-messages.ts";
 import { nameMessages } from "../../registry/words/name-messages.ts";
 import { registryMessages } from "../../registry/words/registry-messages.ts";
 import { subjectMessages } from "../../registry/words/subject-messages.ts";
@@ -58,6 +59,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...closeMessages,
   ...packMessages,
   ...peopleMessages,
+  ...secondPersonMessages,
   ...reportMessages,
   ...subProjectMessages,
   ...narrativeMessages,

@@ -5,6 +5,7 @@ import { invariant } from "../../core/bug.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Action } from "../../core/store.ts";
 import { requireVisible } from "../../core/visible-text.ts";
+import { requireDistinct } from "../look-alike.ts";
 import { changedOperator, type Operator, type OperatorRole } from "../operator.ts";
 
 interface OperatorChange {
@@ -27,6 +28,10 @@ export function recordOperator(asked: {
   const { name, roles, user } = asked;
   requireVisible(name, user ?? "");
   return change(asked, (operators) => {
+    requireDistinct(
+      name,
+      operators.map((o) => o.name),
+    );
     const before = operators.find((o) => o.name === name && o.isActive);
     const kept = roles ?? before?.roles ?? refuse("flag-must-be-given", { flag: "--role" });
     return { name, roles: kept, user: user === "" ? null : (user ?? before?.user ?? null), isActive: true };

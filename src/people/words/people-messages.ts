@@ -126,52 +126,6 @@ export const peopleMessages = {
       next: "End it first: balis setting set single-person no; from then on a second person approves.",
     },
   }),
-  "period-must-be-approved": (p: { period: string; settlement: number }): InBoth => ({
-    "zh-CN": {
-      what: `账期 ${p.period} 的第 ${p.settlement} 次结算还没有人审批。`,
-      next: `由结算人以外的审批人执行：balis approve ${p.period}`,
-    },
-    en: {
-      what: `Settlement ${p.settlement} of period ${p.period} has not been approved yet.`,
-      next: `It must be approved by somebody who did not settle it: balis approve ${p.period}`,
-    },
-  }),
-  "approval-must-be-of-the-settlement-in-force": (p: {
-    period: string;
-    approved: number;
-    settlement: number;
-  }): InBoth => ({
-    "zh-CN": {
-      what: `账期 ${p.period} 审批的是第 ${p.approved} 次结算，之后又有第 ${p.settlement} 次结算。`,
-      next: `重新审批：balis approve ${p.period}`,
-    },
-    en: {
-      what: `Settlement ${p.approved} of period ${p.period} was approved, but settlement ${p.settlement} has been made since.`,
-      next: `Approve it again: balis approve ${p.period}`,
-    },
-  }),
-  "approver-must-not-be-settler": (p: { period: string; name: string; settlement: number }): InBoth => ({
-    "zh-CN": {
-      what: `账期 ${p.period} 的第 ${p.settlement} 次结算由 ${p.name} 完成，${p.name} 不能审批自己的结算。`,
-      next: `请另一位审批人执行 balis approve ${p.period}；确实只有一个人时，见 balis setting set single-person yes。`,
-    },
-    en: {
-      what: `${p.name} made settlement ${p.settlement} of period ${p.period} and cannot also approve it.`,
-      next:
-        `Ask another approver: balis approve ${p.period}; ` +
-        "if there really is only one person: balis setting set single-person yes.",
-    },
-  }),
-  "closer-must-not-be-settler": (p: { period: string; name: string; settlement: number }): InBoth => ({
-    "zh-CN": {
-      what: `账期 ${p.period} 的第 ${p.settlement} 次结算由 ${p.name} 完成，不能由 ${p.name} 关账。`,
-      next: `请另一位审批人执行：balis close ${p.period} --confirm ${p.period}`,
-    },
-    en: {
-      what: `${p.name} made settlement ${p.settlement} of period ${p.period} and cannot close it.`,
-      next: `Ask another approver: balis close ${p.period} --confirm ${p.period}`,
-    },
-  }),
   "action-must-be-sealed": (p: { number: number; at: string; operator: string }): InBoth => ({
     "zh-CN": {
       what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）没有校验值：不是本程序写入的，或校验值已被删去。`,

@@ -13,6 +13,7 @@ import { splitAdded } from "./rule-seals.ts";
 
 type People =
   | "operators"
+  | "registrationsAfter"
   | "nextApprovalNumber"
   | "approval"
   | "settledBy"
@@ -26,6 +27,8 @@ export const ACTION_COLUMNS = "a.number, a.at, a.operator, a.system_user AS user
 export function peopleReader({ db }: Reading): Pick<Reader, People> {
   return {
     operators: async () => operatorsOf(db),
+    registrationsAfter: async (action) =>
+      db.prepare(REGISTRATIONS).all(action) as { name: string; by: string }[],
     nextApprovalNumber: async () =>
       db.prepare("SELECT coalesce(max(number), 0) + 1 FROM approval").pluck().get() as number,
     approval: async (period) => (db.prepare(APPROVAL).get(period) as StandingApproval | undefined) ?? null,
@@ -56,6 +59,10 @@ export function peopleReader({ db }: Reading): Pick<Reader, People> {
 const ALL = -1;
 
 const OPERATORS = latest("operator", ["name"], "name, roles, system_user AS user, active");
+
+const REGISTRATIONS = `
+  SELECT o.name, a.operator AS "by" FROM operator o JOIN action a ON a.number = o.action
+  WHERE o.action > ? ORDER BY o.number`;
 
 export function operatorsOf(db: Connection): Operator[] {
   return (db.prepare(OPERATORS).all() as OperatorRow[]).map(operatorOf);

@@ -3,7 +3,7 @@
 import type { Store } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import type { CheckMode } from "../../../people/operator.ts";
+import { type CheckMode, chosenByMaker } from "../../../people/operator.ts";
 import type { PeopleReads } from "../../../people/port.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
@@ -71,6 +71,8 @@ async function judged(
   const settledBy = maker.name;
   if (mode === "two-person" && settledBy === by)
     refuse("approver-must-not-be-settler", { period, name: by, settlement });
+  if (mode === "two-person" && chosenByMaker(settledBy, await read.registrationsAfter(maker.action)).has(by))
+    refuse("approver-must-be-registered-by-another", { period, settlement, name: by, settledBy });
   const before = await read.approval(period);
   const current = before?.settlement === settlement && before.inputs === run.inputs && before.by === by;
   const totals = await read.chargeTotals(settlement);
