@@ -4,6 +4,7 @@ import type { Fact, Inside } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { addUp } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { requireNotOvertaken } from "../../../people/steps/overtaken.ts";
 import { type RecordKind, requestKey } from "../../../records/record.ts";
 import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
 import { columnLetter } from "../../../tables/cell.ts";
@@ -33,13 +34,15 @@ export class Unchanged extends Error {}
 
 type Readers = readonly { readonly chosen: ChosenSheet; readonly reader: SheetReader<AnyRecord> }[];
 
-export async function applyImport(asked: Importing, made: Making): Promise<ImportReceipt> {
+/** `since`: the last action when what it was made of was read. */
+export async function applyImport(asked: Importing, made: Making, since: number): Promise<ImportReceipt> {
   const { file, findings } = made;
   const { options } = asked;
   const readers = await readersOf(made);
   let change: Change = { difference: null, replaced: [] };
   await asked.store.apply(
     async function* (inside: Inside): AsyncGenerator<Fact> {
+      await requireNotOvertaken(asked.store.read, since);
       yield* readingFacts(made, readers);
       change = await changeOf(asked, made, inside);
       const before = { kind: file.kind, replaced: change.replaced, own: made.events };

@@ -4,6 +4,7 @@ import { invariant } from "../../../core/bug.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { addUp } from "../../../core/list.ts";
 import { Refusal } from "../../../core/refusal.ts";
+import { lastAction, untilNotOvertaken } from "../../../people/steps/overtaken.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
@@ -41,7 +42,15 @@ export async function importUnless(
   asked: Importing,
   waits: (kind: RecordKind) => boolean,
 ): Promise<ImportOutcome | null> {
+  return untilNotOvertaken(() => importOnce(asked, waits));
+}
+
+async function importOnce(
+  asked: Importing,
+  waits: (kind: RecordKind) => boolean,
+): Promise<ImportOutcome | null> {
   const { read } = asked.store;
+  const since = await lastAction(read);
   const opened = await openedFile(asked);
   try {
     const known = await read.filesBySha(opened.sha256);
@@ -58,7 +67,7 @@ export async function importUnless(
     const parts = partsOf(sheets, { directory, options: asked.options });
     const [only, ...others] = parts;
     if (only && others.length === 0)
-      return { receipts: [await importPart(asked, { opened, sheets: only })], refused: [] };
+      return { receipts: [await importPart(asked, { opened, sheets: only, since })], refused: [] };
     return await importParts(asked, { opened, parts });
   } finally {
     await opened.close();
@@ -80,7 +89,10 @@ async function inTurn(asked: Importing, of: Parts): Promise<ImportOutcome> {
   const refused: Refusal[] = [];
   for (const sheets of of.parts) {
     try {
-      receipts.push(await importPart(asked, { opened: of.opened, sheets }));
+      const part = { opened: of.opened, sheets };
+      // What the parts before it added is no reason to begin with them again.
+      const taken = async () => importPart(asked, { ...part, since: await lastAction(asked.store.read) });
+      receipts.push(await untilNotOvertaken(taken));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const sheet = sheets.all.map((s) => s.sheet.name ?? "").join(", ");
@@ -131,7 +143,7 @@ function askingOnce({ onReplace }: Importing): Record<"tried" | "taken", Pick<Im
 
 async function importPart(
   asked: Importing,
-  { opened, sheets }: { opened: OpenedFile; sheets: ChosenSheets },
+  { opened, sheets, since }: { opened: OpenedFile; sheets: ChosenSheets; since: number },
 ): Promise<ImportReceipt> {
   const { read } = asked.store;
   const known = await readingsOf(read, { sha256: opened.sha256, sheets });
@@ -142,7 +154,7 @@ async function importPart(
   if (before) return there(asked, opened, before);
   const made = await prepared(asked, file);
   try {
-    return await applyImport(asked, made);
+    return await applyImport(asked, made, since);
   } catch (error) {
     if (error instanceof Unchanged && twin) return there(asked, opened, twin);
     throw error;
