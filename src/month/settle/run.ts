@@ -32,6 +32,11 @@ export interface Unpriced {
   readonly finding: Finding;
 }
 
+/** 账单行: a line of a courier's invoice that is not paid, or not as billed. */
+export function isOfInvoice({ finding: found }: Unpriced): boolean {
+  return found.code.startsWith("courier-");
+}
+
 /** For showing: many requests have the same sentence. */
 export function numbered({ finding: found, caseKey }: Unpriced): Finding {
   return { ...found, number: caseKey };

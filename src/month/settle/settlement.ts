@@ -25,7 +25,7 @@ import { auditFinding } from "../courier/courier-finding.ts";
 import type { Confirmed } from "../reconcile/match.ts";
 import { FeeNetting } from "./fee-netting.ts";
 import { leadsOf, unnamed } from "./request-leads.ts";
-import { numbered, type Unpriced } from "./run.ts";
+import { isOfInvoice, numbered, type Unpriced } from "./run.ts";
 import { SchemeBook } from "./scheme-book.ts";
 import { needsSubsidy, type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
 import {
@@ -55,7 +55,10 @@ interface KindTotal {
 export interface SettlementCount {
   readonly totals: Map<ChargeKind, KindTotal>;
   unpriced: number;
+  /** Confirmed fees that are not the tariff's. */
   differs: number;
+  /** Lines of couriers' invoices that are not paid, or not as billed. */
+  heldLines: number;
   /** The first of them, for showing. */
   readonly findings: Finding[];
 }
@@ -64,7 +67,7 @@ export const MAX_SHOWN = 1000;
 
 /** One settlement being made. Every method returns the facts to add now. */
 export class Settlement {
-  readonly count: SettlementCount = { totals: new Map(), unpriced: 0, differs: 0, findings: [] };
+  readonly count: SettlementCount = { totals: new Map(), unpriced: 0, differs: 0, heldLines: 0, findings: [] };
   private readonly context: SettlementContext;
   private readonly schemes: SchemeBook;
   private readonly netting = new FeeNetting();
@@ -276,6 +279,7 @@ export class Settlement {
 
   private toLookAt(unpriced: Unpriced): Fact {
     if (unpriced.severity === "unpriced") this.count.unpriced += 1;
+    else if (isOfInvoice(unpriced)) this.count.heldLines += 1;
     else this.count.differs += 1;
     if (this.count.findings.length < MAX_SHOWN) this.count.findings.push(numbered(unpriced));
     return { kind: "unpriced", settlement: this.context.number, unpriced };

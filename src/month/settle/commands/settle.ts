@@ -56,6 +56,7 @@ export const settleCommand: CommandSpec = {
         ...totals,
         ...(count.unpriced > 0 ? [words.unpriced(count.unpriced)] : []),
         ...(count.differs > 0 ? [words.differs(count.differs)] : []),
+        ...(count.heldLines > 0 ? [words.heldLines({ lines: count.heldLines, period: done.period })] : []),
         words.rules(done.rules),
         ...(done.sample ? [words.sample] : []),
         count.unpriced > 0

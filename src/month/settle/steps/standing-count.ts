@@ -3,7 +3,7 @@
 import { by } from "../../../core/list.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
 import type { SettleReads } from "../port.ts";
-import { numbered } from "../run.ts";
+import { isOfInvoice, numbered } from "../run.ts";
 import { MAX_SHOWN, type SettlementCount } from "../settlement.ts";
 
 export async function standingCount(read: SettleReads, settlement: number): Promise<SettlementCount> {
@@ -14,8 +14,10 @@ export async function standingCount(read: SettleReads, settlement: number): Prom
   }
   const found = await read.unpriced(settlement);
   const unpriced = found.filter((u) => u.severity === "unpriced").length;
+  const heldLines = found.filter((u) => u.severity === "differs" && isOfInvoice(u)).length;
   const findings = found.slice(0, MAX_SHOWN).map(numbered);
-  return { totals: totalsInOrder(totals), unpriced, differs: found.length - unpriced, findings };
+  const differs = found.length - unpriced - heldLines;
+  return { totals: totalsInOrder(totals), unpriced, differs, heldLines, findings };
 }
 
 /** Not in the order in which the charges were made. */
