@@ -47,7 +47,6 @@ const SMALL_FILES: readonly string[] = [
   "src/month/ledger/ledger-origin.ts",
   "src/month/reconcile/request-origin.ts",
   "src/month/settle/funds-origin.ts",
-  "src/month/settle/steps/standing-count.ts",
   "src/papers/forms/commands/report-names.ts",
   "src/people/approval.ts",
   "src/records/latest-by.ts",
