@@ -67,7 +67,13 @@ export const MAX_SHOWN = 1000;
 
 /** One settlement being made. Every method returns the facts to add now. */
 export class Settlement {
-  readonly count: SettlementCount = { totals: new Map(), unpriced: 0, differs: 0, heldLines: 0, findings: [] };
+  readonly count: SettlementCount = {
+    totals: new Map(),
+    unpriced: 0,
+    differs: 0,
+    heldLines: 0,
+    findings: [],
+  };
   private readonly context: SettlementContext;
   private readonly schemes: SchemeBook;
   private readonly netting = new FeeNetting();
