@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lintRules } from "../../src/month/settle/lint-rules.ts";
-import type { RuleVersion } from "../../src/rules/rules.ts";
+import { isPart, type RuleVersion } from "../../src/rules/rules.ts";
 import { contractMessages } from "../../src/rules/words/contract-messages.ts";
 import { refusedPack } from "../support/refused-pack.ts";
 import { pack } from "../support/rule-packs.ts";
@@ -28,6 +28,7 @@ parts:
     taxOut: "6%"
     tolerance: "0.50"
     autoApprove: "20.00"
+    services: [{ item: 包装费, yuan: "3.00" }, { item: 签收拍照, yuan: "1.00" }]
     volumetric: { divisor: 6000 }
     discount: "5%"
     insurance: { rate: "0.5%", minimum: "1.00" }
@@ -114,6 +115,14 @@ describe("a courier contract", () => {
     ["fromParcels: 100", "fromParcels: 50", "parts.courier.tiers.2.fromParcels", /is there twice/],
     ["fromParcels: 1,", "fromParcels: 0,", "parts.courier.tiers.0.fromParcels", /may not be below 1/],
     ['discount: "5%"', 'discount: "-5%"', "parts.courier.discount", /not a rate/],
+    [
+      "item: 签收拍照",
+      "item: 保价费",
+      "parts.courier.services.1.item",
+      /"保价费" does not belong in services: the contract prices it by insurance/,
+    ],
+    ["item: 签收拍照", "item: 停靠费", "parts.courier.services.1.item", /the contract prices it by perStop/],
+    ["item: 签收拍照", "item: 耗材费", "parts.courier.services.1.item", /service packing is there twice/],
   ])("with %s as %s is refused at its place", (from, to, path, why) => {
     const text = edited(from, to);
     const refused = refusedPack("sample-2019", () => text);
@@ -121,6 +130,36 @@ describe("a courier contract", () => {
     expect(refused.at).toMatch(new RegExp(`^${line}:\\d+ ${path}$`));
     expect(refused.why).toMatch(why);
     expect(refused.whyZh).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe("a service of a contract", () => {
+  const [read] = pack("sample-2019", () => CLEAN);
+  const stored = (item: string): RuleVersion => {
+    if (read === undefined || !isPart(read, "courier")) throw new Error("no contract was read");
+    return { ...read, body: { ...read.body, services: [{ item, fen: 300n }] } };
+  };
+
+  test("is read as the key that bills have for it; a word of none is its own", () => {
+    expect(read?.body).toMatchObject({
+      services: [
+        { item: "packing", fen: 300n },
+        { item: "签收拍照", fen: 100n },
+      ],
+    });
+  });
+
+  test("that was activated in the bill's words, or has an entry of its own, should be read anew", () => {
+    const found = ["packing", "签收拍照", "包装费", "Packing", "保价费", "insurance"].map((item) =>
+      lint([stored(item)]),
+    );
+    expect(found).toEqual([
+      ...[[], []],
+      [`service-should-be-read-anew ${OWN} 包装费 packing false`],
+      [`service-should-be-read-anew ${OWN} Packing packing false`],
+      [`service-should-be-read-anew ${OWN} 保价费 insurance true`],
+      [`service-should-be-read-anew ${OWN} insurance insurance true`],
+    ]);
   });
 });
 
@@ -189,6 +228,7 @@ test("each sentence names the contract and says what to do, in both languages", 
     rule: "R-1",
     ...{ key: "tolerance", share: "0%", is: "none", from: 100, beforeFrom: 50, before: "95%" },
     ...{ yuan: "1.00", above: "minimum", aboveYuan: "0.50" },
+    ...{ word: "包装费", as: "packing", isEntry: false },
   };
   for (const [code, sentence] of Object.entries(contractMessages)) {
     const { "zh-CN": zh, en } = sentence(said as never);

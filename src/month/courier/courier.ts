@@ -18,7 +18,6 @@ import { sumOf } from "../../core/list.ts";
 import { ceilDiv, type Fen, type Rate, timesHalfUp } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
-import { contractedService } from "../../rules/contracted-service.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import { chargeableWeight, type Weight } from "./chargeable-weight.ts";
 
@@ -78,9 +77,11 @@ export function feeOf(line: WaybillLine, contract: CourierContract, topUpFen: Fe
 }
 
 /** Whether the contract knows this charge at all. */
-export function isContracted({ charge }: WaybillLine, contract: CourierContract): boolean {
-  if (charge === "insurance") return contract.insurance !== undefined;
-  return contractedService(contract, charge) !== undefined;
+export function isContracted(
+  { charge }: WaybillLine,
+  { insurance, services = [] }: CourierContract,
+): boolean {
+  return charge === "insurance" ? insurance !== undefined : services.some((s) => s.item === charge);
 }
 
 function serviceSteps(
@@ -88,8 +89,8 @@ function serviceSteps(
   contract: CourierContract,
   { volumes }: ParcelAbout,
 ): ArithmeticStep[] {
-  const { insurance, taxOut } = contract;
-  const named = contractedService(contract, line.charge);
+  const { insurance, services = [], taxOut } = contract;
+  const named = services.find((s) => s.item === line.charge);
   const steps: ArithmeticStep[] = named ? [one("service", named.fen)] : [];
   if (line.charge === "insurance" && insurance) {
     const insured = BigInt(volumes ?? line.volumes ?? 0) * (insurance.perVolumeFen ?? 0n);

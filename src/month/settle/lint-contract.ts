@@ -13,6 +13,7 @@ import { type Finding, finding } from "../../core/finding.ts";
 import { type Fen, formatYuan, type Rate } from "../../core/money.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import { type RuleVersion, ruleName } from "../../rules/rules.ts";
+import { entryOfItsOwn, serviceKey } from "../../rules/service-key.ts";
 
 /** The findings of one version, in the order of the contract's keys; `rule` is of any part. */
 export function lintContract(rule: RuleVersion): Finding[] {
@@ -23,6 +24,7 @@ export function lintContract(rule: RuleVersion): Finding[] {
     ...shares(name, body),
     ...tiers(name, body),
     ...amounts(name, body),
+    ...services(name, body),
     ...(hasBasis(body) ? [] : [finding("insurance-should-have-a-basis", { rule: name })]),
     ...(body.monthlyMinimumFen !== undefined && body.cycle === undefined
       ? [finding("monthly-minimum-should-have-its-cycle", { rule: name })]
@@ -88,6 +90,16 @@ function amounts(rule: string, contract: CourierContract): Finding[] {
     if (fen === undefined || aboveFen === undefined || fen <= aboveFen) return [];
     const params = { rule, key, yuan: formatYuan(fen), above, aboveYuan: formatYuan(aboveFen) };
     return [finding("smaller-amount-should-not-be-above", params)];
+  });
+}
+
+/** What a contract names today is its key; a body that was stored earlier stays as it is. */
+function services(rule: string, { services = [] }: CourierContract): Finding[] {
+  return services.flatMap(({ item: word }): Finding[] => {
+    const [entry, key] = [entryOfItsOwn(word), serviceKey(word)];
+    if (entry === undefined && key === word) return [];
+    const params = { rule, word, as: entry ?? key, isEntry: entry !== undefined };
+    return [finding("service-should-be-read-anew", params)];
   });
 }
 

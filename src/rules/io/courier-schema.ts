@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { by } from "../../core/list.ts";
 import type { CourierContract } from "../courier-contract.ts";
-import { carried, counted, day, inFen, rate, renamed, unique, yuan } from "./scalar-schema.ts";
+import { entryOfItsOwn, serviceKey } from "../service-key.ts";
+import { carried, counted, day, inFen, problem, rate, renamed, unique, yuan } from "./scalar-schema.ts";
 
 const part = z.number().int().nonnegative().max(1000).default(0).transform(BigInt);
 const allocation = z
@@ -27,6 +28,18 @@ const allocation = z
 
 const weight = z.strictObject({ grams: z.number().int().positive(), yuan }).transform(inFen);
 
+/** In the words of bills, or by its key. */
+const service = z
+  .string()
+  .min(1)
+  .max(50)
+  .transform((word, context) => {
+    const entry = entryOfItsOwn(word);
+    if (entry === undefined) return serviceKey(word);
+    problem(context, [], { code: "service-must-have-no-entry-of-its-own", params: { word, entry } });
+    return z.NEVER;
+  });
+
 /** What a parcel costs besides its weight, and which weight counts. */
 const services = {
   volumetric: z
@@ -42,7 +55,7 @@ const services = {
     .transform(renamed({ minimum: "minimumFen", perVolume: "perVolumeFen" }))
     .exactOptional(),
   services: z
-    .array(z.strictObject({ item: z.string().min(1).max(50), yuan }).transform(inFen))
+    .array(z.strictObject({ item: service, yuan }).transform(inFen))
     .max(50)
     .exactOptional(),
   refused: z.enum(["owed", "unowed"]).exactOptional(),

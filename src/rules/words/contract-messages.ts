@@ -75,4 +75,20 @@ export const contractMessages = {
       next: `Write on which day of the month the contract's cycle begins, e.g. cycle: { from: 26 }, or cycle: { from: 1 } if it is the calendar month. ${ENACT.en}.`,
     },
   }),
+  /** Of a contract that was activated before its words were read; `as`: the key bills have, or the entry that prices it. */
+  "service-should-be-read-anew": (p: {
+    rule: string;
+    word: string;
+    as: string;
+    isEntry: boolean;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `${p.rule} 的 services 写有“${p.word}”：${p.isEntry ? `合同用 ${p.as} 为它定价，写在这里要么不起作用，要么重复收费` : `账单上的这项收费记作 ${p.as}，与它对不上，按合同没有约定暂缓支付`}。`,
+      next: `${p.isEntry ? "把它从 services 中删去" : `这个词不必改，启用时会认作 ${p.as}`}。${ENACT["zh-CN"]}。`,
+    },
+    en: {
+      what: `services of ${p.rule} names “${p.word}”: ${p.isEntry ? `the contract prices that by ${p.as}, so it has no effect here or is charged twice` : `bills have that charge as ${p.as}, so their lines do not match it and are held as not contracted`}.`,
+      next: `${p.isEntry ? "Leave it out of services" : `The word may stay, it is read as ${p.as} on activation`}. ${ENACT.en}.`,
+    },
+  }),
 } satisfies MessagesOfCodes;

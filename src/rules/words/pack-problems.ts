@@ -152,6 +152,10 @@ const wording: PackWording = {
     "zh-CN": () => "至少有一部分大于零",
     en: () => "one part must be above zero",
   },
+  "service-must-have-no-entry-of-its-own": {
+    "zh-CN": (p) => `“${p.word}”不写在 services 里：合同用 ${p.entry} 为它定价`,
+    en: (p) => `"${p.word}" does not belong in services: the contract prices it by ${p.entry}`,
+  },
   "rate-pool-must-have-no-quality": {
     "zh-CN": () => "按件付费（pay: rate）的资金池没有质量系数",
     en: () => "a rate per unit knows no quality",

@@ -99,6 +99,14 @@ const cases: readonly Case[] = [
     {},
     50_000n,
   ],
+  ["a service by its key", { charge: "packing" }, { services: [{ item: "packing", fen: 300n }] }, {}, 300n],
+  [
+    "a service of a contract that was stored in words is not looked for again",
+    { charge: "packing" },
+    { services: [{ item: "包装费", fen: 300n }] },
+    {},
+    0n,
+  ],
   ["a stop that the contract does not know costs nothing", { item: "stop", weightGrams: null }, {}, {}, 0n],
 ];
 

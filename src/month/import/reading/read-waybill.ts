@@ -9,6 +9,7 @@
 import type { Fen } from "../../../core/money.ts";
 import { USER_FIELDS, type UserCount, WAYBILL_FIELDS, type WaybillLine } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import { serviceKey } from "../../../rules/service-key.ts";
 import type { RawRow } from "../../../tables/cell.ts";
 import { ColumnSet } from "../columns/compile-columns.ts";
 import { type Faults, Problem } from "./problem.ts";
@@ -71,13 +72,16 @@ function motherIn(waybillNo: string, company: string): string | null {
   return company === "jd" ? (/^(JD[A-Z]*\d+)-\d{1,3}-\d{1,3}-?$/i.exec(waybillNo.trim())?.[1] ?? null) : null;
 }
 
-/** What a row bills: the words that a profile lists are told apart here, any other one is a charge of the parcel. */
+/**
+ * What a row bills: the words that a profile lists are told apart here, any other one is a charge of the parcel. 包装费 is what a
+ * contract has as packing, whether the profile lists it or not.
+ */
 function billed(word: string | null, chargeFen: Fen): Pick<WaybillLine, "item" | "charge"> {
   if (word === "stop" || word === "period") return { item: word, charge: null };
   if (word === "top-up") return { item: "period", charge: word };
   // 退费 without a kind is of freight; one that is billed is no credit, and stays what it calls itself.
   const isFreight = word === null || word === "parcel" || (word === "credit" && chargeFen < 0n);
-  return { item: "parcel", charge: isFreight ? null : word };
+  return { item: "parcel", charge: isFreight ? null : serviceKey(word) };
 }
 
 /** 注册用户: one library's registered users, as of the file's period. */

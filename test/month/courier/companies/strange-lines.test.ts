@@ -57,6 +57,11 @@ const LINES: readonly (readonly [string, readonly Said[], readonly string[]])[] 
   ["insurance without a value: its minimum", [{}, { item: "保价费", yuan: "5.00" }], ["over 100 400"]],
   ["insurance of 600.00: 3.00", [{ item: "保价费", yuan: "5.00", declared: "600" }], ["over 300 200"]],
   ["a charge that is not contracted", [{ item: "燃油费", yuan: "2.00" }], ["not-contracted 0 200"]],
+  [
+    "a service that the contract names by another of its words: 3.00",
+    [{ item: "包装", yuan: "4.00" }],
+    ["over 300 100"],
+  ],
   ["before the days of the bill is asked", [{ day: "2019-04-30" }], ["late-line 0 800"]],
   ["after them: held for its own month", [{ day: "2019-06-01" }], ["outside-period 0 800"]],
   ["a number made scientific", [{ no: "7.00000E+11" }], ["identifier-must-be-text"]],
@@ -95,7 +100,10 @@ beforeAll(async () => {
     ["sf", "8.00"],
     ["jd", "9.00"],
   ] as const) {
-    const more = company === "sf" ? ', insurance: { rate: "0.5%", minimum: "1.00" }' : "";
+    const more =
+      company === "sf"
+        ? ', insurance: { rate: "0.5%", minimum: "1.00" }, services: [{ item: 包装费, yuan: "3.00" }]'
+        : "";
     writeFileSync(
       join(cwd, `${company}.yaml`),
       [

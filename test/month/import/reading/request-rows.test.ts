@@ -1,7 +1,9 @@
 /** 业务记录、物流账单、注册用户: what one row says, and every fault that it has, never only the first. */
 import { describe, expect, test } from "vitest";
+import { bindColumns, headingOfRow } from "../../../../src/month/import/columns/heading.ts";
 import { requestReading } from "../../../../src/month/import/reading/read-request.ts";
 import { userCountReading, waybillReading } from "../../../../src/month/import/reading/read-waybill.ts";
+import { profilesWith } from "../profiles/profile-language.ts";
 import { readRows } from "./read-rows.ts";
 
 const REQUEST = [
@@ -134,6 +136,21 @@ describe("a line of the courier's invoice", () => {
     expect(line({ 9: "停靠费", 10: "未签收", 8: "-14.00", 4: "返程", 6: "" })?.record).toMatchObject({
       ...{ item: "stop", outcome: "undelivered", chargeFen: -1400n, leg: "back", weightGrams: null },
     });
+  });
+  test("has the key of a charge that its profile does not list, unless it is nobody's word", () => {
+    const { profiles } = profilesWith(
+      "profile: own\nkind: courier-invoice\ntitle: {zh: 甲, en: A}\nextends: courier-invoice\ncolumns:\n  item: {values: {upstairs: [搬楼]}}\n",
+    );
+    const profile = profiles.find((p) => p.name === "own");
+    if (!profile) throw new Error("no profile of this name");
+    const more = { profile, columns: bindColumns(profile, headingOfRow(HEADINGS)) };
+    const charge = (word: string) =>
+      readRows(
+        waybillReading,
+        { profile: "courier-invoice", headings: HEADINGS, more },
+        row({ 9: word }, LINE),
+      ).read[0]?.record.charge;
+    expect(["搬楼", "耗材费", "签收拍照"].map(charge)).toEqual(["upstairs", "packing", "签收拍照"]);
   });
   test("is billed in the unit of its heading, credits as well", () => {
     const fen = (heading: string, text: string) =>
