@@ -74,7 +74,17 @@ function saidOtherwise(settled: readonly SettledRequest[], sides: Sides): FieldD
   return found;
 }
 
-/** The most that what is said now can change of what was settled. */
+const PARTIES = ["supplier", "requester", "agent"] as const;
+
+/** The fee is of other libraries: another one supplied or asked, or advanced the cost of a source outside. */
+function isOfOthers(row: RequestRecord, settled: readonly RequestRecord[]): boolean {
+  return PARTIES.some((party) => {
+    if (party === "agent" && row.supplier?.startsWith("EXT-") !== true) return false;
+    return row[party] !== null && settled.every((record) => record[party] !== row[party]);
+  });
+}
+
+/** The most that what is said now can change of what was settled: all of it where it is another library's now. */
 export function riskOfLater(c: Case, worth: (record: RequestRecord) => Fen): Fen {
   const worthOf = (record: RequestRecord): Fen => (record.status === "filled" ? worth(record) : 0n);
   const settled = (c.settled?.requests ?? []).map(({ record }) => record);
@@ -86,8 +96,10 @@ export function riskOfLater(c: Case, worth: (record: RequestRecord) => Fen): Fen
     if (word === undefined) continue;
     const isOne = only !== undefined && settled.length === 1 && rows.length === 1;
     const now = isOne ? [withAgreed(only, statedOver(only, word))] : rows;
-    const change = now.reduce((sum, record) => sum + worthOf(record), 0n) - before;
-    const size = change < 0n ? -change : change;
+    const after = now.reduce((sum, record) => sum + worthOf(record), 0n);
+    const change = after < before ? before - after : after - before;
+    const moves = now.some((row) => isOfOthers(row, settled));
+    const size = moves ? (after > before ? after : before) : change;
     if (size > most) most = size;
   }
   return most;

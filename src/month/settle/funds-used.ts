@@ -10,7 +10,8 @@
  *
  * Worked examples: 人大 supplied 北大 for 3.60 and 清华 for 13.60; its 50 % is 8.60: 1.80 for 北大, 6.80 for 清华; a cap of 8.00
  * leaves −0.60 as `none`, and the three are 8.00 again. After the close 北大's fee becomes 4.80 and 清华's 13.30: the subsidy rises by
- * 0.45, of which 0.60 are 北大's and −0.15 清华's. Source: SOURCES.md [shares-to-the-fen], [correction-runs].
+ * 0.45, of which 0.60 are 北大's and −0.15 清华's. Had 清华 asked for 北大's request all along, the subsidy is as it was: its difference
+ * of 0.00 is −1.80 of 北大 and 1.80 of 清华. Source: SOURCES.md [shares-to-the-fen], [correction-runs].
  */
 import { addTo, byKey, groupBy, sumOf } from "../../core/list.ts";
 import { type Fen, type Rate, splitAtRate, timesHalfUp } from "../../core/money.ts";

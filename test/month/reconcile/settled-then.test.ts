@@ -62,6 +62,24 @@ describe("of a settled request", () => {
       "settled-then-changed",
       0n,
     ],
+    [
+      "another requester: the whole fee is another library's",
+      [later("supplier", { requester: "10004" })],
+      "settled-then-changed",
+      360n,
+    ],
+    [
+      "another supplier and fewer pages: all that was paid goes",
+      [later("requester", { supplier: "10004", pages: 10 })],
+      "settled-then-changed",
+      360n,
+    ],
+    [
+      "another agent of a source inside the alliance moves nothing",
+      [later("supplier", { agent: "10004" })],
+      "settled-then-changed",
+      0n,
+    ],
     ["still being worked on", [later("requester", { status: "pending" })], "settled-then-changed", 360n],
     ["volumes brought back", [later("supplier", { returnedOn: "2019-06-10" })], "settled-then-returned", 0n],
     ["the same once more is no news", [later("supplier"), later("requester")], null, 0n],
@@ -82,6 +100,12 @@ describe("of a settled request", () => {
     const found = settledThen(c, june);
     expect(found?.kind ?? null).toBe(kind);
     if (kind !== null) expect(riskOfLater(c, worth)).toBe(risk);
+  });
+
+  test("of a source outside, another agent is paid: the whole fee", () => {
+    const outside = { supplier: "EXT-NLC", agent: "10003" };
+    const c = caseOf([later("supplier", { ...outside, agent: "10004" })], settledAs(outside));
+    expect([settledThen(c, june)?.kind, riskOfLater(c, worth)]).toEqual(["settled-then-changed", 360n]);
   });
 
   test("what was settled stands beside what each side says now, where it is none of that", () => {

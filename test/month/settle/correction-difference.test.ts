@@ -1,5 +1,5 @@
 /** 更正差额: each library's sum by itself; and what earlier months leave of a quota changes requests that nobody corrected. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Confirmed } from "../../../src/month/reconcile/match.ts";
 import { CorrectionDifference } from "../../../src/month/settle/correction-difference.ts";
 import { Settlement } from "../../../src/month/settle/settlement.ts";
@@ -36,7 +36,7 @@ function differing(requests: readonly Confirmed[], used: { was: bigint; is: bigi
   const made = (fen: bigint): Settlement =>
     settlement(withScheme(QUOTA), new Map([["2019 free s 10001", fen]]));
   const settlements = { was: made(used.was), is: made(used.is) };
-  const compared = new CorrectionDifference("2019-04/R1", settlements, onlyTouched);
+  const compared = new CorrectionDifference("2019-04/R1", settlements, { onlyTouched });
   for (const request of requests) expect(compared.request(request, request)).toEqual([]);
   return compared.end().map((c) => `${c.caseKey} ${c.kind} ${c.quantity} ${c.fen} of ${c.statedFen}`);
 }
@@ -93,4 +93,48 @@ test("what one library gains and another loses are two differences", () => {
     ["10002", -30n],
     ["10004", 30n],
   ]);
+});
+
+describe("another library asked", () => {
+  const rules = [...books, ...sample];
+  const of = (requester: string, pages = 12): Confirmed =>
+    confirmed(request("R1", pages, { supplier: "10002", requester }));
+  const differences = (pairs: readonly (readonly [Confirmed, Confirmed])[], byLibrary = false) => {
+    const settlements = { was: settlement(rules), is: settlement(rules) };
+    const compared = new CorrectionDifference("2019-05/R1", settlements, { byLibrary });
+    for (const [was, is] of pairs) compared.request(was, is);
+    return compared
+      .end()
+      .map((c) => `${c.kind} ${c.library} of ${c.counterparty} ${c.quantity} ${c.fen} was ${c.statedFen}`);
+  };
+
+  test("its fee goes from the one to the other; the subsidy of their supplier is a difference of 0.00", () => {
+    expect(differences([[of("10001"), of("10003")]])).toEqual([
+      "dd-subsidy 10002 of null 0 0 was 180",
+      "fee-basis 10002 of 10001 -1 -360 was 360",
+      "fee-basis 10002 of 10003 1 360 was null",
+    ]);
+  });
+
+  test("two corrections of one supplier that add up to nothing are two differences, and one of 0.00", () => {
+    const [first, second] = [
+      of("10001"),
+      confirmed(request("R2", 10, { supplier: "10002", requester: "10003" })),
+    ];
+    const pages = (c: Confirmed, n: number): Confirmed => ({ ...c, record: { ...c.record, pages: n } });
+    const both = [
+      [first, pages(first, 10)],
+      [second, pages(second, 12)],
+    ] as const;
+    expect(differences(both)).toEqual([
+      "dd-subsidy 10002 of null 0 0 was 330",
+      "fee-basis 10002 of 10001 0 -60 was 360",
+      "fee-basis 10002 of 10003 0 60 was 300",
+    ]);
+    expect(differences(both, true)).toHaveLength(2);
+  });
+
+  test("as it was once done, a fee is of its supplier alone, and nothing differs", () => {
+    expect(differences([[of("10001"), of("10003")]], true)).toEqual([]);
+  });
 });

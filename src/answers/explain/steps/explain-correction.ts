@@ -80,18 +80,21 @@ async function noted(walk: Walk, run: Run, correction: NotedCorrection): Promise
 
 async function pairOf(walk: Walk, run: Run, charge: Charge): Promise<ChargePair | undefined> {
   const [period, into] = [periodOf(run.period), periodOf(run.into)];
-  const pairs = await walk.once(`pairs ${run.name}`, () => correctionPairs(walk.read, { period, into }));
-  const alike = pairs.filter(({ was, is }) => isAlike(is ?? was, charge));
-  const exact = alike.find(
-    ({ was, is }) =>
-      (was?.fen ?? null) === charge.statedFen && (is?.fen ?? 0n) - (was?.fen ?? 0n) === charge.fen,
-  );
-  return exact ?? alike[0];
+  const alike = async (byLibrary: boolean): Promise<ChargePair[]> => {
+    const pairs = await walk.once(`pairs ${run.name} ${byLibrary}`, () =>
+      correctionPairs(walk.read, { period, into, byLibrary }),
+    );
+    return pairs.filter(({ was, is }) => isAlike(is ?? was, charge));
+  };
+  const isExact = ({ was, is }: ChargePair): boolean =>
+    (was?.fen ?? null) === charge.statedFen && (is?.fen ?? 0n) - (was?.fen ?? 0n) === charge.fen;
+  const now = await alike(false);
+  return now.find(isExact) ?? (await alike(true)).find(isExact) ?? now[0];
 }
 
 function isAlike(a: Charge | null, b: Charge): boolean {
   const key = (c: Charge): string =>
-    [c.kind, c.scheme, c.service, c.library, c.caseKey, c.ordinal, c.rule].join("\n");
+    [c.kind, c.scheme, c.service, c.library, c.counterparty, c.caseKey, c.ordinal, c.rule].join("\n");
   return a !== null && key(a) === key(b);
 }
 

@@ -112,7 +112,7 @@ async function verifyPeriod(asked: {
   if (run === null) return refuse("period-must-be-settled", { period });
   let made = await comparedWith(read, run, {});
   for (const way of EARLIER_WAYS) {
-    const isNone = (way.correctsAfter && !made.hasCorrections) || (way.isEarlier && !made.hasInvoice);
+    const isNone = way.isEarlier ? !made.hasInvoice : !made.hasCorrections;
     if (made.findings.length === 0 || isNone) continue;
     const earlier = await comparedWith(read, run, way);
     if (earlier.findings.length < made.findings.length) made = earlier;
@@ -127,14 +127,16 @@ async function verifyPeriod(asked: {
   return { period, charges, entries, isClosed: close !== undefined, findings: kept };
 }
 
-/** How a settlement of an earlier program was made: what it corrects after its own charges, its invoice by `LineContext.isEarlier`. */
+/** How an earlier program settled: corrections by library (CorrectionDifference), or after its own charges; `LineContext.isEarlier`. */
 interface Way {
+  readonly byLibrary?: boolean;
   readonly correctsAfter?: boolean;
   readonly isEarlier?: boolean;
 }
 
 const EARLIER_WAYS: readonly Way[] = [
-  { isEarlier: true },
+  { byLibrary: true },
+  { byLibrary: true, isEarlier: true },
   { correctsAfter: true },
   { correctsAfter: true, isEarlier: true },
 ];
@@ -188,9 +190,8 @@ async function recomputed(asked: {
   const standing = await read.standingAt(run.number);
   const basis = { ...(await booksBasis(read)), standing, isEarlier: way.isEarlier === true };
   const { number } = run;
-  const corrections = way.correctsAfter
-    ? null
-    : await planCorrections({ read, into: period, number, basis, versions });
+  const about = { read, into: period, number, basis, versions, byLibrary: way.byLibrary === true };
+  const corrections = way.correctsAfter ? null : await planCorrections(about);
   const settlement = new Settlement({
     number,
     rules: settlementRules(versions),
@@ -212,8 +213,8 @@ async function recomputed(asked: {
     }
     charges += batch.length;
   };
-  const about = { read, period, number, services, settlement, versions, funds: run.funds, basis };
-  for await (const facts of settlementFacts({ ...about, corrections })) {
+  const made = { read, period, number, services, settlement, versions, funds: run.funds, basis };
+  for await (const facts of settlementFacts({ ...made, corrections })) {
     await compare(facts.flatMap((fact) => (fact.kind === "charge" ? [fact.charge] : [])));
     for (const fact of facts) if (fact.kind === "entry-posted") entries.push(fact.entry);
   }

@@ -47,8 +47,9 @@ export async function comparedRun(of: {
   number: number;
   /** What was charged before the period, as it was known and as it is. */
   before: { readonly was: ChargedBefore; readonly is: ChargedBefore };
-  /** See CorrectionDifference. */
+  /** Both: see CorrectionDifference. */
   onlyTouched?: boolean;
+  byLibrary?: boolean;
 }): Promise<ComparedRun> {
   const { read, period, into } = of;
   const noted = await read.corrections({ period: period.id });
@@ -67,7 +68,7 @@ export async function comparedRun(of: {
     is: new Settlement({ ...context, before: isBefore }),
   };
   const name = `${period.id}/${runs[own]?.[1] ?? ""}`;
-  const difference = new CorrectionDifference(name, settlements, of.onlyTouched);
+  const difference = new CorrectionDifference(name, settlements, of);
   const unpriced: Unpriced[] = [];
   const years = new Map<string, string>();
   const request = (was: Confirmed | null, is: Confirmed | null): void => {

@@ -48,7 +48,10 @@ export async function* correctionsAfter(asked: {
     const about = { read, basis, versions, period, into: into.id, number: asked.number };
     const before = await basis.before(period);
     const sides = { was: before, is: before };
-    const { difference, unpriced } = await comparedRun({ ...about, before: sides, onlyTouched: true });
+    const { difference, unpriced } = await comparedRun({
+      ...{ ...about, before: sides },
+      ...{ onlyTouched: true, byLibrary: true },
+    });
     for (const found of unpriced) yield { kind: "unpriced", unpriced: found };
     for (const charge of difference.end()) {
       const { kind, scheme, library } = charge;

@@ -39,6 +39,8 @@ interface About {
   readonly basis: SettlementBasis;
   /** The versions that the settlement of `into` names: for a part that the closed one had no need of. */
   readonly versions: readonly RuleVersion[];
+  /** As settlements of before 2026-12 have them: see CorrectionDifference. */
+  readonly byLibrary?: boolean;
 }
 
 export async function planCorrections(about: About): Promise<PlannedCorrections> {
@@ -55,14 +57,15 @@ export async function planCorrections(about: About): Promise<PlannedCorrections>
 /** Of a correction run: every charge it changed, as it was and as it is. */
 export async function correctionPairs(
   read: SettlingReads & Pick<Reader, "closes">,
-  of: { period: Period; into: Period },
+  of: { period: Period; into: Period; byLibrary?: boolean },
 ): Promise<ChargePair[]> {
   const basis = await booksBasis(read);
   const run = await read.settlement(of.into.id);
   const named = new Set(run?.rules ?? []);
   const versions = basis.versions.filter((rule) => named.has(ruleName(rule)));
   const about = { read, into: of.into, number: run?.number ?? 0, basis, versions };
-  for await (const made of correctedPeriods(about, new Map()))
+  const how = { byLibrary: of.byLibrary ?? false };
+  for await (const made of correctedPeriods({ ...about, ...how }, new Map()))
     if (made.period.id === of.period.id) return made.run.difference.pairs();
   return [];
 }

@@ -2,17 +2,9 @@
  * A correction frees or takes something of what a year allows: the later months, closed ones as well, are then what they would have
  * been from scratch. Caps of a library and year, of all libraries and year, and quotas.
  */
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBooks } from "../../../../src/books/sqlite/open.ts";
-import { periodOf } from "../../../../src/core/period.ts";
-import { Settlement } from "../../../../src/month/settle/settlement.ts";
-import { settlementRules } from "../../../../src/month/settle/settlement-rules.ts";
-import { settlementFacts } from "../../../../src/month/settle/steps/settle-period.ts";
-import { directoryOf } from "../../../../src/registry/directory.ts";
-import { readRegistry } from "../../../../src/registry/steps/read-registry.ts";
-import { ruleName } from "../../../../src/rules/rules.ts";
 import { type Alliance, allianceOf, chargesOf, copyOf, filesOf, sumsOf } from "./alliance.ts";
+import { settleAsBefore } from "./as-before.ts";
 import { byMonth, request, requireSound, YEAR_CAP, yearOf } from "./year-of-months.ts";
 
 describe("a cap of 9.00 a library and year", () => {
@@ -137,35 +129,6 @@ describe("a quota of 1,000 yuan a year (balis-standards-2012)", () => {
   });
 });
 
-/** As settlements of before 2026-11-29 were made: the month's own charges first, by what was left before its corrections. */
-async function settleOwnFirst(books: Alliance, month: string): Promise<void> {
-  const store = await openBooks(join(books.cwd, "balis.db"));
-  try {
-    const { read } = store;
-    const [period, number, versions] = [
-      periodOf(month),
-      await read.nextSettlementNumber(),
-      await read.rules(),
-    ];
-    const settlement = new Settlement({
-      ...{ number, rules: settlementRules(versions), directory: directoryOf(await readRegistry(read)) },
-      ...{ lastDay: period.to, before: await read.chargedBefore(month) },
-    });
-    const inputs = await read.settlementInputs(month);
-    const run = { number, period: month, inputs, rules: versions.map(ruleName), sample: true, funds: null };
-    const about = { read, period, number, services: ["dd"] as const, settlement, versions, funds: null };
-    await store.apply(
-      async function* () {
-        yield { kind: "settlement-run" as const, run };
-        yield* settlementFacts({ ...about, corrections: null });
-      },
-      { at: "2019-06-03T01:30:00Z", operator: "李会计", command: "balis settle" },
-    );
-  } finally {
-    await store.close();
-  }
-}
-
 test("a closed month that was settled before its corrections freed anything stays as it is, and verify agrees with it", async () => {
   const books = await allianceOf(["balis-dd-2017", "sample-2019"], YEAR_CAP);
   try {
@@ -174,7 +137,7 @@ test("a closed month that was settled before its corrections freed anything stay
     await books.must("correct note 2019-01 A1 --pages 10 --reason 复核");
     await books.importAll(filesOf("2019-02", [request("B1", "2019-02", 30)]));
     await books.must("reconcile 2019-02");
-    await settleOwnFirst(books, "2019-02");
+    await settleAsBefore(books, "2019-02", "own-first");
     const subsidies = (await chargesOf(books, "2019-02")).filter((c) => c.kind === "dd-subsidy");
     expect(subsidies.map((c) => c.fen)).toEqual([300, -300]);
     await books.must("close 2019-02 --confirm 2019-02");
