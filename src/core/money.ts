@@ -62,6 +62,26 @@ export function timesHalfUp(fen: Fen, rate: Rate): Fen {
   return halfUp(fen * rate.num, rate.den);
 }
 
+/** 取舍 / how a share becomes whole fen, as a rule names it: down leaves out what is less than a fen, also below zero. */
+export const ROUNDINGS = ["half-up", "half-even", "down"] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
+
+/**
+ * fen × rate as whole fen, as the rule says; half up where it says nothing. Below zero as above it: −x is x with its sign.
+ *
+ * Worked example: half of 0.05 is 2.5 fen: half up 3, half even 2, down 2; half of 0.07 is 3.5 fen: 4, 4, 3.
+ * Source: SOURCES.md [money-shown].
+ */
+export function timesRate(fen: Fen, rate: Rate, rounding: Rounding = "half-up"): Fen {
+  const up = timesHalfUp(fen, rate);
+  if (rounding === "half-up") return up;
+  // bigint's quotient is towards zero.
+  const down = (fen * rate.num) / rate.den;
+  if (rounding === "down") return down;
+  const isHalf = 2n * ((fen * rate.num) % rate.den) === (up - down) * rate.den;
+  return isHalf && down % 2n === 0n ? down : up;
+}
+
 /** Ceiling of a / b for a ≥ 0, b > 0: "a started step counts". */
 export function ceilDiv(a: bigint, b: bigint): bigint {
   invariant(a >= 0n && b > 0n, "ceilDiv takes a >= 0 and b > 0");

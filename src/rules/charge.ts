@@ -6,7 +6,7 @@
  * and by a scheme: grant 方案补助 (what the centre owes a library), bill 应缴 (what a library owes the centre), free 免费
  * (what of a quota is used, or a shadow price in a free period; owed by nobody).
  */
-import type { Fen } from "../core/money.ts";
+import type { Fen, Rate, Rounding } from "../core/money.ts";
 import type { RecordRef } from "../core/source.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 
@@ -30,6 +30,26 @@ export interface ArithmeticStep {
   readonly unit: string;
   readonly unitFen: Fen;
   readonly fen: Fen;
+}
+
+/** The step of a share: a rounding that is not half up is named behind it, as in "rate 1/2 half-even" and "fuel down". */
+export function shareItem(item: string, rounding: Rounding | undefined): string {
+  return rounding === undefined || rounding === "half-up" ? item : `${item} ${rounding}`;
+}
+
+export function rateItem({ rate, rounding }: { rate: Rate; rounding?: Rounding | undefined }): string {
+  return shareItem(`rate ${rate.num}/${rate.den}`, rounding);
+}
+
+/** A step in words: what stands behind its key (a district, a rounding) goes with it. */
+export function stepName(item: string, nameOf: (key: string) => string | undefined): string {
+  return (
+    nameOf(item) ??
+    item
+      .split(" ")
+      .map((word) => nameOf(word) ?? word)
+      .join(" ")
+  );
 }
 
 /** What a charge is for: a reconciled service, or 联合咨询, whose compensation rests on its rows alone. */

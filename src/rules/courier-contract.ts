@@ -1,5 +1,5 @@
 import type { Day } from "../core/day.ts";
-import type { Fen, Rate } from "../core/money.ts";
+import type { Fen, Rate, Rounding } from "../core/money.ts";
 import type { LibraryCode } from "../registry/library.ts";
 
 /**
@@ -15,6 +15,8 @@ export interface CourierContract {
   readonly surcharges: readonly { readonly district: string; readonly fen: Fen }[];
   /** What is paid when the invoice and the contract differ. */
   readonly payable: "contract" | "invoice" | "lower";
+  /** Of every share: return leg, tier, discount, fuel, tax and insurance. */
+  readonly rounding?: Rounding;
   /** 停靠费 per stop, and 月费 per period, where the invoice has a line for them. */
   readonly perStopFen?: Fen;
   readonly perPeriodFen?: Fen;

@@ -10,14 +10,15 @@
 import { never } from "../core/bug.ts";
 import { type Finding, finding } from "../core/finding.ts";
 import { sumOf } from "../core/list.ts";
-import { ceilDiv, type Fen, formatYuan, timesHalfUp } from "../core/money.ts";
+import { ceilDiv, type Fen, formatYuan, type Rounding, timesRate } from "../core/money.ts";
 import type { RequestRecord } from "../records/record.ts";
-import type { ArithmeticStep } from "./charge.ts";
+import { type ArithmeticStep, shareItem } from "./charge.ts";
 import { classOf } from "./condition.ts";
 import type { LibraryClasses, PriceFormula, TariffItem, TariffUnit } from "./tariff-rule.ts";
 
 interface PricingContext {
   readonly classes: LibraryClasses;
+  readonly rounding: Rounding | undefined;
   /** What the items before this one came to, by their keys; one that did not apply is absent. */
   readonly before: ReadonlyMap<string, Fen>;
 }
@@ -47,7 +48,7 @@ export function stepsOf(item: TariffItem, record: RequestRecord, context: Pricin
     case "class-table":
       return byClass(key, record, { price, classes: context.classes });
     case "percent":
-      return [percentOf(key, price, context.before)];
+      return [percentOf(key, price, context)];
     default:
       return never(price);
   }
@@ -109,9 +110,10 @@ function byClass(
   return perUnit(item, record, { unit: price.unit, unitFen });
 }
 
-function percentOf(item: string, price: Of<"percent">, before: ReadonlyMap<string, Fen>): ArithmeticStep {
-  const base = sumOf(price.of, (key) => before.get(key) ?? 0n);
-  return { item, quantity: 1n, unit: "basis", unitFen: base, fen: timesHalfUp(base, price.rate) };
+function percentOf(key: string, price: Of<"percent">, { before, rounding }: PricingContext): ArithmeticStep {
+  const base = sumOf(price.of, (of) => before.get(of) ?? 0n);
+  const item = shareItem(key, rounding);
+  return { item, quantity: 1n, unit: "basis", unitFen: base, fen: timesRate(base, price.rate, rounding) };
 }
 
 function perUnit(item: string, record: RequestRecord, price: { unit: TariffUnit; unitFen: Fen }): Steps {

@@ -11,7 +11,7 @@
 
 import type { Day } from "../core/day.ts";
 import { by } from "../core/list.ts";
-import type { Fen, Rate } from "../core/money.ts";
+import type { Fen, Rate, Rounding } from "../core/money.ts";
 import type { ServiceItem } from "../records/service-record.ts";
 import type { CourierContract } from "./courier-contract.ts";
 import type { Leads, Limits } from "./limits-rule.ts";
@@ -40,6 +40,8 @@ export interface RuleBodies {
 /** 补贴 / what the centre pays: shapes only; the arithmetic is in month/settle. */
 export interface DdSubsidy {
   readonly rate: Rate;
+  /** Absent: half up, here and in every part. */
+  readonly rounding?: Rounding;
   /** Which fee counts when the tariff's and the confirmed one differ. */
   readonly basis: "tariff" | "confirmed" | "lower";
   readonly rewardPerRequestFen: Fen;

@@ -8,7 +8,7 @@
  * Worked example: a reader subsidy of 50 %, at most 100.00 a request: a fee of 250.00 is granted 100.00, not 125.00.
  * Source: SOURCES.md [calis-subsidy], [calis-thesis], [cashl-campaign], [nwpu-tiers], [standards-quota], [pools].
  */
-import type { Fen, Rate } from "../core/money.ts";
+import type { Fen, Rate, Rounding } from "../core/money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { ClassBy, LibraryClasses, TariffCondition, TariffUnit } from "./tariff-rule.ts";
 
@@ -16,6 +16,8 @@ export interface Schemes {
   /** Which fee a percentage is of, where the tariff's and the confirmed one differ. */
   readonly basis: "tariff" | "confirmed" | "lower";
   readonly libraryClasses?: LibraryClasses;
+  /** Of shares of one request's fee; quotas and pools are divided without it. */
+  readonly rounding?: Rounding;
   readonly schemes: readonly Scheme[];
 }
 
@@ -54,7 +56,7 @@ export interface SchemeCaps {
 export type SchemeAmount =
   | { readonly kind: "fixed"; readonly fen: Fen }
   | { readonly kind: "per-unit"; readonly unit: TariffUnit; readonly fen: Fen }
-  /** Of the request's fee, rounded half up per request. */
+  /** Of the request's fee, rounded per request. */
   | { readonly kind: "percent"; readonly rate: Rate }
   | {
       readonly kind: "class-table";

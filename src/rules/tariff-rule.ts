@@ -1,11 +1,13 @@
 import type { Day } from "../core/day.ts";
-import type { Fen, Rate } from "../core/money.ts";
+import type { Fen, Rate, Rounding } from "../core/money.ts";
 import type { Sourcing, Urgency } from "../records/record.ts";
 import type { LibraryCode } from "../registry/library.ts";
 
 export interface DdTariff {
   readonly items: readonly TariffItem[];
   readonly libraryClasses?: LibraryClasses;
+  /** Of percentages. */
+  readonly rounding?: Rounding;
   /** Of a whole request's fee. */
   readonly floorPerRequestFen?: Fen;
   readonly capPerRequestFen?: Fen;

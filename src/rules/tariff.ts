@@ -31,7 +31,7 @@ export function priceDocument(record: RequestRecord, tariff: DdTariff): Priced |
   const steps: ArithmeticStep[] = [];
   const before = new Map<string, Fen>();
   for (const item of [base, ...addOns]) {
-    const made = stepsOf(item, record, { classes: about.classes, before });
+    const made = stepsOf(item, record, { classes: about.classes, rounding: tariff.rounding, before });
     if ("code" in made) return made;
     before.set(item.key, sumOf(made, fenOf));
     steps.push(...made);

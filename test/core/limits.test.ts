@@ -15,8 +15,10 @@ import {
   formatYuan,
   parseRate,
   parseYuan,
+  ROUNDINGS,
   splitByLargestRemainder,
   timesHalfUp,
+  timesRate,
 } from "../../src/core/money.ts";
 import { contains, overlaps, parsePeriod } from "../../src/core/period.ts";
 
@@ -37,6 +39,29 @@ describe("half up", () => {
     expect([1n, 3n, -1n].map((fen) => timesHalfUp(fen, at(1n, 2n)))).toEqual([1n, 2n, -1n]);
     expect(timesHalfUp(1n, at(49n, 100n))).toBe(0n);
   });
+  test.each<[bigint, [bigint, bigint], bigint[]]>([
+    // fen, rate: half up, half even, down
+    [5n, [1n, 2n], [3n, 2n, 2n]],
+    [7n, [1n, 2n], [4n, 4n, 3n]],
+    [1n, [1n, 2n], [1n, 0n, 0n]],
+    [-5n, [1n, 2n], [-3n, -2n, -2n]],
+    [-7n, [1n, 2n], [-4n, -4n, -3n]],
+    [-1n, [1n, 2n], [-1n, 0n, 0n]],
+    [6n, [1n, 2n], [3n, 3n, 3n]],
+    [249n, [1n, 100n], [2n, 2n, 2n]],
+    [250n, [1n, 100n], [3n, 2n, 2n]],
+    [251n, [1n, 100n], [3n, 3n, 2n]],
+    [-251n, [1n, 100n], [-3n, -3n, -2n]],
+    // A rate that is not in lowest terms, one above 1, and a denominator that is odd: a third has no half.
+    [5n, [50n, 100n], [3n, 2n, 2n]],
+    [3n, [3n, 2n], [5n, 4n, 4n]],
+    [5n, [1n, 3n], [2n, 2n, 1n]],
+    [0n, [1n, 2n], [0n, 0n, 0n]],
+  ])("%s fen at %s: half up, half even and down", (fen, [num, den], expected) => {
+    expect(ROUNDINGS.map((rounding) => timesRate(fen, at(num, den), rounding))).toEqual(expected);
+    expect(timesRate(fen, at(num, den))).toBe(expected[0]);
+  });
+
   test("as short as it is exact, with at most six decimals", () => {
     expect([at(10n, 1n), at(5n, 2n), at(1n, 3n), at(0n, 1n)].map(exact.plainExact)).toEqual([
       ...["10", "2.5", "0.333333", "0"],

@@ -4,7 +4,8 @@
  * One line is one parcel on one leg: first weight, then continued weight in started steps, an amount per piece, the
  * surcharge of the receiving library's district, and not less than the minimum. On the way back the contract may price
  * it at a share of that; then the tier of the period's parcels, the discount (of freight alone), the fuel surcharge of the
- * day, and the tax, where the prices are without it, are each taken of what stands so far, and each is rounded to the fen.
+ * day, and the tax, where the prices are without it, are each taken of what stands so far, and each is rounded to the fen
+ * (half up, unless the contract names another rounding).
  * How many volumes or requests are inside changes nothing: request, volume, leg and parcel are four units. A stop and a fee
  * of the period have their own price, and so has a charge of a parcel besides its freight, if the contract names it: 保价 is a
  * share of the declared value, any other one so much a parcel; neither has a discount or fuel.
@@ -15,9 +16,9 @@
  */
 import { type Finding, finding } from "../../core/finding.ts";
 import { sumOf } from "../../core/list.ts";
-import { ceilDiv, type Fen, type Rate, timesHalfUp } from "../../core/money.ts";
+import { ceilDiv, type Fen, type Rate, timesRate } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
-import type { ArithmeticStep } from "../../rules/charge.ts";
+import { type ArithmeticStep, shareItem } from "../../rules/charge.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import { chargeableWeight, type Weight } from "./chargeable-weight.ts";
 
@@ -89,16 +90,17 @@ function serviceSteps(
   contract: CourierContract,
   { volumes }: ParcelAbout,
 ): ArithmeticStep[] {
-  const { insurance, services = [], taxOut } = contract;
+  const { insurance, services = [], taxOut, rounding } = contract;
   const named = services.find((s) => s.item === line.charge);
   const steps: ArithmeticStep[] = named ? [one("service", named.fen)] : [];
   if (line.charge === "insurance" && insurance) {
     const insured = BigInt(volumes ?? line.volumes ?? 0) * (insurance.perVolumeFen ?? 0n);
-    const share = timesHalfUp(line.declaredFen ?? insured, insurance.rate);
+    const share = timesRate(line.declaredFen ?? insured, insurance.rate, rounding);
     const least = insurance.minimumFen ?? 0n;
-    steps.push(one("insurance", share < least ? least : share));
+    steps.push(share < least ? one("insurance", least) : one(shareItem("insurance", rounding), share));
   }
-  if (taxOut && steps.length > 0) steps.push(one("tax", timesHalfUp(sumOf(steps, fenOf), taxOut)));
+  if (taxOut && steps.length > 0)
+    steps.push(one(shareItem("tax", rounding), timesRate(sumOf(steps, fenOf), taxOut, rounding)));
   return steps;
 }
 
@@ -154,30 +156,26 @@ function shareSteps(
   about: ParcelAbout & { day: string },
 ): ArithmeticStep[] {
   const steps: ArithmeticStep[] = [];
+  const { rounding } = contract;
   let sum = parcelFen;
   // Without the surcharge of a district, of which there is no discount.
   let plain = plainFen;
   const add = (item: string, fen: Fen): void => {
-    if (fen !== 0n) steps.push(one(item, fen));
+    if (fen !== 0n) steps.push(one(shareItem(item, rounding), fen));
     sum += fen;
   };
   const share = (item: string, rate: Rate): void => {
-    add(item, ofWhich(sum, rate));
-    plain += ofWhich(plain, rate);
+    add(item, timesRate(sum, rate, rounding) - sum);
+    plain = timesRate(plain, rate, rounding);
   };
   if (about.leg === "back" && contract.returnLeg) share("return-leg", contract.returnLeg);
   const tier = contract.tiers?.findLast((t) => t.fromParcels <= about.parcels);
   if (tier) share("tier", tier.rate);
-  if (contract.discount) add("discount", -timesHalfUp(plain, contract.discount));
+  if (contract.discount) add("discount", -timesRate(plain, contract.discount, rounding));
   const fuel = contract.fuel?.findLast((f) => f.from <= about.day);
-  if (fuel) add("fuel", timesHalfUp(sum, fuel.rate));
-  if (contract.taxOut) add("tax", timesHalfUp(sum, contract.taxOut));
+  if (fuel) add("fuel", timesRate(sum, fuel.rate, rounding));
+  if (contract.taxOut) add("tax", timesRate(sum, contract.taxOut, rounding));
   return steps;
-}
-
-/** What changes when an amount becomes this share of itself. */
-function ofWhich(fen: Fen, rate: Rate): Fen {
-  return timesHalfUp(fen, rate) - fen;
 }
 
 function one(item: string, fen: Fen): ArithmeticStep {

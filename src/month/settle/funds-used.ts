@@ -14,9 +14,9 @@
  * of 0.00 is −1.80 of 北大 and 1.80 of 清华. Source: SOURCES.md [shares-to-the-fen], [correction-runs].
  */
 import { addTo, byKey, groupBy, sumOf } from "../../core/list.ts";
-import { type Fen, type Rate, splitAtRate, timesHalfUp } from "../../core/money.ts";
+import { type Fen, type Rate, splitAtRate, timesRate } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { type ArithmeticStep, type Charge, type ChargeService, FEES } from "../../rules/charge.ts";
+import { type ArithmeticStep, type Charge, type ChargeService, FEES, rateItem } from "../../rules/charge.ts";
 import type { DdSubsidy, IllSubsidy } from "../../rules/rules.ts";
 import { isCut } from "./proration.ts";
 
@@ -142,7 +142,7 @@ function restsOn(charge: Charge, own: readonly RequestTotal[]): boolean {
 
 /**
  * A difference as its rule makes it of what its base and its number of requests changed by. The share is what is left of it beside the
- * rewards; where that is further from base × rate than rounding is, a cap came between, and the share is base × rate, half up.
+ * rewards; where that is further from base × rate than rounding is, a cap came between, and the share is base × rate, rounded as the rule says.
  */
 function changedSteps(
   charge: Charge,
@@ -159,9 +159,9 @@ function changedSteps(
   const isRounded = -rate.den < off && off < rate.den;
   return [
     {
-      item: `rate ${rate.num}/${rate.den}`,
+      item: rateItem(rule),
       unitFen: basisFen,
-      fen: isRounded ? left : timesHalfUp(basisFen, rate),
+      fen: isRounded ? left : timesRate(basisFen, rate, rule.rounding),
     },
     { item: "reward", unitFen, fen: quantity * unitFen },
   ];
@@ -185,9 +185,9 @@ function stepParts(
   }));
 }
 
-/** "rate 50/100", as a subsidy's first step is named. */
+/** Of "rate 50/100" or "rate 50/100 down", as a subsidy's first step is named. */
 function rateOf(item: string): Rate | undefined {
-  const [, num, den] = /^rate (\d+)\/(\d+)$/.exec(item) ?? [];
+  const [, num, den] = /^rate (\d+)\/(\d+)(?: \S+)?$/.exec(item) ?? [];
   return num === undefined || den === undefined ? undefined : { num: BigInt(num), den: BigInt(den) };
 }
 

@@ -8,7 +8,7 @@
  * Source: SOURCES.md [rules-are-linted]; tiers as they are published: SOURCES.md [nwpu-tiers].
  */
 import { type Finding, finding } from "../../core/finding.ts";
-import { type Fen, formatYuan, timesHalfUp } from "../../core/money.ts";
+import { type Fen, formatYuan, type Rounding, timesRate } from "../../core/money.ts";
 import { type DdSubsidy, type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { FeeTier, Scheme } from "../../rules/scheme.ts";
 import type { DdTariff } from "../../rules/tariff-rule.ts";
@@ -18,7 +18,7 @@ const MONTHS = 12n;
 export function lintAmounts(rule: RuleVersion): Finding[] {
   const { body } = rule;
   if ("items" in body) return tariffCliffs(rule, body);
-  if ("schemes" in body) return body.schemes.flatMap((scheme) => lintScheme(rule, scheme));
+  if ("schemes" in body) return body.schemes.flatMap((scheme) => lintScheme(rule, scheme, body.rounding));
   return "basis" in body && "externalPayee" in body ? lintSubsidy(rule, body) : [];
 }
 
@@ -36,14 +36,15 @@ function tariffCliffs(rule: RuleVersion, tariff: DdTariff): Finding[] {
   });
 }
 
-function lintScheme(rule: RuleVersion, scheme: Scheme): Finding[] {
+function lintScheme(rule: RuleVersion, scheme: Scheme, rounding: Rounding | undefined): Finding[] {
   const { amount, caps, key } = scheme;
   const found: Finding[] = [];
   if (amount.kind === "fee-tiers") {
     for (const [i, tier] of amount.tiers.entries()) {
       const next = amount.tiers[i + 1];
       if (!next || tier.upToFen === null) continue;
-      const [at, above] = [tierAmount(tier, tier.upToFen), tierAmount(next, tier.upToFen + 1n)];
+      const at = tierAmount(tier, { feeFen: tier.upToFen, rounding });
+      const above = tierAmount(next, { feeFen: tier.upToFen + 1n, rounding });
       if (above >= at) continue;
       const more = { from: formatYuan(tier.upToFen), to: formatYuan(tier.upToFen + 1n) };
       found.push(cliff(rule, { key, ...more, at, above }));
@@ -93,8 +94,8 @@ function neverBinding(
   });
 }
 
-function tierAmount(tier: FeeTier, feeFen: Fen): Fen {
-  return tier.rate ? timesHalfUp(feeFen, tier.rate) : (tier.fen ?? 0n);
+function tierAmount(tier: FeeTier, of: { feeFen: Fen; rounding: Rounding | undefined }): Fen {
+  return tier.rate ? timesRate(of.feeFen, tier.rate, of.rounding) : (tier.fen ?? 0n);
 }
 
 function cliff(

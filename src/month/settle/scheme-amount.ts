@@ -6,9 +6,16 @@
  * the odd fen goes to the larger remainder. Source: SOURCES.md [nwpu-tiers], [cashl-campaign], [shares-to-the-fen].
  */
 import { type Finding, finding } from "../../core/finding.ts";
-import { type Fen, formatYuan, type Rate, splitByLargestRemainder, timesHalfUp } from "../../core/money.ts";
+import {
+  type Fen,
+  formatYuan,
+  type Rate,
+  type Rounding,
+  splitByLargestRemainder,
+  timesRate,
+} from "../../core/money.ts";
 import type { RequestRecord } from "../../records/record.ts";
-import type { ArithmeticStep } from "../../rules/charge.ts";
+import { type ArithmeticStep, rateItem } from "../../rules/charge.ts";
 import { classOf } from "../../rules/condition.ts";
 import { countOf, step } from "../../rules/formula.ts";
 import type { Scheme, SchemeAmount } from "../../rules/scheme.ts";
@@ -17,16 +24,19 @@ import type { LibraryClasses } from "../../rules/tariff-rule.ts";
 /** Amounts that hang on nothing but the request; a quota and a pool hang on what others did, too. */
 export type OwnAmount = Exclude<SchemeAmount, { kind: "over-quota" | "pool" }>;
 
+interface AmountBasis {
+  readonly record: RequestRecord;
+  readonly feeFen: Fen;
+  readonly classes: LibraryClasses;
+  readonly rounding?: Rounding | undefined;
+}
+
 interface Granted {
   readonly fen: Fen;
   readonly steps: readonly ArithmeticStep[];
 }
 
-export function grantOf(
-  scheme: Scheme,
-  amount: OwnAmount,
-  of: { record: RequestRecord; feeFen: Fen; classes: LibraryClasses },
-): Granted | Finding {
+export function grantOf(scheme: Scheme, amount: OwnAmount, of: AmountBasis): Granted | Finding {
   const first = firstStep(scheme, amount, of);
   if ("code" in first) return first;
   const steps: ArithmeticStep[] = [first];
@@ -57,19 +67,15 @@ function libraryPart(scheme: Scheme, fen: Fen): Fen {
   return parts.get("library") ?? 0n;
 }
 
-function firstStep(
-  scheme: Scheme,
-  amount: OwnAmount,
-  of: { record: RequestRecord; feeFen: Fen; classes: LibraryClasses },
-): ArithmeticStep | Finding {
+function firstStep(scheme: Scheme, amount: OwnAmount, of: AmountBasis): ArithmeticStep | Finding {
   const { key } = scheme;
-  const { record, feeFen } = of;
+  const { record, feeFen, rounding } = of;
   const share = (rate: Rate): ArithmeticStep => ({
-    item: `rate ${rate.num}/${rate.den}`,
+    item: rateItem({ rate, rounding }),
     quantity: 1n,
     unit: "basis",
     unitFen: feeFen,
-    fen: timesHalfUp(feeFen, rate),
+    fen: timesRate(feeFen, rate, rounding),
   });
   switch (amount.kind) {
     case "fixed":

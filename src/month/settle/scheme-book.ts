@@ -102,7 +102,8 @@ export class SchemeBook {
       addToPool(state.pool, amount, { record, about, supplier: said.payee, requester: record.requester });
       return [];
     }
-    const granted = grantOf(scheme, amount, { record, feeFen, classes: about.classes });
+    const { rounding } = rule.body;
+    const granted = grantOf(scheme, amount, { record, feeFen, classes: about.classes, rounding });
     if ("code" in granted) return granted;
     if (granted.fen === 0n) return [];
     addTo(state.own, party, granted.fen);

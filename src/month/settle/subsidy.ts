@@ -2,17 +2,17 @@
  * 补贴 / subsidy: what the centre owes a library: who is paid, what it supplied, what the year paid already, and the share.
  *
  * Document delivery: Σ of the library's basis fees under one rule version × the rate, divided once per library and
- * version (half up), plus a reward per request; capped per request (before the sum), per period and per year.
+ * version (half up, unless the rule names another rounding), plus a reward per request; capped per request (before the sum), per period and per year.
  * Interlibrary loan: volumes lent × the amount per volume, capped per period.
  *
  * Worked example (sample amounts): basis fees 3.60 + 13.60 = 17.20 at 50 % is 8.60; with a period cap of 8.00 it is 8.00,
  * and the charge shows both steps. Source: SOURCES.md [fee-is-the-basis], [amounts-not-published].
  */
 import { addTo, byKey } from "../../core/list.ts";
-import { type Fen, timesHalfUp } from "../../core/money.ts";
+import { type Fen, timesRate } from "../../core/money.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { type ArithmeticStep, type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
+import { type ArithmeticStep, type MadeCharge, NO_REQUEST, rateItem } from "../../rules/charge.ts";
 import { type DdSubsidy, type IllSubsidy, type RuleVersion, ruleName } from "../../rules/rules.ts";
 
 /** The supplier; for an outside source the agent who advanced the cost, where the rule says so. */
@@ -113,10 +113,10 @@ interface Subsidy {
 
 /** `paidInYearFen`: what earlier periods of the same calendar year already paid this library. */
 export function ddSubsidy(supply: SupplyTotal, rule: DdSubsidy, paidInYearFen: Fen): Subsidy {
-  const share = timesHalfUp(supply.basisFen, rule.rate);
+  const share = timesRate(supply.basisFen, rule.rate, rule.rounding);
   const steps: ArithmeticStep[] = [
     {
-      item: `rate ${rule.rate.num}/${rule.rate.den}`,
+      item: rateItem(rule),
       quantity: 1n,
       unit: "basis",
       unitFen: supply.basisFen,

@@ -3,6 +3,7 @@
  */
 import { formatYuan } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import { stepName } from "../../rules/charge.ts";
 import { amountCell, type ChargeMeasure, chargesOrigin, statedCell } from "../../rules/charge-origin.ts";
 import { type FramedGrid, gridSheet, numberColumn } from "../../sheet/grid.ts";
 import type { Cell } from "../../sheet/origin.ts";
@@ -92,7 +93,7 @@ function arithmetic(
   return steps
     .map((s) =>
       words.statement.steps({
-        item: facts.itemNames.get(s.item) ?? s.item,
+        item: stepName(s.item, (key) => facts.itemNames.get(key)),
         quantity: s.quantity.toString(),
         unit: words.unit(s.unit),
         unitYuan: formatYuan(s.unitFen),

@@ -3,7 +3,18 @@ import { z } from "zod";
 import { by } from "../../core/list.ts";
 import type { CourierContract } from "../courier-contract.ts";
 import { entryOfItsOwn, serviceKey } from "../service-key.ts";
-import { carried, counted, day, inFen, problem, rate, renamed, unique, yuan } from "./scalar-schema.ts";
+import {
+  carried,
+  counted,
+  day,
+  inFen,
+  problem,
+  rate,
+  renamed,
+  rounding,
+  unique,
+  yuan,
+} from "./scalar-schema.ts";
 
 const part = z.number().int().nonnegative().max(1000).default(0).transform(BigInt);
 const allocation = z
@@ -70,6 +81,7 @@ export const courier = z
     minimum: yuan,
     surcharges: z.array(z.strictObject({ district: z.string(), yuan }).transform(inFen)).max(100),
     payable: z.enum(["contract", "invoice", "lower"]),
+    rounding,
     perStop: yuan.exactOptional(),
     perPeriod: yuan.exactOptional(),
     returnLeg: rate.exactOptional(),

@@ -1,7 +1,7 @@
 /** The single values of a rule pack. Amounts are yuan in quotes, never YAML numbers. */
 import { z } from "zod";
 import { parseIsoDay } from "../../core/day.ts";
-import { parseRate, parseYuan } from "../../core/money.ts";
+import { parseRate, parseYuan, ROUNDINGS } from "../../core/money.ts";
 import type { EntryKind, PackProblem, PackProblems } from "../pack-problem.ts";
 
 /** A problem of ours as zod carries it. */
@@ -44,6 +44,14 @@ export const rate = z
     problem(context, [], { code: "rate-must-be-a-share", params: { found: text } });
     return z.NEVER;
   });
+
+export const rounding = z
+  .enum(ROUNDINGS)
+  .meta({
+    description:
+      "how a share becomes whole fen; absent: half-up. Of 2.5 fen half-up makes 3, half-even 2, down 2; below zero alike",
+  })
+  .exactOptional();
 
 /** Points of a hundred with at most one decimal, as tenths. */
 export const score = z

@@ -10,6 +10,7 @@ import {
   problem,
   rate,
   renamed,
+  rounding,
   service,
   unique,
   unit,
@@ -125,6 +126,7 @@ export const schemes = z
   .strictObject({
     basis: z.enum(["tariff", "confirmed", "lower"]).default("tariff"),
     libraryClasses,
+    rounding,
     schemes: z.array(scheme).min(1).max(100),
   })
   .superRefine((body, context) => {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { SERVICE_ITEMS } from "../../records/service-record.ts";
 import type { ConsultingCompensation, DdSubsidy, IllSubsidy } from "../rules.ts";
-import { rate, renamed, score, yuan } from "./scalar-schema.ts";
+import { rate, renamed, rounding, score, yuan } from "./scalar-schema.ts";
 
 const capPerLibraryPeriod = yuan.nullable();
 const capPerLibraryYear = yuan.nullable();
@@ -14,6 +14,7 @@ const caps = {
 export const ddSubsidy = z
   .strictObject({
     rate,
+    rounding,
     basis: z.enum(["tariff", "confirmed", "lower"]),
     rewardPerRequest: yuan,
     capPerRequest: yuan.nullable(),

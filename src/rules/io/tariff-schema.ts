@@ -11,6 +11,7 @@ import {
   problem,
   rate,
   renamed,
+  rounding,
   unique,
   unit,
   withNames,
@@ -129,6 +130,7 @@ export const libraryClasses = z
 export const tariff = z
   .strictObject({
     libraryClasses,
+    rounding,
     floorPerRequest: yuan.exactOptional(),
     capPerRequest: yuan.exactOptional(),
     items: z.array(tariffItem).min(1).max(500),

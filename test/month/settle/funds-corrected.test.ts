@@ -48,6 +48,18 @@ describe("corrections of closed months", () => {
     ]);
   });
 
+  test("where a cap gave nothing of 0.05 more, the requester's part is half of it as the rule rounds: 0.03, or 0.02 down", () => {
+    const parts = (rounding: "half-up" | "down") =>
+      shown(
+        used({
+          ...{ requests: [fee("10001", 5n)], sums: [difference({ basis: 5n, fen: 0n })] },
+          subsidyOf: () => ({ ...HALF, rounding }),
+        }),
+      ).map((u) => u[3]);
+    expect(parts("half-up")).toEqual([3n, -3n]);
+    expect(parts("down")).toEqual([2n, -2n]);
+  });
+
   test("rounding leaves nothing over: 0.01 of +0.03 and −0.02 are 0.02 and −0.01; of −0.01 and 0.02 they are 0.00 and 0.01", () => {
     // +3 and −2 at one half: 1.5 and −1; the total rose from 4.5 → 5 to 5 → 5 or 5.5 → 6, whichever the rest of the base made.
     const up = shown(

@@ -27,6 +27,12 @@ describe("funds used", () => {
     expect(shown(used({ requests: equal, sums: [charge] })).map((u) => u[3])).toEqual([430n, 429n]);
   });
 
+  test("by a rule that rounds down, the parts add up to what it rounded: 8.625 are 8.62, 1.80 and 6.82", () => {
+    const fees = [total({}), total({ counterparty: "10003", fen: 1365n })];
+    const charge = sum({ fen: 862n, steps: [step("rate 1/2 down", { unitFen: 1725n, fen: 862n })] });
+    expect(shown(used({ requests: fees, sums: [charge] })).map((u) => u[3])).toEqual([180n, 682n]);
+  });
+
   test("a reward goes by requests, beside the share", () => {
     const steps = [
       step("rate 1/2", { unitFen: 1720n, fen: 860n }),

@@ -2,14 +2,13 @@
 import { formatYuan } from "../../../core/money.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { unitAfter } from "../../../month/import/words/field-terms.ts";
-import type { ArithmeticStep } from "../../../rules/charge.ts";
+import { type ArithmeticStep, stepName } from "../../../rules/charge.ts";
 import { ruleWords } from "../../../rules/words/rule-terms.ts";
 import { explainWords } from "../words/explain.ts";
 
 /** "surcharge 延庆区": the step's key, and what it was applied to. */
 export function itemName(step: ArithmeticStep, names: ReadonlyMap<string, string>): string {
-  const [key = "", ...more] = step.item.split(" ");
-  return names.get(step.item) ?? [names.get(key) ?? key, ...more].join(" ");
+  return stepName(step.item, (key) => names.get(key));
 }
 
 export function stepText(
@@ -20,8 +19,11 @@ export function stepText(
   const words = explainWords[language];
   const [yuan, unitYuan] = [formatYuan(step.fen), formatYuan(step.unitFen)];
   const quantity = unitAfter(language, step.unit, step.quantity);
-  const [key = "", more] = step.item.split(" ");
-  if (key === "rate") return words.share({ basis: unitYuan, rate: more ?? "", yuan });
+  const [key = "", more, rounding] = step.item.split(" ");
+  if (key === "rate") {
+    const by = rounding === undefined ? null : (names.get(rounding) ?? rounding);
+    return words.share({ basis: unitYuan, rate: more ?? "", yuan, rounding: by });
+  }
   if (key.startsWith("pool-") && more !== undefined)
     return words.poolShare({ item: names.get(key) ?? key, funds: unitYuan, share: more, yuan });
   const item = itemName(step, names);

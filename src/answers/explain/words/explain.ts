@@ -24,8 +24,9 @@ const zh = {
     `费用项 ${p.id}：${list([p.kind, p.scheme === null ? null : `方案“${p.scheme}”`, p.period, `图书馆 ${p.library}`, p.corrects === null ? null : `更正 ${p.corrects} 的差额`], "，")}${p.isInForce ? "" : "（所属结算已被后来的结算取代）"}`,
   recomputed: (p: { kind: string; library: string; run: string; when: "before" | "after" }) =>
     `更正 ${p.run} ${p.when === "before" ? "之前" : "之后"}应为：${p.kind}，图书馆 ${p.library}（按原账期规则重算）`,
-  share: (p: { basis: string; rate: string; yuan: string }) =>
-    `计算：费用基数 ${p.basis} × 比率 ${p.rate} = ${p.yuan}（四舍五入到分）`,
+  /** `rounding`: null is half up. */
+  share: (p: { basis: string; rate: string; yuan: string; rounding: string | null }) =>
+    `计算：费用基数 ${p.basis} × 比率 ${p.rate} = ${p.yuan}（${p.rounding ?? "四舍五入"}到分）`,
   poolShare: (p: { item: string; funds: string; share: string; yuan: string }) =>
     `计算：${p.item} ${p.funds} × ${p.share} = ${p.yuan}（最大余数法）`,
   limit: (p: { item: string; limit: string; yuan: string }) => `计算：${p.item} ${p.limit}，调整 ${p.yuan}`,
@@ -161,7 +162,8 @@ const en: typeof zh = {
     `Charge ${p.id}: ${list([p.kind, p.scheme === null ? null : `scheme "${p.scheme}"`, p.period, `library ${p.library}`, p.corrects === null ? null : `difference of correction ${p.corrects}`], ", ")}${p.isInForce ? "" : " (of a settlement since superseded)"}`,
   recomputed: (p) =>
     `As it ${p.when === "before" ? "was before" : "is after"} correction ${p.run}: ${p.kind}, library ${p.library} (computed again by the rules of its period)`,
-  share: (p) => `Arithmetic: fee basis ${p.basis} × rate ${p.rate} = ${p.yuan} (half up to a fen)`,
+  share: (p) =>
+    `Arithmetic: fee basis ${p.basis} × rate ${p.rate} = ${p.yuan} (${p.rounding ?? "half up"} to a fen)`,
   poolShare: (p) => `Arithmetic: ${p.item} ${p.funds} × ${p.share} = ${p.yuan} (largest remainder)`,
   limit: (p) => `Arithmetic: ${p.item} ${p.limit}, changes it by ${p.yuan}`,
   change: (p) => `Arithmetic: ${p.item}${p.basis === null ? "" : ` (of ${p.basis})`} = ${p.yuan}`,

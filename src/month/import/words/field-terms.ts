@@ -152,5 +152,7 @@ export const steps: Record<string, Term> = {
   insurance: term("保价费", "insurance"),
   stop: term("上门费", "call fee"),
   period: term("月费", "fee of the period"),
+  "half-even": term("四舍六入五成双", "half even"),
+  down: term("只舍不入", "rounded down"),
   ...serviceItems,
 };

@@ -2,7 +2,7 @@
 
 import { minuteOf } from "../../../core/day.ts";
 import { by } from "../../../core/list.ts";
-import { type Fen, formatYuan, timesHalfUp } from "../../../core/money.ts";
+import { type Fen, formatYuan, timesRate } from "../../../core/money.ts";
 import { periodOf } from "../../../core/period.ts";
 import { placeInSheet, placeText, type RecordRef } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
@@ -176,7 +176,7 @@ async function subsidyAtRisk(context: Context, d: StoredDiscrepancy): Promise<Fe
   const settled = await read.settled({ service: d.service, requestKey: d.caseKey });
   const day = settled?.requests[0]?.record.suppliedOn ?? periodOf(d.period).to;
   const rule = inForce({ rules: await read.rules(), part: "dd-subsidy", day });
-  return rule ? timesHalfUp(d.riskFen, rule.body.rate) : 0n;
+  return rule ? timesRate(d.riskFen, rule.body.rate, rule.body.rounding) : 0n;
 }
 
 async function recordLines(context: Context, records: readonly RequestRecord[]): Promise<string[]> {

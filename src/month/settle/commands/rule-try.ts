@@ -2,8 +2,7 @@ import { basename } from "node:path";
 import { dayInShanghai, parseIsoDay } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { labelOf } from "../../../core/words/language.ts";
-import type { ChargeKind } from "../../../rules/charge.ts";
+import { type ChargeKind, stepName } from "../../../rules/charge.ts";
 import { diffRules } from "../../../rules/diff-rules.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleWords } from "../../../rules/words/rule-terms.ts";
@@ -73,7 +72,7 @@ export const tryCommand: CommandSpec = {
           ...steps.map(
             (s) =>
               `  ${words.step({
-                item: itemName(rule, s.item, language),
+                item: stepName(s.item, (key) => itemName(rule, key, language)),
                 quantity: unitAfter(language, s.unit, s.quantity),
                 unitYuan: formatYuan(s.unitFen),
                 yuan: formatYuan(s.fen),
@@ -93,15 +92,15 @@ function schemeText(
   language: Context["language"],
 ): string {
   if (of.scheme === undefined || of.kind === undefined) return "";
-  return `${itemName(rule, of.scheme, language)}: ${chargeKinds[of.kind][language]} ${of.library ?? ""}`;
+  return `${itemName(rule, of.scheme, language) ?? of.scheme}: ${chargeKinds[of.kind][language]} ${of.library ?? ""}`;
 }
 
-function itemName(rule: RuleVersion, item: string, language: Context["language"]): string {
+function itemName(rule: RuleVersion, item: string, language: Context["language"]): string | undefined {
   const known = "items" in rule.body ? rule.body.items.find((i) => i.key === item) : undefined;
   if (known) return `${item} ${language === "en" ? known.nameEn : known.nameZh}`;
   const scheme = "schemes" in rule.body ? rule.body.schemes.find((s) => s.key === item) : undefined;
   if (scheme) return `${item} ${language === "en" ? scheme.nameEn : scheme.nameZh}`;
-  return labelOf(language, stepNames, item);
+  return stepNames[item]?.[language];
 }
 
 export const diffCommand: CommandSpec = {
