@@ -36,13 +36,16 @@ function flat(versions: readonly RuleVersion[]): Map<string, string> {
   return found;
 }
 
+/** What a body calls otherwise than a pack does. */
+const SAID = new Map([["capPerRequestFen", "capFeePerRequestFen"]]);
+
 const KEYS = ["key", "district", "supplier", "name", "from", "fromParcels"] as const;
 
 function walk(path: string, value: unknown, found: Map<string, string>): void {
   if (Array.isArray(value)) {
     for (const [i, entry] of value.entries()) walk(`${path}.${entryKey(entry) ?? i}`, entry, found);
   } else if (typeof value === "object" && value !== null) {
-    for (const [key, inside] of Object.entries(value)) walk(`${path}.${key}`, inside, found);
+    for (const [key, inside] of Object.entries(value)) walk(`${path}.${SAID.get(key) ?? key}`, inside, found);
   } else found.set(path, String(value));
 }
 

@@ -73,6 +73,7 @@ export interface PackProblems {
   "pool-must-be-granted-to-suppliers": Nothing;
   "sum-must-have-no-cap-per-request": Nothing;
   "floor-must-not-be-above-cap": Nothing;
+  "cap-must-say-what-it-caps": Nothing;
   "ask-must-not-be-above-match": Nothing;
   "total-limit-must-not-be-below-a-single-one": Nothing;
   "policy-must-name-no-value": Nothing;

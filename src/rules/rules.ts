@@ -45,6 +45,7 @@ export interface DdSubsidy {
   /** Which fee counts when the tariff's and the confirmed one differ. */
   readonly basis: "tariff" | "confirmed" | "lower";
   readonly rewardPerRequestFen: Fen;
+  /** Of the fee that counts, before the rate: `capFeePerRequest` in a pack. */
   readonly capPerRequestFen: Fen | null;
   readonly capPerLibraryPeriodFen: Fen | null;
   readonly capPerLibraryYearFen: Fen | null;

@@ -10,6 +10,7 @@ export interface DdTariff {
   readonly rounding?: Rounding;
   /** Of a whole request's fee. */
   readonly floorPerRequestFen?: Fen;
+  /** `capFeePerRequest` in a pack. */
   readonly capPerRequestFen?: Fen;
 }
 /** Exactly one base item prices a request; every add-on whose condition holds is added. */

@@ -46,7 +46,7 @@ export function packOf(rates: Rates): string {
     `    rate: "${rates.percent}%"`,
     "    basis: tariff",
     '    rewardPerRequest: "0.00"',
-    "    capPerRequest: null",
+    "    capFeePerRequest: null",
     `    capPerLibraryPeriod: ${orNull(rates.ddPeriodCapFen)}`,
     `    capPerLibraryYear: ${orNull(rates.ddYearCapFen)}`,
     "    externalPayee: agent",

@@ -11,6 +11,13 @@ describe("bad rule packs", () => {
   test.each<[string, string, string, string, RegExp]>([
     ["an unknown key", "calis-2015", "party: requester", "partyy: requester", /"partyy" is not known here/],
     ["a negative amount", "calis-2015", '"0.30"', '"-0.30"', /not an amount in yuan/],
+    [
+      "a cap that may be of the fee or of what is granted",
+      "sample-2019",
+      "capFeePerRequest",
+      "capPerRequest",
+      /before the rate .* write capFeePerRequest; for what is granted, write a scheme with caps: \{ perRequest \}/,
+    ],
     ["a negative rate", "calis-2015", 'otherwise: "0%"', 'otherwise: "-5%"', /not a rate/],
     ["a rate as a number", "calis-2015", 'otherwise: "0%"', "otherwise: 0.5", /text in quotes, and is 0\.5/],
     ["tiers that do not rise", "nwpu-tiers", TIERS, TIERS.replace("40.00", "10.00"), /tiers rise/],

@@ -162,7 +162,7 @@ describe("caps", () => {
     schemes:
       - { key: k, ${NAME}, direction: bill, party: requester, amount: { kind: percent, rate: "100%" }, caps: { perRequest: "15.00" } }`,
       {
-        tariff: 'capPerRequest: "20.00"',
+        tariff: 'capFeePerRequest: "20.00"',
       },
     );
     // 100 pages are 30.00; the tariff's own cap leaves 20.00, and the requester is billed no more than 15.00 of it.
@@ -180,7 +180,7 @@ describe("caps", () => {
     schemes:
       - { key: k, ${NAME}, direction: grant, party: supplier, amount: { kind: fixed, yuan: "1.00" } }`,
       {
-        tariff: 'capPerRequest: "0.00"',
+        tariff: 'capFeePerRequest: "0.00"',
       },
     );
     const [fee] = settleRecords(rules, [dd({ pages: 100 })]).charges;

@@ -35,7 +35,7 @@ parts:
     rate: "10%"
     basis: tariff
     rewardPerRequest: "0.00"
-    capPerRequest: null
+    capFeePerRequest: null
     capPerLibraryPeriod: null
     capPerLibraryYear: null
     externalPayee: agent

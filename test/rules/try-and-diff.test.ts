@@ -88,6 +88,16 @@ describe("comparing rules", () => {
     expect(changes).toEqual([{ path: "dd-tariff.items.M-COPY.price.fen", before: "30", after: "35" }]);
   });
 
+  test("a cap of the fee has the name that packs have for it, and its rounding is a change", () => {
+    const other = pack("sample-2019", (text) =>
+      text.replace('capFeePerRequest: "100.00"', 'capFeePerRequest: "80.00"\n    rounding: down'),
+    );
+    expect(diffRules(pack("sample-2019"), other)).toEqual([
+      { path: "dd-subsidy.capFeePerRequestFen", before: "10000", after: "8000" },
+      { path: "dd-subsidy.rounding", before: null, after: "down" },
+    ]);
+  });
+
   test("an item put in between is new, and the others stay as they are", () => {
     const more = pack("sample-2019", (text) =>
       text.replace("    surcharges:\n", '    surcharges:\n      - { district: 怀柔区, yuan: "6.00" }\n'),

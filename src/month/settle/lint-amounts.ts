@@ -4,7 +4,8 @@
  * A cliff (倒挂) is a place where more is worth less: whole tiers of 0.50 up to 10 pages and 0.30 beyond make 11 pages 3.30 and
  * 10 pages 5.00. A cap never binds where another one is always reached first, or where no amount can come to it.
  *
- * Worked example: at most 100.00 a request and at most 80.00 a library and period: the first never binds.
+ * Worked example: a scheme grants at most 100.00 a request and at most 80.00 a library and period: the first never binds. Of a
+ * subsidy of 50 % whose fees count up to 100.00 it binds, for 100.00 of fee are 50.00.
  * Source: SOURCES.md [rules-are-linted]; tiers as they are published: SOURCES.md [nwpu-tiers].
  */
 import { type Finding, finding } from "../../core/finding.ts";
@@ -70,11 +71,19 @@ function lintScheme(rule: RuleVersion, scheme: Scheme, rounding: Rounding | unde
 
 function lintSubsidy(rule: RuleVersion, body: DdSubsidy): Finding[] {
   const or = (fen: Fen | null): Fen | undefined => fen ?? undefined;
-  return neverBinding(rule, rule.part, [
-    ["capPerRequest", or(body.capPerRequestFen), 1n],
+  const { capPerRequestFen: feeFen, rate, rounding, rewardPerRequestFen } = body;
+  const caps = [
     ["capPerLibraryPeriod", or(body.capPerLibraryPeriodFen), 1n],
     ["capPerLibraryYear", or(body.capPerLibraryYearFen), MONTHS],
-  ]);
+  ] as const;
+  // A cap of the fee is none of what is granted: it binds as long as the share of it is below the others.
+  const most = feeFen === null ? 0n : timesRate(feeFen, rate, rounding) + rewardPerRequestFen;
+  const [reached] = caps.find(([, fen]) => fen !== undefined && most > fen) ?? [];
+  const own = { key: rule.part, cap: "capFeePerRequest", capFen: feeFen ?? 0n };
+  return [
+    ...(reached === undefined ? [] : [never(rule, { ...own, because: reached })]),
+    ...neverBinding(rule, rule.part, caps),
+  ];
 }
 
 /** A cap of a part above that of its whole; a cap of the year that twelve months can't come to. */

@@ -14,7 +14,7 @@ export function problemOfIssue(issue: Issue, raw: unknown): PackProblem {
     case "custom":
       return carriedBy(issue.params) ?? { code: "yaml-must-be-sound", params: { text: issue.message } };
     case "unrecognized_keys":
-      return { code: "key-must-be-known", params: { key: issue.keys[0] ?? "" } };
+      return unknownKey(issue.keys[0] ?? "");
     case "invalid_type":
       return ofType(issue.expected, found);
     case "invalid_value":
@@ -34,6 +34,12 @@ export function problemOfIssue(issue: Issue, raw: unknown): PackProblem {
     default:
       return { code: "yaml-must-be-sound", params: { text: issue.message } };
   }
+}
+
+/** What packs used to call a cap of the fee, and readers take for a cap of what is granted. */
+function unknownKey(key: string): PackProblem {
+  if (key === "capPerRequest") return { code: "cap-must-say-what-it-caps", params: {} };
+  return { code: "key-must-be-known", params: { key } };
 }
 
 export function problemOfYaml(error: YAMLParseError, text: string): PackProblem {

@@ -70,9 +70,16 @@ function versionsOf(pack: RulePackFile, raw: unknown, hash: Hash): RuleVersion[]
   const texts = rawParts(raw);
   const bodies = Object.entries(parts) as [RulePart, RuleVersion["body"]][];
   return bodies.map(([part, body]) => {
-    const text = canonicalJson({ ...head, part, body: texts[part] ?? null });
+    const text = canonicalJson({ ...head, part, body: asSealed(texts[part] ?? null) });
     return { ...head, part, body, hash: hash(text) };
   });
+}
+
+/** A cap of the fee is hashed under the name that packs first had for it: a version that books have activated stays the same. */
+function asSealed(body: Canonical): Canonical {
+  if (typeof body !== "object" || body === null || !("capFeePerRequest" in body)) return body;
+  const { capFeePerRequest, ...other } = body;
+  return { ...other, capPerRequest: capFeePerRequest };
 }
 
 function rawParts(raw: unknown): Readonly<Record<string, Canonical>> {

@@ -35,6 +35,12 @@ export const yuan = z
     return z.NEVER;
   });
 
+/** Of what a request costs, in a tariff and in the subsidy that counts its fee; what a scheme grants has caps of its own. */
+export const feeCap = yuan.meta({
+  description:
+    "the most of one request's fee that counts, before any rate: 100.00 at 50% is at most 50.00 of subsidy. What is granted is capped by a scheme's caps.perRequest",
+});
+
 export const rate = z
   .string()
   .meta({ description: 'a share such as "50%" or "0.5"', examples: ["50%", "0.85"] })

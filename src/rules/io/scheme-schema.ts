@@ -90,7 +90,9 @@ const capped = yuan.exactOptional();
 const caps = z
   .strictObject({
     floorPerRequest: capped,
-    perRequest: capped,
+    perRequest: yuan
+      .meta({ description: "the most that is granted (or billed) for one request" })
+      .exactOptional(),
     perLibraryPeriod: capped,
     perLibraryYear: capped,
     perPeriod: capped,

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { SERVICE_ITEMS } from "../../records/service-record.ts";
 import type { ConsultingCompensation, DdSubsidy, IllSubsidy } from "../rules.ts";
-import { rate, renamed, rounding, score, yuan } from "./scalar-schema.ts";
+import { feeCap, rate, renamed, rounding, score, yuan } from "./scalar-schema.ts";
 
 const capPerLibraryPeriod = yuan.nullable();
 const capPerLibraryYear = yuan.nullable();
@@ -17,13 +17,13 @@ export const ddSubsidy = z
     rounding,
     basis: z.enum(["tariff", "confirmed", "lower"]),
     rewardPerRequest: yuan,
-    capPerRequest: yuan.nullable(),
+    capFeePerRequest: feeCap.nullable(),
     capPerLibraryPeriod,
     capPerLibraryYear,
     externalPayee: z.enum(["agent", "source"]),
   })
   .transform(
-    renamed({ rewardPerRequest: "rewardPerRequestFen", capPerRequest: "capPerRequestFen", ...caps }),
+    renamed({ rewardPerRequest: "rewardPerRequestFen", capFeePerRequest: "capPerRequestFen", ...caps }),
   ) satisfies z.ZodType<DdSubsidy>;
 
 export const illSubsidy = z

@@ -6,6 +6,7 @@ import {
   counted,
   day,
   daysInOrder,
+  feeCap,
   inFen,
   names,
   problem,
@@ -132,11 +133,11 @@ export const tariff = z
     libraryClasses,
     rounding,
     floorPerRequest: yuan.exactOptional(),
-    capPerRequest: yuan.exactOptional(),
+    capFeePerRequest: feeCap.exactOptional(),
     items: z.array(tariffItem).min(1).max(500),
   })
   .superRefine((body, context) => {
-    const { floorPerRequest: floor, capPerRequest: cap } = body;
+    const { floorPerRequest: floor, capFeePerRequest: cap } = body;
     if (floor !== undefined && cap !== undefined && floor > cap)
       problem(context, ["floorPerRequest"], { code: "floor-must-not-be-above-cap", params: {} });
     unique(context, body.items, { key: (i) => i.key, path: (i) => ["items", i, "key"], what: "item" });
@@ -157,7 +158,7 @@ export const tariff = z
     }
   })
   .transform(
-    renamed({ floorPerRequest: "floorPerRequestFen", capPerRequest: "capPerRequestFen" }),
+    renamed({ floorPerRequest: "floorPerRequestFen", capFeePerRequest: "capPerRequestFen" }),
   ) satisfies z.ZodType<DdTariff>;
 
 /** A percentage is of what stands before it: so nothing can be a part of itself. */

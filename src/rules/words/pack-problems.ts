@@ -180,6 +180,12 @@ const wording: PackWording = {
     "zh-CN": () => "免费额度和资金池没有按笔的上限、下限或分担",
     en: () => "a quota or a pool has no cap, floor or share of a single request",
   },
+  "cap-must-say-what-it-caps": {
+    "zh-CN": () =>
+      "“capPerRequest”没有说清封顶的是哪个金额：每笔计入的费用（先封顶，再乘补贴率；100.00 按 50% 最多补 50.00）写 capFeePerRequest，每笔发放的金额写成方案（schemes）的 caps: { perRequest }",
+    en: () =>
+      '"capPerRequest" does not say what it caps: for the fee that counts, before the rate (100.00 at 50% is at most 50.00 of subsidy), write capFeePerRequest; for what is granted, write a scheme with caps: { perRequest }',
+  },
   "floor-must-not-be-above-cap": { "zh-CN": () => "下限高于上限", en: () => "the floor is above the cap" },
   "ask-must-not-be-above-match": {
     "zh-CN": () => "ask 不能大于 match",

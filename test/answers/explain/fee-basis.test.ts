@@ -35,19 +35,19 @@ test("400 pages are 120.00 by the tariff, of which the cap of 100.00 counts: not
       const said = await explainedIn(books, "zh-CN");
       expect(said).toContain("费用项 C-1-1：费用基数，2019-05，图书馆 10002 = 100.00 元");
       expect(said).toContain(
-        "按补贴规则 dd-subsidy sample@2019 计入的费用：按收费标准 120.00 元，提供馆确认 120.00 元，取收费标准，每笔最多计 100.00 元（单笔封顶） = 100.00 元",
+        "按补贴规则 dd-subsidy sample@2019 计入的费用：按收费标准 120.00 元，提供馆确认 120.00 元，取收费标准，每笔最多计 100.00 元（费用封顶，再乘补贴率） = 100.00 元",
       );
       expect(said).toContain("规则：原文传递补贴规则 dd-subsidy sample@2019");
       expect(said).not.toContain("不符");
       expect(await explainedIn(books, "en")).toContain(
-        "Fee counted by subsidy rule dd-subsidy sample@2019: 120.00 yuan by the tariff, 120.00 confirmed by the supplier, of which the tariff's is taken, at most 100.00 yuan a request (cap per request) = 100.00 yuan",
+        "Fee counted by subsidy rule dd-subsidy sample@2019: 120.00 yuan by the tariff, 120.00 confirmed by the supplier, of which the tariff's is taken, of which at most 100.00 yuan a request counts (cap of the fee, before the rate) = 100.00 yuan",
       );
     },
   ));
 
 test("just at the cap of 120.00 the tariff's fee counts, and no cap is named", () =>
   story(
-    (text) => text.replace('capPerRequest: "100.00"', 'capPerRequest: "120.00"'),
+    (text) => text.replace('capFeePerRequest: "100.00"', 'capFeePerRequest: "120.00"'),
     async (books) => {
       await books.month("2019-05", filesOf("2019-05", [request("DD1", 400)]));
       expect(await explainedIn(books, "zh-CN")).not.toContain("计入的费用");

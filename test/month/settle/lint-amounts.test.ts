@@ -73,8 +73,14 @@ describe("a cap never binds", () => {
       return found({ ...policies(0n), part: "dd-subsidy", body });
     };
     expect(of({})).toEqual([]);
-    expect(of({ capPerRequestFen: 101n, capPerLibraryPeriodFen: 100n })).toEqual([
-      "capPerRequest 1.01: capPerLibraryPeriod",
+    // At one half a fee of 2.00 is a subsidy of 1.00, and 2.01 one of 1.005: 1.01, which a cap of 1.00 reaches first.
+    const feeOf = (fen: bigint, more: Partial<DdSubsidy> = {}) =>
+      of({ capPerRequestFen: fen, capPerLibraryPeriodFen: 100n, ...more });
+    expect(feeOf(201n)).toEqual(["capFeePerRequest 2.01: capPerLibraryPeriod"]);
+    expect([feeOf(101n), feeOf(200n), feeOf(201n, { rounding: "down" })]).toEqual([[], [], []]);
+    expect(feeOf(200n, { rewardPerRequestFen: 1n })).toHaveLength(1);
+    expect(of({ capPerRequestFen: 201n, capPerLibraryYearFen: 100n })).toEqual([
+      "capFeePerRequest 2.01: capPerLibraryYear",
     ]);
     expect(of({ capPerLibraryPeriodFen: 100n, capPerLibraryYearFen: 1200n })).toEqual([
       "capPerLibraryYear 12.00: capPerLibraryPeriod",

@@ -25,7 +25,7 @@ parts:
     rate: "50%"
     basis: tariff
     rewardPerRequest: "0.10"
-    capPerRequest: "30.00"
+    capFeePerRequest: "30.00"
     capPerLibraryPeriod: "20.00"
     capPerLibraryYear: "25.00"
     externalPayee: agent

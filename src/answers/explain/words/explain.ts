@@ -46,7 +46,7 @@ const zh = {
   }) => {
     const taken = { tariff: "收费标准", confirmed: "提供馆确认的费用", lower: "两者中较低的" }[p.basis];
     const fees = `按收费标准 ${p.tariff} 元${p.confirmed === null ? "" : `，提供馆确认 ${p.confirmed} 元，取${taken}`}`;
-    return `按补贴规则 ${p.rule} 计入的费用：${fees}${p.cap === null ? "" : `，每笔最多计 ${p.cap} 元（单笔封顶）`}`;
+    return `按补贴规则 ${p.rule} 计入的费用：${fees}${p.cap === null ? "" : `，每笔最多计 ${p.cap} 元（费用封顶，再乘补贴率）`}`;
   },
   rule: (p: { part: string; name: string; from: string; to: string | null; sample: boolean }) =>
     `规则：${p.part} ${p.name}，${p.from} 起${p.to === null ? "" : `至 ${p.to}`}${p.sample ? "【样例，非 BALIS 公布】" : ""}`,
@@ -172,7 +172,7 @@ const en: typeof zh = {
   counted: (p) => {
     const taken = { tariff: "the tariff's", confirmed: "the confirmed one", lower: "the lower one" }[p.basis];
     const fees = `${p.tariff} yuan by the tariff${p.confirmed === null ? "" : `, ${p.confirmed} confirmed by the supplier, of which ${taken} is taken`}`;
-    return `Fee counted by subsidy rule ${p.rule}: ${fees}${p.cap === null ? "" : `, at most ${p.cap} yuan a request (cap per request)`}`;
+    return `Fee counted by subsidy rule ${p.rule}: ${fees}${p.cap === null ? "" : `, of which at most ${p.cap} yuan a request counts (cap of the fee, before the rate)`}`;
   },
   rule: (p) =>
     `Rule: ${p.part} ${p.name}, from ${p.from}${p.to === null ? "" : ` to ${p.to}`}${p.sample ? " [SAMPLE, not published by BALIS]" : ""}`,
