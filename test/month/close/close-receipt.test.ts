@@ -2,6 +2,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseReceipt, receiptFindings, receiptLines } from "../../../src/month/close/close-receipt.ts";
 import { runBalis, STANDARD_BOOKS, words } from "../../cases/run-case.ts";
@@ -68,6 +69,20 @@ describe("a month that is closed", () => {
     expect(readFileSync(join(cwd, "again.txt"), "utf8")).toBe(readFileSync(join(cwd, name), "utf8"));
   });
 
+  test("agrees with its receipt also where something else of the books is wrong", async () => {
+    const [name = ""] = receipts();
+    copyFileSync(join(cwd, "balis.db"), join(cwd, "edited.db"));
+    const books = new Database(join(cwd, "edited.db"));
+    books.exec("INSERT INTO operator (name, roles, active, action) VALUES ('李', 'approver', 1, 1)");
+    books.close();
+    const { exit, stdout, stderr } = await balis(`verify --books edited.db --receipt ${name}`);
+    expect([exit, stdout, stderr]).toEqual([
+      1,
+      expect.stringContaining("agree with the receipt of the close of 2019-05"),
+      expect.stringContaining("rows-must-be-as-sealed"),
+    ]);
+  });
+
   test("is not taken for one that was closed otherwise from the same rows, though those books agree with themselves", async () => {
     const [name = ""] = receipts();
     copyFileSync(join(cwd, "before.db"), join(cwd, "other.db"));
@@ -80,7 +95,11 @@ describe("a month that is closed", () => {
 
   test.each([
     ["before.db", "receipt 2019-05 --books before.db", "period-must-have-a-receipt"],
-    ["a file that is none", "verify --receipt 10002-原文传递-2019-05.csv", "receipt-must-be-readable"],
+    [
+      "a file that is none, before anything else is looked at",
+      "verify 2019-07 --receipt 10002-原文传递-2019-05.csv",
+      "receipt-must-be-readable",
+    ],
   ])("%s is refused", async (_, line, code) => {
     const { exit, stderr } = await balis(line);
     expect([exit, stderr]).toEqual([3, expect.stringContaining(code)]);

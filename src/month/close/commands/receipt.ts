@@ -1,6 +1,5 @@
 import { dirname, join } from "node:path";
-import type { Reader } from "../../../books/port.ts";
-import { invariant } from "../../../core/bug.ts";
+import { minuteOf } from "../../../core/day.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
@@ -18,28 +17,27 @@ export const receiptCommand: CommandSpec = {
   options: [options.output],
   run: async (context, input) => {
     const { periodOf } = await import("../../../core/period.ts");
-    const { read } = await context.store();
     const period = periodOf(input.arg(0)).id;
-    const receipt = await closeReceipt(read, period);
-    if (receipt === null) return refuse("period-must-have-a-receipt", { period });
+    const found = await receiptIn(context, period);
+    if (found === null) return refuse("period-must-have-a-receipt", { period });
+    const { receipt, lines } = found;
     const output = input.text("output");
-    const lines = await receiptText(context, read, receipt);
     if (output !== undefined) await write(context.path(output), lines);
     return { schema: "receipt/1", json: { ...receipt, output: output ?? null }, lines };
   },
 };
 
-/** Null: not closed, or closed by a program that sealed no actions. */
-async function closeReceipt(read: Reader, period: string): Promise<CloseReceipt | null> {
+/** With the lines to print; null: not closed, or closed by a program that sealed no actions. */
+async function receiptIn(
+  context: Context,
+  period: string,
+): Promise<{ receipt: CloseReceipt; lines: string[] } | null> {
+  const { read } = await context.store();
   const close = (await read.closes()).find((c) => c.period === period);
-  return close ? receiptOf(close, await read.actions()) : null;
-}
-
-async function receiptText(context: Context, read: Reader, receipt: CloseReceipt): Promise<string[]> {
-  const close = (await read.closes()).find((c) => c.period === receipt.period);
-  invariant(close !== undefined, "a receipt is of a close");
-  const { closedAt, closedBy } = close;
-  return [...closeWords[context.language].receipt({ closedAt, closedBy }), ...receiptLines(receipt)];
+  const receipt = close ? receiptOf(close, await read.actions()) : null;
+  if (!close || receipt === null) return null;
+  const head = closeWords[context.language].receipt({ at: minuteOf(close.closedAt), by: close.closedBy });
+  return { receipt, lines: [...head, ...receiptLines(receipt)] };
 }
 
 async function write(path: string, lines: readonly string[]): Promise<void> {
@@ -55,10 +53,9 @@ export async function writeReceipt(
   context: Context,
   period: string,
 ): Promise<{ path: string; lines: string[]; findings: Finding[] } | null> {
-  const { read } = await context.store();
-  const receipt = await closeReceipt(read, period);
-  if (receipt === null) return null;
-  const lines = await receiptText(context, read, receipt);
+  const found = await receiptIn(context, period);
+  if (found === null) return null;
+  const { receipt, lines } = found;
   const path = join(dirname(context.booksPath()), `close-receipt-${period}-${receipt.hash.slice(0, 8)}.txt`);
   try {
     await write(path, lines);

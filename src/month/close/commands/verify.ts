@@ -19,6 +19,8 @@ export const verifyCommand: CommandSpec = {
   run: async (context, input) => {
     const { verifyBooks } = await import("../steps/verify-books.ts");
     const { periodOf } = await import("../../../core/period.ts");
+    // A file that is none is refused before the long work.
+    const receipt = await typedReceipt(context, input);
     const { read } = await context.store();
     const typed = input.arg(0);
     const period = typed === "" || typed === "all" ? null : periodOf(typed).id;
@@ -26,12 +28,9 @@ export const verifyCommand: CommandSpec = {
     const words = closeWords[context.language];
     const broken = [done.chain, done.log.broken].flatMap((found) => (found === null ? [] : [found]));
     const findings = [...done.contents, ...done.rules, ...broken, ...done.periods.flatMap((p) => p.findings)];
-    const closes = (await read.closes()).length;
-    const receipt = await typedReceipt(context, input);
-    if (receipt !== null) {
-      const books = { closes: await read.closes(), log: await read.actions() };
-      findings.unshift(...receiptFindings(receipt, books));
-    }
+    const closes = await read.closes();
+    const differing = receipt && receiptFindings(receipt, { closes, log: await read.actions() });
+    findings.unshift(...(differing ?? []));
     return {
       schema: "verify/1",
       json: {
@@ -44,10 +43,10 @@ export const verifyCommand: CommandSpec = {
       },
       lines: [
         ...done.periods.map(words.verified),
-        ...(done.chain === null ? [words.chainHolds(closes)] : []),
+        ...(done.chain === null ? [words.chainHolds(closes.length)] : []),
         ...(done.log.broken === null ? [words.logHolds(done.log.rows)] : []),
         ...(done.contents.length === 0 ? [words.contentsHold] : []),
-        ...(receipt && findings.length === 0 ? [words.receiptHolds(receipt.period)] : []),
+        ...(receipt && differing?.length === 0 ? [words.receiptHolds(receipt.period)] : []),
         ...(findings.length === 0 ? [words.allSound] : []),
       ],
       findings,

@@ -60,9 +60,9 @@ const zh = {
   carried: (p: { open: number; unsettledYuan: string; into: string }) =>
     `待处理差异 ${p.open} 条、未结 ${p.unsettledYuan} 元，不在本期账内，转入 ${p.into}：该账期对账时再次列出，届时处理`,
   next: (period: string) => `账期 ${period} 从此不变；用 balis backup 文件 备份账册`,
-  receipt: (p: { closedAt: string; closedBy: string }) => [
+  receipt: (p: { at: string; by: string }) => [
     "balis 关账回执（请打印归档；以后用 balis verify --receipt 本文件 核对账册）",
-    `关账：${p.closedAt} ${p.closedBy}`,
+    `关账：${p.at} ${p.by}`,
   ],
   receiptAt: (path: string) => `关账回执已写入 ${path}，请打印归档：`,
   receiptHolds: (period: string) => `账册与 ${period} 的关账回执一致`,
@@ -137,7 +137,7 @@ const en: typeof zh = {
   next: (period) => `Period ${period} can no longer change; back up the books with balis backup FILE`,
   receipt: (p) => [
     "balis receipt of a close (print and file it; balis verify --receipt THIS-FILE holds the books against it later)",
-    `closed: ${p.closedAt} ${p.closedBy}`,
+    `closed: ${p.at} ${p.by}`,
   ],
   receiptAt: (path) => `The receipt of the close is in ${path}; print and file it:`,
   receiptHolds: (period) => `The books agree with the receipt of the close of ${period}`,
