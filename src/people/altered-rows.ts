@@ -10,8 +10,10 @@ import type { LoggedAction } from "./action-log.ts";
 
 export interface AlteredRows {
   readonly table: string;
-  /** Its key; of many rows one that stands where the first difference is. */
+  /** Its key; where the seal tells only a group of rows, that of the first. Empty: there is none any more. */
   readonly row: string;
+  /** How many rows from it on one of which it is. */
+  readonly among: number;
   readonly how: "edited" | "put-in" | "taken-out";
   /** The action whose rows they are; null: no action added them. */
   readonly action: number | null;
@@ -23,9 +25,9 @@ export function alteredFindings(
   actions: readonly LoggedAction[],
 ): Finding[] {
   const byNumber = new Map(actions.map((action) => [action.number, action]));
-  return altered.map(({ table, row, how, action }) => {
+  return altered.map(({ action, ...of }) => {
     const by = action === null ? undefined : byNumber.get(action);
     const said = { action: action ?? 0, at: by?.at ?? "", command: by?.command ?? "" };
-    return finding("rows-must-be-as-sealed", { table, row, how, ...said });
+    return finding("rows-must-be-as-sealed", { ...of, ...said });
   });
 }

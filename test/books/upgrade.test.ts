@@ -108,7 +108,7 @@ test("the upgrade seals every table as it stands: an old charge edited later is 
   db.exec("DROP TRIGGER charge_never_updated; UPDATE charge SET fen = 999 WHERE sequence = 2");
   db.close();
   expect(await store.read.alteredRows(null)).toEqual([
-    { table: "charge", row: "settlement=1 sequence=2", how: "edited", action: 3 },
+    { table: "charge", row: "settlement=1 sequence=2", among: 1, how: "edited", action: 3 },
   ]);
 });
 

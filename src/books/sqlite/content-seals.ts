@@ -138,7 +138,7 @@ function alteredSeals(db: Connection): AlteredRows[] {
   }
   return [...sealed]
     .filter(([action, hash]) => sealsHash(sealsWhere(db, "action = ?", [action])) !== hash)
-    .map(([action]) => ({ table: "content_seal", row: `action=${action}`, how: "edited", action }));
+    .map(([action]) => ({ table: "content_seal", row: `action=${action}`, how: "edited", among: 1, action }));
 }
 
 /** The steps of the schema since the last that an action sealed. */
@@ -205,16 +205,19 @@ function hashedRows(
   return { rows, hash: whole.digest("hex"), checks: Buffer.concat(checks) };
 }
 
-/** Where the first difference is: the row there is now, or the last one before it. */
+/** Where the first difference is: the first of the rows that share its check, or the last one before it. */
 function located(
   db: Connection,
   of: { seal: SealedGroup; table: Table | undefined; now: ReturnType<typeof hashedRows> | undefined },
 ): AlteredRows {
   const { seal, table, now } = of;
   const { action, name } = seal;
-  if (!table || !now) return { table: name, row: "", how: "taken-out", action };
+  if (!table || !now) return { table: name, row: "", how: "taken-out", among: 1, action };
   const how = now.rows > seal.rows ? "put-in" : now.rows < seal.rows ? "taken-out" : "edited";
-  const at = Math.min(firstDifference(now.checks, seal.checks) * seal.span, Math.max(0, now.rows - 1));
+  const first = firstDifference(now.checks, seal.checks) * seal.span;
+  const isGroup = first < now.rows;
+  const at = isGroup ? first : Math.max(0, now.rows - 1);
+  const among = isGroup ? Math.min(seal.span, Math.max(now.rows, seal.rows) - first) : 1;
   const key = db
     .prepare(
       `SELECT json_array(${listed(table.key)}) ${within(table)}
@@ -223,7 +226,7 @@ function located(
     .pluck()
     .get({ first: seal.first, last: seal.last, at });
   const row = key === undefined ? "" : keyText(table, String(key));
-  return { table: name, row: seal.span > 1 ? `${row} +${seal.span - 1}` : row, how, action };
+  return { table: name, row, among, how, action };
 }
 
 /** Counted in checks. */
@@ -254,7 +257,10 @@ function unsealedRows(db: Connection, table: Table): AlteredRows[] {
     )
     .pluck()
     .all({ sealed: JSON.stringify(sealed) }) as string[];
-  return found.map((key) => ({ table: table.name, row: keyText(table, key), how: "put-in", action: null }));
+  return found.map((key) => ({
+    ...{ table: table.name, row: keyText(table, key), among: 1 },
+    ...{ how: "put-in", action: null },
+  }));
 }
 
 /** "file=1 sheet=1 row=118". */

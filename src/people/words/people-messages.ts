@@ -1,3 +1,4 @@
+import { minuteOf } from "../../core/day.ts";
 import { shellWord } from "../../core/shell-word.ts";
 import {
   type InBoth,
@@ -128,31 +129,31 @@ export const peopleMessages = {
   }),
   "action-must-be-sealed": (p: { number: number; at: string; operator: string }): InBoth => ({
     "zh-CN": {
-      what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）没有校验值：不是本程序写入的，或校验值已被删去。`,
+      what: `操作日志第 ${p.number} 行（${minuteOf(p.at)} ${p.operator}）没有校验值：不是本程序写入的，或校验值已被删去。`,
       next: NEXT["zh-CN"],
     },
     en: {
-      what: `Row ${p.number} of the action log (${p.at} ${p.operator}) has no checksum: it was not written by balis, or the checksum was removed.`,
+      what: `Row ${p.number} of the action log (${minuteOf(p.at)} ${p.operator}) has no checksum: it was not written by balis, or the checksum was removed.`,
       next: NEXT.en,
     },
   }),
   "action-must-follow-the-one-before": (p: { number: number; at: string; operator: string }): InBoth => ({
     "zh-CN": {
-      what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）与它之前的内容接不上：前面有行被改动、删去或插入。`,
+      what: `操作日志第 ${p.number} 行（${minuteOf(p.at)} ${p.operator}）与它之前的内容接不上：前面有行被改动、删去或插入。`,
       next: NEXT["zh-CN"],
     },
     en: {
-      what: `Row ${p.number} of the action log (${p.at} ${p.operator}) does not follow what is before it: a row there was edited, removed or put in.`,
+      what: `Row ${p.number} of the action log (${minuteOf(p.at)} ${p.operator}) does not follow what is before it: a row there was edited, removed or put in.`,
       next: NEXT.en,
     },
   }),
   "action-must-match-its-hash": (p: { number: number; at: string; operator: string }): InBoth => ({
     "zh-CN": {
-      what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）与其校验值不符：时间、操作员、系统用户、命令或所加事实被改动。`,
+      what: `操作日志第 ${p.number} 行（${minuteOf(p.at)} ${p.operator}）与其校验值不符：时间、操作员、系统用户、命令或所加事实被改动。`,
       next: NEXT["zh-CN"],
     },
     en: {
-      what: `Row ${p.number} of the action log (${p.at} ${p.operator}) does not match its checksum: time, operator, system user, command or what it added was edited.`,
+      what: `Row ${p.number} of the action log (${minuteOf(p.at)} ${p.operator}) does not match its checksum: time, operator, system user, command or what it added was edited.`,
       next: NEXT.en,
     },
   }),
@@ -174,8 +175,9 @@ export const peopleMessages = {
 
 interface AlteredRow {
   table: string;
-  /** Its key. */
+  /** Its key, or that of the first of the rows among which it is; empty: there is none any more. */
   row: string;
+  among: number;
   how: "edited" | "put-in" | "taken-out";
   /** 0: none. */
   action: number;
@@ -183,22 +185,24 @@ interface AlteredRow {
   command: string;
 }
 
-function alteredZh({ table, row, how, action, at, command }: AlteredRow): string {
+function alteredZh({ table, row, among, how, action, at, command }: AlteredRow): string {
   const where = `账册的表 ${table}`;
   if (action === 0) return `${where} 中的行 ${row} 不是任何一次操作写入的。`;
-  const by = `操作日志第 ${action} 行（${at}，${command}）`;
-  if (how === "edited") return `${where} 中的行 ${row} 被改动：与${by}写入时不同。`;
-  if (how === "put-in") return `${where} 在 ${row} 处多出一行：${by}没有写入它。`;
-  return `${where} 在 ${row} 处少了一行：${by}写入的比现在多。`;
+  const by = `操作日志第 ${action} 行（${minuteOf(at)}，${command}）`;
+  const place = row === "" ? "" : among === 1 ? `在 ${row} 处` : `在自 ${row} 起的 ${among} 行中`;
+  if (how === "edited") return `${where} ${place}有一行被改动：与${by}写入时不同。`;
+  if (how === "put-in") return `${where} ${place}多出一行：${by}没有写入它。`;
+  return `${where} ${place}少了一行：${by}写入的比现在多。`;
 }
 
-function alteredEn({ table, row, how, action, at, command }: AlteredRow): string {
+function alteredEn({ table, row, among, how, action, at, command }: AlteredRow): string {
   const where = `table ${table} of the books`;
   if (action === 0) return `Row ${row} in ${where} was added by no action.`;
-  const by = `row ${action} of the action log (${at}, ${command})`;
-  if (how === "edited") return `Row ${row} in ${where} was edited: it is not what ${by} added.`;
-  if (how === "put-in") return `There is a row too many in ${where}, at ${row}: ${by} did not add it.`;
-  return `A row is missing in ${where}, at ${row}: ${by} added more.`;
+  const by = `row ${action} of the action log (${minuteOf(at)}, ${command})`;
+  const place = row === "" ? "" : among === 1 ? `, at ${row}` : `, among the ${among} rows from ${row} on`;
+  if (how === "edited") return `A row in ${where}${place}, was edited: it is not what ${by} added.`;
+  if (how === "put-in") return `There is a row too many in ${where}${place}: ${by} did not add it.`;
+  return `A row is missing in ${where}${place}: ${by} added more.`;
 }
 
 const NEXT: Record<Language, string> = {

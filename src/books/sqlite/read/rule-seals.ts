@@ -1,6 +1,6 @@
 /** Each rule version as its row stands, beside what the action log sealed when it was enacted. */
 import { hashText } from "../../../core/io/hash.ts";
-import type { Restoration } from "../../../people/action-log.ts";
+import type { keptOf } from "../../../people/action-log.ts";
 import type { RuleSeal } from "../../../rules/rule-seal.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { Connection } from "../connection.ts";
@@ -41,29 +41,26 @@ export function sealedRules(db: Connection): Map<string, string> {
   return new Map(rows.flatMap((added) => Object.entries(splitAdded(added).rules ?? {})));
 }
 
+type Kept = Parameters<typeof keptOf>[0];
+
 /** What an action added is kept together with the rules and the rows that it sealed (`keptOf`). */
-export function splitAdded(text: string): {
-  added: Record<string, number>;
-  rules?: Record<string, string>;
-  contents?: string;
-  restored?: Restoration;
-} {
-  const kept = parsed(text) as { rules?: Record<string, string>; contents?: string; restored?: Restoration };
-  const { rules, contents, restored, ...added } = kept;
-  const seals = {
-    ...{
-      ...(rules && { rules }),
-      ...(contents !== undefined && { contents }),
-      ...(restored && { restored }),
-    },
+export function splitAdded(text: string): Kept {
+  const { rules, contents, restored, ...added } = parsed(text);
+  return {
+    added: added as Kept["added"],
+    ...(rules && { rules }),
+    ...(contents !== undefined && { contents }),
+    ...(restored && { restored }),
   };
-  return { added: added as Record<string, number>, ...seals };
 }
 
-/** A text that was broken says nothing; then the seal does not match its hash. */
-function parsed(text: string): unknown {
+/** A text that was broken, or made one that no program writes, says nothing; then the seal does not match its hash. */
+function parsed(text: string): Partial<Kept> {
   try {
-    return JSON.parse(text);
+    const kept = JSON.parse(text, (_, value) =>
+      typeof value === "number" && !Number.isSafeInteger(value) ? null : value,
+    );
+    return typeof kept === "object" && kept !== null ? kept : {};
   } catch {
     return {};
   }
