@@ -86,7 +86,9 @@ function remarksGate(facts: CloseFacts): Gate[] {
   const findings = [...groupBy(remarks, (r) => r.number).values()].flatMap((own) =>
     own.slice(0, 1).map(({ file, sheet, row }) => {
       const params = { period: period.id, count: own.length };
-      return finding("remarks-must-be-answered", params, { at: { file, sheet, row, column: null } });
+      return finding("remarks-must-be-answered", params, {
+        at: { file, sheet, row: row || null, column: null },
+      });
     }),
   );
   return [gate("remarks-answered", { remarks: `${remarks.length}`, ...answered }, findings)];

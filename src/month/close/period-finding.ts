@@ -54,7 +54,7 @@ export interface WrongTotal extends FindingFile {
 /** Where somebody wrote beside the table, or that rows are not to count. */
 export interface Remark extends FindingFile {
   readonly sheet: string | null;
-  /** The first where it stands. */
+  /** The first where it stands; 0: it is of the whole file. */
   readonly row: number;
   /** Its heading or letter; null: a line of its own. */
   readonly column: string | null;

@@ -16,6 +16,8 @@ import type { FileDifference, SetAside } from "./file.ts";
 
 type DifferenceCount = Omit<FileDifference, "examples">;
 
+const MAX_GONE = 20;
+
 /** One number tells a row of these from the others; elsewhere it takes several columns. */
 export function isKnownByNumber(kind: RecordKind): boolean {
   return NUMBERED.includes(shapeOf(kind));
@@ -32,6 +34,7 @@ interface Sides {
 
 export class DifferenceTally {
   private readonly count = { added: 0, removed: 0, changed: 0, kept: 0 };
+  private readonly gone: string[] = [];
   private readonly setAside = new Map<string, Sides>();
   private readonly nameless: Sides = { old: [], new: [] };
   private key: string | null = null;
@@ -67,7 +70,7 @@ export class DifferenceTally {
     const found = Math.min(old, this.count.added - this.mended + fresh);
     this.count.removed += old - found;
     this.count.added += fresh;
-    return { ...this.count };
+    return { ...this.count, gone: this.gone };
   }
 
   private endKey(): void {
@@ -83,7 +86,9 @@ export class DifferenceTally {
     this.count.changed += changed + changedAside;
     // Mended: added, and not missed. Spoiled: removed, and not new.
     this.mended += Math.min(oldAside, added);
-    this.count.removed += removed + Math.max(oldAside - added, 0);
+    const gone = removed + Math.max(oldAside - added, 0);
+    if (gone > 0 && this.gone.length < MAX_GONE) this.gone.push(this.key);
+    this.count.removed += gone;
     this.count.added += added + Math.max(newAside - removed, 0);
     [this.key, this.removed, this.added] = [null, 0, 0];
   }

@@ -115,6 +115,7 @@ export interface DeclaredTotal {
 /** What the import found of a whole sheet, of a column or of a total row. It stands as long as the file does: no row of it can be mended. */
 export interface FileFinding {
   readonly file: number;
+  /** 0 where the whole file is meant. */
   readonly sheet: number;
   /** 0 where the whole sheet is meant. */
   readonly row: number;
@@ -148,6 +149,8 @@ export interface FileDifference {
   readonly removed: number;
   readonly changed: number;
   readonly kept: number;
+  /** Up to 20 numbers of which the new file has no row. */
+  readonly gone: readonly string[];
   /** Up to 20 of each, for showing. */
   readonly examples: readonly {
     readonly side: "added" | "removed";

@@ -3,7 +3,6 @@
 import type { Fact } from "../../books/port.ts";
 import type { Fen } from "../../core/money.ts";
 import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
-import type { RequestRecord } from "../../records/record.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 import { repeatedIn } from "./account.ts";
 import { applyPolicies, downgradeOf } from "./desk/policy.ts";
@@ -14,6 +13,7 @@ import { type JudgeContext, type Judgement, judge, leftoverOf, possibleMatch } f
 import { STANDARD_MATCHING } from "./likeness.ts";
 import { type Case, mergedCase, type PassName } from "./match.ts";
 import { parcelLinksOf } from "./parcel-link.ts";
+import { toldAgain } from "./told-again.ts";
 import { type CandidateGroup, type Leftover, pairLeftovers } from "./tolerant.ts";
 
 export interface ReconcileContext extends JudgeContext {
@@ -21,6 +21,8 @@ export interface ReconcileContext extends JudgeContext {
   readonly policies: RuleVersion<"policies"> | undefined;
   /** The run stands already: what its policies decided stands too, or was withdrawn, and none decides anew. */
   readonly isStanding?: boolean;
+  /** The closed period a late file was sent for; null: the file is in time. */
+  readonly lateFor: (file: number) => string | null;
   /** Resolutions in force from an earlier run of this period, by discrepancy. */
   readonly standing: ReadonlyMap<string, Resolution>;
 }
@@ -125,20 +127,18 @@ function* planJudgement(c: Case, judgement: Judgement, { context, count }: Plann
     count.matched.set(match.pass, (count.matched.get(match.pass) ?? 0) + 1);
     yield { kind: "match", run, match };
   }
-  if (discrepancy) yield* planDiscrepancy({ discrepancy, records: c.records }, context, count);
+  if (discrepancy) yield* planDiscrepancy(discrepancy, c, { context, count });
 }
 
-function* planDiscrepancy(
-  about: { discrepancy: Discrepancy; records: readonly RequestRecord[] },
-  context: ReconcileContext,
-  count: ReconciliationCount,
-): Generator<Fact> {
+function* planDiscrepancy(found: Discrepancy, c: Case, { context, count }: Planning): Generator<Fact> {
   const { run } = context;
+  const about = { discrepancy: found, records: c.records };
   const downgradedBy = downgradeOf(about, context.policies);
-  const discrepancy = downgradedBy === null ? about.discrepancy : { ...about.discrepancy, downgradedBy };
+  const discrepancy = downgradedBy === null ? found : { ...found, downgradedBy };
   yield { kind: "discrepancy", run, discrepancy };
   const standing = standingFor(discrepancy, context);
-  const resolution = standing ?? (context.isStanding ? null : applyPolicies(about, context.policies));
+  const decided = toldAgain(found, c, context.lateFor) ?? applyPolicies(about, context.policies);
+  const resolution = standing ?? (context.isStanding ? null : decided);
   addKind(count, discrepancy, resolution === null);
   if (resolution === null)
     addEvidence(count, discrepancy.evidence, { cases: 0, open: 1, riskFen: discrepancy.riskFen });

@@ -23,6 +23,7 @@ const CONTEXT: ReconcileContext = {
   worth: (record) => record.feeFen ?? BigInt(record.pages ?? 0) * 30n,
   isInvoiced: () => false,
   mayBeOutside: () => false,
+  lateFor: () => null,
 };
 
 /** Each fact in a word or two, and the counts; a case is all records of one number. */

@@ -4,6 +4,8 @@ import { services } from "../../../registry/words/registry-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
+import { readingOptions } from "../../import/commands/import.ts";
+import { runImport } from "../../import/commands/run-import.ts";
 import { moneyWords } from "../../ledger/words/money.ts";
 import type { CorrectionChange } from "../../settle/correction.ts";
 import { changeText } from "../../settle/words/correction.ts";
@@ -75,6 +77,15 @@ export const correctCommand: CommandSpec = {
           ],
         };
       },
+    },
+    {
+      usage: "import <files...>",
+      summary: {
+        "zh-CN": "导入已关账账期的整份更正文件：与已结算的逐笔对照，改动的业务成为差异，处理后即为更正",
+        en: "import whole corrected files of a closed period: each request that differs from what was settled becomes a discrepancy, and once resolved a correction",
+      },
+      options: [...readingOptions, options.dryRun],
+      run: (context, input) => runImport(context, input, { corrects: true }),
     },
     {
       usage: "list [period]",

@@ -18,6 +18,7 @@ const OF_REMARKS: readonly string[] = [
   "remark-must-not-void-rows",
   "notes-must-not-void-rows",
   "cells-must-stand-under-a-heading",
+  "settled-rows-must-not-vanish",
 ];
 
 export async function readLeftOut(read: ImportReads, period: string): Promise<LeftOut> {

@@ -102,12 +102,16 @@ function shown({ kind, items }: PeriodFinding, language: Language): string {
   return [...texts, ...more].join(language === "en" ? ", " : "、");
 }
 
-/** 备注"作废"（第 2 行起 2 行）; of cells beside the table the letter of the first. */
+/** 备注"作废"（第 2 行起 2 行）; of cells beside the table the letter of the first; row 0: rows that a corrected file no longer has. */
 const remarkText: Record<Language, (of: Remark) => string> = {
   "zh-CN": ({ column, word, row, rows }) =>
-    `${column === null ? "" : word === null ? `${column} 列` : column}${word === null ? "表外内容" : `“${word}”`}（第 ${row} 行${rows > 1 ? `起 ${rows} 行` : ""}）`,
+    row === 0
+      ? `比已关账的文件少 ${rows} 行`
+      : `${column === null ? "" : word === null ? `${column} 列` : column}${word === null ? "表外内容" : `“${word}”`}（第 ${row} 行${rows > 1 ? `起 ${rows} 行` : ""}）`,
   en: ({ column, word, row, rows }) =>
-    `${word === null ? `cells in column ${column ?? ""}` : `${column === null ? "" : `${column} `}"${word}"`} (row ${row}${rows > 1 ? ` and ${rows - 1} more` : ""})`,
+    row === 0
+      ? `${rows} fewer ${rows === 1 ? "row" : "rows"} than the closed file`
+      : `${word === null ? `cells in column ${column ?? ""}` : `${column === null ? "" : `${column} `}"${word}"`} (row ${row}${rows > 1 ? ` and ${rows - 1} more` : ""})`,
 };
 
 function totalText(item: string, language: Language): string {

@@ -76,11 +76,11 @@ export const leftOutMessages = {
   }),
   "remarks-must-be-answered": (p: { period: string; count: number }): InBoth => ({
     "zh-CN": {
-      what: `文件中有 ${p.count} 处备注、批注或表外内容，写明有的行不算数，或没有读取。`,
+      what: `文件中有 ${p.count} 处备注、批注或表外内容，写明有的行不算数，或没有读取；或比已关账的文件少了行。`,
       next: `不算数的行从文件中删去，重新导入；核对无误的，${ANSWER_ZH(p.period)}`,
     },
     en: {
-      what: `The file has ${p.count} ${p.count === 1 ? "remark, note or cell" : "remarks, notes or cells"} beside its table that nobody has judged.`,
+      what: `The file has ${p.count} ${p.count === 1 ? "remark, note or cell" : "remarks, notes or cells"} beside its table, or fewer rows than the closed file, that nobody has judged.`,
       next: `Remove rows that do not count from the file and import it again. If all is right: ${ANSWER_EN(p.period)}`,
     },
   }),

@@ -27,7 +27,7 @@ import { receiptOf } from "./import-receipt.ts";
 import type { Importing } from "./importing.ts";
 import { type Making, setAsideIn } from "./prepare-import.ts";
 import { type AnyRecord, readingOf, recordFacts } from "./read-rows.ts";
-import { replacedBy, replacing, requireConsent } from "./standing-file.ts";
+import { differenceFrom, replacedBy, replacing, requireConsent } from "./standing-file.ts";
 
 /** Thrown to leave the books as they are: read anew, the file says what it said before. */
 export class Unchanged extends Error {}
@@ -45,6 +45,10 @@ export async function applyImport(asked: Importing, made: Making, since: number)
       await requireNotOvertaken(asked.store.read, since);
       yield* readingFacts(made, readers);
       change = await changeOf(asked, made, inside);
+      if (made.standing.corrected.length > 0) {
+        change = { ...change, difference: await correctedDifference(asked, made, inside) };
+        yield vanishedRows(made, change.difference);
+      }
       const before = { kind: file.kind, replaced: change.replaced, own: made.events };
       if (before.replaced.length > 0)
         for (const found of await lostEvents(asked.store.read, before)) findings.add(found);
@@ -147,6 +151,31 @@ async function changeOf(asked: Importing, made: Making, inside: Inside): Promise
   if (isAlike && isSame) throw new Unchanged();
   await requireConsent(asked, { file: file.name, replaced, difference });
   return { difference, replaced: [...(await replacedBy(read, replaced)), ...moved] };
+}
+
+/** A corrected account of a closed period takes nobody's place: the closed one stays, and what differs is judged by reconciliation. */
+function correctedDifference(asked: Importing, made: Making, inside: Inside): Promise<FileDifference> {
+  const { file, standing } = made;
+  return differenceFrom(asked, inside, { file, files: standing.corrected, setAside: setAsideIn(made) });
+}
+
+/** No later row speaks of what it no longer has, so nothing but this asks whether it still counts. */
+function vanishedRows(made: Making, difference: FileDifference | null): Fact {
+  const { file, findings, standing } = made;
+  const code = "settled-rows-must-not-vanish";
+  const { removed = 0, gone = [] } = difference ?? {};
+  if (removed === 0) return { kind: "file-findings", findings: [] };
+  const period = file.lateFor ?? file.period;
+  const params = {
+    period,
+    standing: standing.corrected.map((f) => f.name).join(", "),
+    count: removed,
+    numbers: gone.join(", "),
+  };
+  findings.add(finding(code, params, { at: { file: file.name, sheet: null, row: null, column: null } }));
+  const kept = { ...params, count: `${removed}` };
+  const place = { file: file.number, sheet: 0, row: 0, column: null, text: null };
+  return { kind: "file-findings", findings: [{ ...place, code, params: kept }] };
 }
 
 /** As the profile knows them, so that a return file has the library's own columns. */

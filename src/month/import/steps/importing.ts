@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly strict?: boolean;
   readonly supersede?: boolean;
   readonly beside?: boolean;
+  /** A whole new account of a closed period: it is held against the one that was settled. */
+  readonly corrects?: boolean;
   /** What was withdrawn is read once more. */
   readonly again?: boolean;
   readonly despite?: readonly Witness[];

@@ -211,7 +211,7 @@ export async function prepared(
   return {
     ...{ file, received: of, sheets, context, findings: new FindingList(), standing, correction, witness },
     ...{ earlier, externals: [], events: new Set<string>(), setAside: [] },
-    isCompared: ahead !== undefined || standing.there.length > 0,
+    isCompared: ahead !== undefined || standing.there.length + standing.corrected.length > 0,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Inside, Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { shapeOf } from "../columns/field.ts";
 import { type FileDifference, type SetAside, type SourceFile, stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { isSameSlot, type Slot, slotOf } from "./earlier-reading.ts";
@@ -14,6 +15,8 @@ export interface Standing {
   readonly there: readonly StoredFile[];
   /** The same bytes, read before: they count once. */
   readonly twin: StoredFile | null;
+  /** The account that a closed period was settled by, where the file corrects it. */
+  readonly corrected: readonly StoredFile[];
 }
 
 export async function standingFiles(
@@ -22,13 +25,18 @@ export async function standingFiles(
   twin: StoredFile | null,
 ): Promise<Standing> {
   const { read } = asked.store;
-  if (file.isCorrection) return { there: [], twin: null };
+  if (file.isCorrection) return { there: [], twin: null, corrected: [] };
   const found = await filesInSlot(read, slotOf(file));
   if (twin) await requireOpen(read, { file, standing: twin });
-  const closed = file.lateFor === null ? undefined : found.find((f) => f.period === file.lateFor);
-  if (closed && !asked.options.beside) refuseClosed(file, closed);
-  if (twin && found.some((f) => f.number === twin.number)) return { there: [twin], twin };
-  return { there: asked.options.beside ? [] : found, twin };
+  const closes = new Set((await read.closes()).map((c) => c.period));
+  const closed = found.filter((f) => closes.has(f.period));
+  const open = found.filter((f) => !closes.has(f.period));
+  const { beside = false, corrects = false } = asked.options;
+  if (corrects) requireCorrected(file, closed);
+  const corrected = corrects ? closed : [];
+  if (closed[0] && !beside && !corrects) refuseClosed(file, closed[0]);
+  if (twin && open.some((f) => f.number === twin.number)) return { there: [twin], twin, corrected };
+  return { there: beside ? [] : open, twin, corrected };
 }
 
 export async function filesInSlot(read: ImportReads, slot: Slot): Promise<StoredFile[]> {
@@ -49,6 +57,14 @@ function refuseClosed(file: SourceFile, standing: StoredFile): never {
   return refuse("closed-period-needs-correction", about);
 }
 
+function requireCorrected(
+  { name: file, lateFor, period, kind }: SourceFile,
+  closed: readonly StoredFile[],
+): void {
+  if (shapeOf(kind) !== "request") refuse("corrected-account-must-be-of-requests", { file });
+  if (closed.length === 0) refuse("corrected-account-must-be-closed", { file, period: lateFor ?? period });
+}
+
 interface Replacing {
   readonly replaced: readonly StoredFile[];
   readonly difference: FileDifference;
@@ -60,13 +76,7 @@ export async function replacing(
   inside: Inside,
   of: { file: SourceFile; there: readonly StoredFile[]; setAside: readonly SetAside[] },
 ): Promise<Replacing> {
-  const { read } = asked.store;
-  const compare = async (files: readonly StoredFile[]): Promise<FileDifference> => {
-    const old: SetAside[] = [];
-    for (const file of files) old.push(...(await setAsideOf(read, { file, profiles: asked.profiles })));
-    const numbers = await replacedBy(read, files);
-    return inside.fileDifference({ old: numbers, new: of.file.number, setAside: { old, new: of.setAside } });
-  };
+  const compare = (files: readonly StoredFile[]) => differenceFrom(asked, inside, { ...of, files });
   const shared: StoredFile[] = [];
   if (of.there.length > 1) {
     for (const file of of.there) {
@@ -76,6 +86,19 @@ export async function replacing(
   }
   const replaced = shared.length > 0 ? shared : of.there;
   return { replaced, difference: await compare(replaced) };
+}
+
+/** How the new file differs from the others together. */
+export async function differenceFrom(
+  asked: Importing,
+  inside: Inside,
+  of: { file: SourceFile; files: readonly StoredFile[]; setAside: readonly SetAside[] },
+): Promise<FileDifference> {
+  const { read } = asked.store;
+  const old: SetAside[] = [];
+  for (const file of of.files) old.push(...(await setAsideOf(read, { file, profiles: asked.profiles })));
+  const numbers = await replacedBy(read, of.files);
+  return inside.fileDifference({ old: numbers, new: of.file.number, setAside: { old, new: of.setAside } });
 }
 
 /** Rows that vanish are a question: only a person can say that they are not missing. */

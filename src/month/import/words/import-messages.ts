@@ -1,4 +1,5 @@
 import type { MessageParams } from "../../../core/message.ts";
+import { shellWord } from "../../../core/shell-word.ts";
 import { type InBoth, labelOf, type MessagesOfCodes, type ParamsOf } from "../../../core/words/language.ts";
 import type { Testimony } from "../witness.ts";
 import { fields } from "./field-terms.ts";
@@ -149,11 +150,46 @@ export const importMessages = {
   "closed-period-needs-correction": (p: { file: string; period: string; standing: string }): InBoth => ({
     "zh-CN": {
       what: `账期 ${p.period} 已关账，其中已有同一来源的文件 ${p.standing}；${p.file} 不能再替换它。`,
-      next: `已关账的数字不变。有误的业务逐笔更正（balis correct note ${p.period} 单号 …），漏报的业务列入下一账期的文件。`,
+      next: `已关账的数字不变。整份更正过的文件：balis correct import ${shellWord(p.file)} --dry-run 先看改动；只是补报的另一部分：balis import ${shellWord(p.file)} --beside；个别业务：balis correct note ${p.period} 单号 …。`,
     },
     en: {
       what: `Period ${p.period} is closed with ${p.standing} from the same source; ${p.file} can no longer replace it.`,
-      next: `Closed figures do not change. Correct errors one request at a time (balis correct note ${p.period} REQUEST …); report what was left out in the file of the next period.`,
+      next: `Closed figures do not change. A whole corrected file: balis correct import ${shellWord(p.file)} --dry-run shows what it changes; another part that was left out: balis import ${shellWord(p.file)} --beside; single requests: balis correct note ${p.period} REQUEST ….`,
+    },
+  }),
+  "corrected-account-must-be-closed": (p: { file: string; period: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.file} 没有可更正的：账期 ${p.period} 没有同一来源的文件已经关账。`,
+      next: `用 balis import ${shellWord(p.file)} 导入；未关账的账期里，它会替换先前的文件。`,
+    },
+    en: {
+      what: `${p.file} corrects nothing: no closed period has a file of the same source for ${p.period}.`,
+      next: `Import it with balis import ${shellWord(p.file)}; in an open period it replaces the earlier file.`,
+    },
+  }),
+  "corrected-account-must-be-of-requests": (p: { file: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.file} 不是原文传递或馆际互借的明细；correct import 只更正这两种。`,
+      next: "物流账单的更正由公司开贷项或重开账单；其余文件列入未关账的账期。",
+    },
+    en: {
+      what: `${p.file} is not a list of document deliveries or loans, and correct import corrects only those.`,
+      next: "A courier bill is corrected by the company's credit or a new bill; other files go into an open period.",
+    },
+  }),
+  "settled-rows-must-not-vanish": (p: {
+    period: string;
+    standing: string;
+    count: number;
+    numbers: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `比已关账的 ${p.standing} 少 ${p.count} 行：${p.numbers}。是撤销，还是漏了，文件没有说；这些业务仍照 ${p.period} 的结算。`,
+      next: `不应计入的逐笔更正：balis correct note ${p.period} 单号 --void --reason …；处理完或确认照旧后，用 balis findings answer 说明。`,
+    },
+    en: {
+      what: `It has ${p.count} fewer ${p.count === 1 ? "row" : "rows"} than the closed ${p.standing}: ${p.numbers}. It does not say whether they were withdrawn or left out; they count as ${p.period} settled them.`,
+      next: `For those that should not count: balis correct note ${p.period} REQUEST --void --reason …; when done, or if they stay, say so with balis findings answer.`,
     },
   }),
   "replacement-must-be-wanted": (p: { file: string; standing: string }): InBoth => ({

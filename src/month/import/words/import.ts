@@ -50,6 +50,8 @@ const zh = {
       : `  合计核对：${p.column} 文件写 ${p.declared}，逐行相加 ${p.computed}，不符`,
   difference: (p: { added: number; removed: number; changed: number; kept: number }) =>
     `  与先前文件相比：新增 ${p.added} 行，减少 ${p.removed} 行，改动 ${p.changed} 行，相同 ${p.kept} 行`,
+  correctedNext: (p: { period: string; lateFor: string | null }) =>
+    `${p.lateFor ?? p.period} 的结算不变。下一步：balis reconcile ${p.period}，与结算不同的业务列入差异，处理后在 ${p.period} 更正`,
   replaces: (standing: string) => `将替换先前的文件 ${standing}：`,
   compares: (standing: string) => `先前的文件 ${standing} 没有被替换：`,
   /** A reading that a later file replaced. */
@@ -142,6 +144,8 @@ const en: typeof zh = {
       : `  Control total ${p.column}: the file says ${p.declared}, its rows add up to ${p.computed}`,
   difference: (p) =>
     `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.changed} changed, ${p.kept} equal`,
+  correctedNext: (p) =>
+    `What ${p.lateFor ?? p.period} settled stays. Next: balis reconcile ${p.period}; requests that differ become discrepancies, and once resolved corrections in ${p.period}`,
   replaces: (standing) => `This replaces the earlier file ${standing}:`,
   compares: (standing) => `The earlier file ${standing} was not replaced:`,
   replaced: (by) => `  ${by} has replaced this file; to bring it back, import it with --supersede`,

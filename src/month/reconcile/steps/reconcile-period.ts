@@ -151,10 +151,7 @@ async function contextOf(asked: {
 }): Promise<ReconcileContext> {
   const { read } = asked.store;
   const rules = await soundRules(read);
-  const own = new Set<number>();
-  for (const file of await read.files({ period: asked.period.id })) {
-    if (file.lateFor === null) own.add(file.number);
-  }
+  const sentFor = new Map((await read.files({ period: asked.period.id })).map((f) => [f.number, f.lateFor]));
   const resolved = await read.discrepancies({
     period: asked.period.id,
     service: asked.service,
@@ -166,7 +163,8 @@ async function contextOf(asked: {
     period: asked.period,
     run: asked.run,
     directory: directoryOf(await readRegistry(read)),
-    mayBeOutside: (file) => !own.has(file),
+    mayBeOutside: (file) => sentFor.get(file) !== null,
+    lateFor: (file) => sentFor.get(file) ?? null,
     worth: worthBy(rules, asked.period),
     hash: asked.hash,
     isInvoiced: await invoicedWaybills(read, asked),

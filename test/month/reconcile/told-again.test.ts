@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { toldAgain } from "../../../src/month/reconcile/told-again.ts";
+import type { RequestRecord } from "../../../src/records/record.ts";
+import { recordOf } from "../../support/records.ts";
+
+const LATE = 7;
+const settled = recordOf("supplier", { suppliedOn: "2019-03-03", pages: 11, feeFen: 330n });
+const found = { id: "D-000000000001", kind: "already-settled" } as const;
+
+/** A row of the corrected file of March, as it was settled but for what is said. */
+function late(role: "supplier" | "requester", said: Partial<RequestRecord> = {}): RequestRecord {
+  const row = recordOf(role, { suppliedOn: "2019-03-03", pages: 11, feeFen: 330n, ...said });
+  return { ...row, ref: { ...row.ref, file: LATE } };
+}
+
+function isTold(records: readonly RequestRecord[], { times = 1, sentFor = "2019-03" } = {}): boolean {
+  const request = { period: "2019-03", caseKey: settled.requestKey, ordinal: 1, record: settled };
+  const requests = Array.from({ length: times }, (_, i) => ({ ...request, ordinal: i + 1 }));
+  const before = { period: "2019-03", requests, voided: [] };
+  const c = { service: "dd", key: settled.requestKey, records, settled: before } as const;
+  return toldAgain(found, c, (file) => (file === LATE ? sentFor : null)) !== null;
+}
+
+describe("a late account that repeats what its period settled", () => {
+  test("asks nothing, whoever tells it, and where it leaves fields out", () => {
+    expect(isTold([late("supplier")])).toBe(true);
+    expect(isTold([late("supplier"), late("requester", { feeFen: null, pages: null })])).toBe(true);
+  });
+  test("asks where a value or the day is another, or the day is left out", () => {
+    expect(isTold([late("supplier", { pages: 12 })])).toBe(false);
+    expect(isTold([late("supplier"), late("requester", { requester: "10009" })])).toBe(false);
+    expect(isTold([late("supplier", { suppliedOn: "2019-03-04" })])).toBe(false);
+    expect(isTold([late("supplier", { suppliedOn: null })])).toBe(false);
+  });
+  test("asks where it was sent for another month, or one of its rows is of a file in time", () => {
+    expect(isTold([late("supplier")], { sentFor: "2019-02" })).toBe(false);
+    expect(isTold([late("supplier"), recordOf("requester", { suppliedOn: "2019-03-03", pages: 11 })])).toBe(
+      false,
+    );
+  });
+  test("asks where a side has more rows than were settled: two are two of two", () => {
+    const twice = [late("supplier"), { ...late("supplier"), ref: { ...late("supplier").ref, row: 99 } }];
+    expect(isTold(twice)).toBe(false);
+    expect(isTold(twice, { times: 2 })).toBe(true);
+  });
+});
