@@ -9,6 +9,7 @@ import { type Charge, onAccount } from "../../rules/charge.ts";
 import { chargesOrigin, statedCell } from "../../rules/charge-origin.ts";
 import { gridSheet, numberColumn } from "../../sheet/grid.ts";
 import { type Sheet, text, yuan } from "../../sheet/sheet.ts";
+import { basisSentence, volumeSentence } from "./fee-sentences.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import type { StatementFacts } from "./statement-facts.ts";
 import type { ReportWords } from "./words.ts";
@@ -41,7 +42,7 @@ function noteOf(run: string, facts: StatementFacts, words: ReportWords): Sheet {
     facts: [...basis, ...owed],
     columns: (column) => [
       numberColumn(head.number),
-      column("kind", { width: 20 }, (c) => text(words.chargeKind(c.kind))),
+      column("kind", { width: 20 }, (c) => text(words.chargeName(c))),
       column("request", { width: 18 }, (c) => text(c.caseKey ?? "")),
       column("was", { width: 14 }, (c) => statedCell(c)),
       column("is", { width: 14 }, (c) => yuan((c.statedFen ?? 0n) + c.fen, chargesOrigin([c], "after"))),
@@ -51,8 +52,8 @@ function noteOf(run: string, facts: StatementFacts, words: ReportWords): Sheet {
     ],
     below: [
       statement.noteNet({ yuan: net, run }),
-      ...(basis.length > 0 ? [words.finance.basisOnly] : []),
-      ...(owed.some((c) => c.kind === "ill-subsidy") ? [words.finance.subsidyOnly] : []),
+      ...(basis.some((c) => c.service === "dd") ? [basisSentence(facts.rules, words)] : []),
+      ...([...basis, ...owed].some((c) => c.service === "ill") ? [volumeSentence(facts.rules, words)] : []),
       ...words.signature(facts.centre),
     ],
     landscape: true,

@@ -3,7 +3,8 @@
  *
  * 收款 (receive): the centre pays the library, and the notice says that it is no bill. 付款 (pay): the library pays the
  * centre. 结转 (carry forward): the balance is zero or below the amount from which money moves. The direction stands in the
- * title, in the headline and in a row of its own, because a centre's "we pay you" sheets were paid as invoices elsewhere.
+ * title, in the headline and in a row of its own, and who owes whom beside the amount in capitals, because a centre's
+ * "we pay you" sheets were paid as invoices elsewhere.
  *
  * Worked example: opening 100.00, this period 8.60, paid 100.00: closing 8.60, 收款通知 “不是账单，无需付款”, 捌元陆角整.
  * Source: SOURCES.md [closed-stays], [notice-not-invoice].
@@ -14,11 +15,12 @@ import { capitalYuan, type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Account } from "../../month/ledger/entry.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
-import { type Charge, onAccount } from "../../rules/charge.ts";
+import { type Charge, FEES, onAccount } from "../../rules/charge.ts";
 import { chargesOrigin, quantityCell } from "../../rules/charge-origin.ts";
 import { gridSheet, numberColumn } from "../../sheet/grid.ts";
 import type { Cell } from "../../sheet/origin.ts";
 import { type Sheet, text, yuan } from "../../sheet/sheet.ts";
+import { hasSubsidy } from "./fee-sentences.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { schemeName } from "./finance/finance-schemes.ts";
 import type { StatementFacts } from "./statement-facts.ts";
@@ -44,18 +46,19 @@ export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
   const library = nameOf(facts.library, facts, words);
   const amount = closing < 0n ? -closing : closing;
   const figures = formatYuan(amount);
+  const owes = closing === 0n ? "" : statement.owes({ isLibrary: closing < 0n });
   const isKept = kind === "carry-forward" && closing !== 0n;
   return gridSheet({
     heads: head,
     name: statement.notice,
     title: statement.title[kind],
     headline: isKept
-      ? statement.kept({ figures: formatYuan(closing), threshold: formatYuan(facts.carryForwardBelowFen) })
+      ? statement.kept({ owes, figures, threshold: formatYuan(facts.carryForwardBelowFen) })
       : statement.headline[kind]({ library, figures, centre: facts.centre }),
     above: [
       statement.lines.library({ name: library, code: facts.library }),
       ...linesAbove(facts, words),
-      `${statement.lines.direction}${statement.direction[kind]({ library, centre: facts.centre })}`,
+      `${statement.lines.direction}${statement.direction[kind]({ library, centre: facts.centre, owes })}`,
     ],
     columns: (column) => [
       numberColumn(head.number),
@@ -67,7 +70,9 @@ export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
     facts: linesOf(facts, words),
     total: facts.openingFen === 0n && facts.movements.length === 0 ? statement.net : statement.closing,
     below: [
-      words.capital({ capital: capitalYuan(amount), figures }),
+      [words.capital({ capital: capitalYuan(amount), figures }), owes]
+        .filter((p) => p !== "")
+        .join(words.gap),
       statement.what[kind],
       statement.ask,
       ...words.signature(facts.centre),
@@ -90,10 +95,12 @@ function linesOf(facts: StatementFacts, words: ReportWords): NoticeLine[] {
   const before = { period: facts.period.id, when: "before", isMoved: true } as const;
   const opened = { kind: "account", account, ...before, isMinus: true } as const;
   const opening = hasAccount ? [{ item: statement.opening, amount: yuan(facts.openingFen, opened) }] : [];
-  const kinds = (["dd-subsidy", "ill-subsidy"] as const).map((of) => {
+  const kinds = (["dd", "ill"] as const).flatMap((service) => {
+    const of = `${service}-subsidy` as const;
     const charges = facts.owed.filter((c) => c.kind === of && c.corrects === null);
-    const unit = of === "dd-subsidy" ? finance.perRequest : finance.perVolume;
-    return chargeLine(words.chargeKind(of), charges, unit);
+    if (charges.length === 0 && !hasSubsidy(facts.rules, service)) return [];
+    const unit = service === "dd" ? finance.perRequest : finance.perVolume;
+    return [chargeLine(words.chargeKind(of), charges, unit)];
   });
   const schemes = groupedBy(
     facts.owed.filter((c) => c.scheme !== null && c.corrects === null),
@@ -101,7 +108,8 @@ function linesOf(facts: StatementFacts, words: ReportWords): NoticeLine[] {
   ).map(([key, charges]) => {
     const [scheme = "", kind] = key.split("\n");
     const name = schemeName(scheme, facts, words);
-    return chargeLine(kind === "bill" ? statement.billed(name) : name, charges, finance.perRequest);
+    const granted = scheme === FEES ? statement.earned(name) : name;
+    return chargeLine(kind === "bill" ? statement.billed(name) : granted, charges, finance.perRequest);
   });
   const corrections = groupedBy(
     facts.owed.filter((c) => c.corrects !== null),

@@ -9,6 +9,7 @@ import { type FramedGrid, gridSheet, numberColumn } from "../../sheet/grid.ts";
 import type { Cell } from "../../sheet/origin.ts";
 import { count, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
 import { correctionNotes } from "./correction-note.ts";
+import { basisSentence, isNet, volumeSentence } from "./fee-sentences.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { ownUseSheet } from "./funds/own-use.ts";
 import { noticeSheet } from "./notice.ts";
@@ -54,7 +55,7 @@ function lineSheet(
   words: ReportWords,
   { lines, name, isLoan }: { lines: readonly StatementLine[]; name: string; isLoan: boolean },
 ): Sheet {
-  const { head, finance } = words;
+  const { head } = words;
   const isCounted = lines.every((l) => l.quantity !== null);
   return listSheet(facts, words, {
     name,
@@ -71,12 +72,16 @@ function lineSheet(
         (line) => recordedCell(line, isLoan ? "record-volumes" : "record-pages"),
       ),
       column("item", { width: 44 }, (line) => text(arithmetic(line, facts, words))),
-      column(isLoan ? "subsidy" : "fee", { width: 12, summed: "yuan" }, (line) => amountCell([line])),
+      column(
+        isLoan && !isNet(facts.rules, "ill") ? "subsidy" : "fee",
+        { width: 12, summed: "yuan" },
+        (line) => amountCell([line]),
+      ),
       column("stated", { width: 12 }, statedCell),
       column("charge", { width: 15 }, (line) => text(line.id)),
     ],
     total: words.total,
-    below: [isLoan ? finance.subsidyOnly : finance.basisOnly],
+    below: [(isLoan ? volumeSentence : basisSentence)(facts.rules, words)],
   });
 }
 

@@ -7,7 +7,7 @@ import type { MovementKind } from "../../month/ledger/movement.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { RecordKind, RequestStatus } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
-import type { ChargeKind } from "../../rules/charge.ts";
+import type { Charge, ChargeKind } from "../../rules/charge.ts";
 import type { RulePart } from "../../rules/rules.ts";
 import type { FundsWords } from "./funds/funds-words.ts";
 import type { ServiceSheetWords, SubjectSheetWords } from "./statistics/service-words.ts";
@@ -16,6 +16,7 @@ import type { YearWords } from "./statistics/year-words.ts";
 export interface ReportWords {
   readonly service: (service: Service) => string;
   readonly chargeKind: (kind: ChargeKind) => string;
+  readonly chargeName: (charge: Pick<Charge, "kind" | "scheme">) => string;
   readonly recordKind: (kind: RecordKind) => string;
   readonly status: (status: RequestStatus) => string;
   readonly discrepancyKind: (kind: DiscrepancyKind) => string;
@@ -150,9 +151,10 @@ export interface FinanceWords {
   readonly perParcel: string;
   readonly heldRow: (yuan: string) => string;
   readonly basisRow: (yuan: string) => string;
-  readonly basisOnly: string;
-  /** Under lines whose amount is the subsidy that is paid. */
-  readonly subsidyOnly: string;
+  /** Under fees: what rests on them, and who owes them. */
+  readonly basis: (p: { isSubsidised: boolean; owed: "nobody" | "net" | "billed" }) => string;
+  /** Under loans, whose amount is the subsidy that is paid, or the fee that is settled net. */
+  readonly perVolumeNote: (p: { isNet: boolean }) => string;
   readonly subtotal: string;
   readonly unknownSender: string;
   readonly agrees: string;
@@ -203,10 +205,11 @@ export interface FinanceWords {
     readonly unpriced: string;
     readonly unpricedText: (p: { unpriced: number; differs: number }) => string;
     readonly basis: string;
-    readonly basisText: string;
+    readonly basisText: (p: { hasRate: boolean }) => string;
     readonly program: string;
     readonly rounding: string;
-    readonly roundingText: string;
+    /** `others`: rules with a rounding of their own, by name. */
+    readonly roundingText: (others: readonly string[]) => string;
     readonly synthetic: string;
   };
 }
@@ -246,13 +249,17 @@ export interface StatementWords {
     readonly library: (p: { name: string; code: string }) => string;
     readonly direction: string;
   };
-  readonly direction: Readonly<Record<NoticeKind, (p: { library: string; centre: string }) => string>>;
+  readonly direction: Readonly<
+    Record<NoticeKind, (p: { library: string; centre: string; owes: string }) => string>
+  >;
   readonly tableTitle: (p: { sheet: string; library: string }) => string;
   readonly ask: string;
   readonly opening: string;
   readonly closing: string;
-  readonly kept: (p: { figures: string; threshold: string }) => string;
+  readonly kept: (p: { owes: string; figures: string; threshold: string }) => string;
+  readonly owes: (p: { isLibrary: boolean }) => string;
   readonly billed: (scheme: string) => string;
+  readonly earned: (scheme: string) => string;
   readonly correctionRow: (run: string) => string;
   readonly creditNote: string;
   readonly debitNote: string;

@@ -1,5 +1,5 @@
 import { type Language, labelOf, type Term, term } from "../../core/words/language.ts";
-import type { ChargeKind } from "../charge.ts";
+import { type Charge, type ChargeKind, FEES } from "../charge.ts";
 import type { RulePart } from "../rules.ts";
 
 export const chargeKinds: Record<ChargeKind, Term> = {
@@ -12,6 +12,15 @@ export const chargeKinds: Record<ChargeKind, Term> = {
   bill: term("应缴费用", "billed"),
   free: term("免费（无人支付）", "free of charge (owed by nobody)"),
 };
+const feesEarned = term("应收文献费", "fees earned");
+const feesOwed = term("应付文献费", "fees owed");
+
+/** A charge's kind; of fees between libraries which side of them: earned by one that supplied, owed by one that requested. */
+export function chargeName(language: Language, { kind, scheme }: Pick<Charge, "kind" | "scheme">): string {
+  if (scheme === FEES) return (kind === "bill" ? feesOwed : feesEarned)[language];
+  return chargeKinds[kind][language];
+}
+
 export const ruleParts: Record<RulePart, Term> = {
   "dd-tariff": term("原文传递收费标准", "document delivery tariff"),
   "dd-subsidy": term("原文传递补贴规则", "document delivery subsidy"),

@@ -16,7 +16,7 @@ import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { type Charge, FEES } from "../../../rules/charge.ts";
 import { ruleName } from "../../../rules/rules.ts";
-import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
+import { chargeKinds, chargeName, ruleParts } from "../../../rules/words/rule-terms.ts";
 import { type ExplainedFact, type ExplainedOf, figureOf } from "../explanation.ts";
 import { explainWords } from "../words/explain.ts";
 import { stepText } from "./tell-arithmetic.ts";
@@ -50,7 +50,7 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
       return chargeParts(telling, fact);
     case "sum": {
       const isFee = fact.scheme === FEES;
-      const kind = isFee ? words.fees(fact.of === "bill") : chargeKinds[fact.of][language];
+      const kind = chargeName(language, { kind: fact.of, scheme: fact.scheme });
       return { what: words.sum({ ...fact, kind, scheme: isFee ? null : nameOf(telling, fact.scheme) }) };
     }
     case "rule":
@@ -116,7 +116,7 @@ function chargeParts(telling: FactTelling, fact: ExplainedOf<"charge"> | Explain
   const words = explainWords[language];
   const { charge } = fact;
   const isFee = charge.scheme === FEES;
-  const kind = isFee ? words.fees(charge.kind === "bill") : chargeKinds[charge.kind][language];
+  const kind = chargeName(language, charge);
   const library = charge.library ?? "—";
   const scheme = isFee ? null : nameOf(telling, charge.scheme);
   const about = { id: charge.id, kind, library, scheme, corrects: charge.corrects };

@@ -10,8 +10,6 @@ const zh = {
   yuan: (figures: string) => `${figures} 元`,
   adds: (figure: string) => `，计入 ${figure}`,
   formula: (formula: string) => `公式：${formula}`,
-  /** Fees between libraries: owed by one that requested, or earned by one that supplied. */
-  fees: (isOwed: boolean): string => (isOwed ? "应付文献费" : "应收文献费"),
   charge: (p: {
     id: string;
     kind: string;
@@ -157,7 +155,6 @@ const en: typeof zh = {
   yuan: (figures) => `${figures} yuan`,
   adds: (figure) => `, adds ${figure}`,
   formula: (formula) => `Formula: ${formula}`,
-  fees: (isOwed) => (isOwed ? "fees owed" : "fees earned"),
   charge: (p) =>
     `Charge ${p.id}: ${list([p.kind, p.scheme === null ? null : `scheme "${p.scheme}"`, p.period, `library ${p.library}`, p.corrects === null ? null : `difference of correction ${p.corrects}`], ", ")}${p.isInForce ? "" : " (of a settlement since superseded)"}`,
   recomputed: (p) =>

@@ -30,7 +30,9 @@ function noteLines(facts: FinanceFacts, words: ReportWords): [string, string][] 
   for (const found of facts.answered) lines.push([note.answered, note.answeredText(found)]);
   if (facts.label !== "") lines.push([note.synthetic, facts.label]);
   for (const rule of facts.rules) lines.push([note.rule(rule.part), ruleText(rule, words)]);
-  lines.push([note.basis, note.basisText], [note.rounding, note.roundingText]);
+  const hasRate = facts.rules.some((rule) => rule.part === "dd-subsidy");
+  lines.push([note.basis, note.basisText({ hasRate })]);
+  lines.push([note.rounding, note.roundingText(otherRoundings(facts, words))]);
   lines.push([note.discrepancies, note.discrepancyText(facts.discrepancies)]);
   lines.push([note.unpriced, note.unpricedText(facts.unpriced)]);
   for (const file of facts.files) {
@@ -39,6 +41,15 @@ function noteLines(facts: FinanceFacts, words: ReportWords): [string, string][] 
   }
   lines.push([note.program, `balis ${facts.programVersion}`]);
   return lines;
+}
+
+/** "dd-subsidy sample@2019: half even". */
+function otherRoundings({ rules }: FinanceFacts, words: ReportWords): string[] {
+  const named = new Map(words.steps);
+  return rules.flatMap((rule) => {
+    const rounding = "rounding" in rule.body ? (rule.body.rounding ?? "half-up") : "half-up";
+    return rounding === "half-up" ? [] : [`${ruleName(rule)} ${named.get(rounding) ?? rounding}`];
+  });
 }
 
 function ruleText(rule: FinanceFacts["rules"][number], words: ReportWords): string {

@@ -7,6 +7,7 @@ import type { Chart } from "../../../sheet/chart-shape.ts";
 import { numberColumn } from "../../../sheet/grid.ts";
 import type { Cell } from "../../../sheet/origin.ts";
 import { cellOf, fenOf, type Sheet, text, totalOf, yuan } from "../../../sheet/sheet.ts";
+import { basisSentence } from "../fee-sentences.ts";
 import type { ReportWords } from "../words.ts";
 import { type FinanceFacts, financeSheet, linesBelow } from "./finance-facts.ts";
 
@@ -42,7 +43,7 @@ export function summarySheet(
     facts: rows,
     columns: (column) => [
       numberColumn(head.number),
-      column("item", { width: 24 }, ({ kind }) => text(words.chargeKind(kind))),
+      column("item", { width: 24 }, ({ kind }) => text(kindName(kind, facts, words))),
       column("quantity", { width: 12 }, ({ quantity }) => quantity ?? null),
       column("unit", { width: 8, align: "center" }, ({ unit }) => (unit === undefined ? null : text(unit))),
       column("amount", { width: 18, summed: "yuan" }, ({ amount }) => amount),
@@ -56,10 +57,17 @@ export function summarySheet(
       ),
       ...(held === 0n ? [] : [finance.heldRow(formatYuan(held))]),
       finance.basisRow(formatYuan(basis)),
-      finance.basisOnly,
+      basisSentence(facts.rules, words),
     ],
   });
   return withCharts(sheet, () => [costShare(facts, words, sheet)]);
+}
+
+/** Grants and bills of schemes, of fees that are settled net, or of both, each by its name. */
+function kindName(kind: SummaryKind, { grants }: FinanceFacts, words: ReportWords): string {
+  const own = grants.filter((c) => c.kind === kind);
+  const names = new Set(own.map((c) => words.chargeName(c)));
+  return names.size === 0 ? words.chargeKind(kind) : [...names].sort().join(" / ");
 }
 
 function rowsOf(

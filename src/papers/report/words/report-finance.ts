@@ -23,8 +23,18 @@ export const financeWords: Record<Language, FinanceWords> = {
     perParcel: "件",
     heldRow: (yuan) => `另有物流账单争议金额 ${yuan} 元暂缓支付，不在上列金额之内，见物流明细`,
     basisRow: (yuan) => `备查：原文传递费用基数合计（元） ${yuan}`,
-    subsidyOnly: "每册补贴按账期内有效的补贴规则计算。",
-    basisOnly: "费用基数按收费标准计算，是补贴的依据；服务对读者免费，费用基数本身不向任何一方收取。",
+    perVolumeNote: (p) =>
+      p.isNet
+        ? "每册费用按账期内有效的每册金额计算，在图书馆之间结算：借入馆应缴，借出馆应收，由中心轧差收付。"
+        : "每册补贴按账期内有效的补贴规则计算。",
+    basis: (p) =>
+      `费用基数按收费标准计算${p.isSubsidised ? "，是补贴的依据" : ""}；${
+        {
+          nobody: "服务对读者免费，费用基数本身不向任何一方收取。",
+          net: "费用在图书馆之间结算：请求馆应缴，提供馆应收，由中心轧差收付。",
+          billed: "费用基数本身不收取，只有结算方案规定应缴的部分向图书馆收取。",
+        }[p.owed]
+      }`,
     subtotal: "小计",
     unknownSender: "（未注明寄件馆）",
     agrees: "相符",
@@ -96,10 +106,12 @@ export const financeWords: Record<Language, FinanceWords> = {
       unpriced: "未计费与费用不符",
       unpricedText: (p) => `无法计费 ${p.unpriced} 笔；申报费用或账单与标准不符 ${p.differs} 笔（按规则计）`,
       basis: "费用基数",
-      basisText: "每笔按提供日期有效的收费标准计算；补贴 = Σ费用基数×补贴率，按馆四舍五入到分一次。",
+      basisText: (p) =>
+        `每笔按提供日期有效的收费标准计算${p.hasRate ? "；补贴 = Σ费用基数×补贴率，按馆取舍到分一次" : ""}。`,
       program: "程序",
       rounding: "取舍",
-      roundingText: "金额以分为整数计算，四舍五入；合计为公式，缓存值与账册一致。",
+      roundingText: (others) =>
+        `金额以分为整数计算，四舍五入${others.length > 0 ? `（另有规定：${others.join("；")}）` : ""}；合计为公式，缓存值与账册一致。`,
       synthetic: "数据性质",
     },
   },
@@ -119,9 +131,18 @@ export const financeWords: Record<Language, FinanceWords> = {
     heldRow: (yuan) =>
       `In addition, ${yuan} yuan of the courier invoice are disputed and held; they are not included in the amounts above, see the sheet of waybills`,
     basisRow: (yuan) => `For reference, fee basis of document delivery (yuan): ${yuan}`,
-    subsidyOnly: "The subsidy of each volume follows the subsidy rule in force in the period.",
-    basisOnly:
-      "The fee basis follows the tariff and is the basis of the subsidy; the service is free to readers and the basis itself is not billed to anyone.",
+    perVolumeNote: (p) =>
+      p.isNet
+        ? "The fee of each volume follows the amount in force in the period and is settled between the libraries: the borrower owes it, the lender earns it, and the centre settles the net."
+        : "The subsidy of each volume follows the subsidy rule in force in the period.",
+    basis: (p) =>
+      `The fee basis follows the tariff${p.isSubsidised ? " and is the basis of the subsidy" : ""}; ${
+        {
+          nobody: "the service is free to readers and the basis itself is not billed to anyone.",
+          net: "fees are settled between the libraries: the requester owes them, the supplier earns them, and the centre settles the net.",
+          billed: "the basis itself is not billed; libraries owe only what a scheme bills.",
+        }[p.owed]
+      }`,
     subtotal: "Subtotal",
     unknownSender: "(sender not stated)",
     agrees: "agrees",
@@ -195,12 +216,12 @@ export const financeWords: Record<Language, FinanceWords> = {
       unpricedText: (p) =>
         `${p.unpriced} could not be priced; ${p.differs} stated fees or invoice lines differ from the rule (settled by the rule)`,
       basis: "Fee basis",
-      basisText:
-        "Each request is priced by the tariff in force on its supply date; subsidy = sum of the basis × rate, rounded half up to a fen once per library.",
+      basisText: (p) =>
+        `Each request is priced by the tariff in force on its supply date${p.hasRate ? "; subsidy = sum of the basis × rate, rounded to a fen once per library" : ""}.`,
       program: "Program",
       rounding: "Rounding",
-      roundingText:
-        "Amounts are whole fen, rounded half up; totals are formulas whose stored values equal the books.",
+      roundingText: (others) =>
+        `Amounts are whole fen, rounded half up${others.length > 0 ? ` (but ${others.join("; ")})` : ""}; totals are formulas whose stored values equal the books.`,
       synthetic: "Nature of the data",
     },
   },

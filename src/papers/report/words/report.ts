@@ -7,7 +7,7 @@ import { type Language, labelOf } from "../../../core/words/language.ts";
 import { fields, steps, units } from "../../../month/import/words/field-terms.ts";
 import { discrepancyKinds, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
 import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
-import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
+import { chargeKinds, chargeName, ruleParts } from "../../../rules/words/rule-terms.ts";
 import type { ReportWords } from "../words.ts";
 import { financeWords } from "./report-finance.ts";
 import { fundsWords } from "./report-funds.ts";
@@ -22,6 +22,7 @@ function labels(language: Language) {
   return {
     service: (s) => services[s][language],
     chargeKind: (k) => chargeKinds[k][language],
+    chargeName: (c) => chargeName(language, c),
     recordKind: (k) => recordKinds[k][language],
     status: (s) => statuses[s][language],
     discrepancyKind: (k) => discrepancyKinds[k][language],
