@@ -18,12 +18,13 @@ export type DiscrepancyKind =
   | "outside-period"
   | "already-settled";
 /**
- * supplier-right 以提供馆为准, requester-right 以请求馆为准, agreed-value 协商值,
+ * supplier-right 以提供馆为准, requester-right 以请求馆为准, centre-right 按平台记录, agreed-value 协商值,
  * agreed-outside 系统外已结清 (recorded, never billed), write-off 核销, defer 转下期.
  */
 export type ResolutionKind =
   | "supplier-right"
   | "requester-right"
+  | "centre-right"
   | "agreed-value"
   | "agreed-outside"
   | "write-off"

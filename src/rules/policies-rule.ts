@@ -37,7 +37,7 @@ export interface AnswerRule {
   /** Null: silence means nothing, and a person decides. */
   readonly silence: {
     readonly kinds: readonly DiscrepancyKind[];
-    readonly resolution: Exclude<ResolutionKind, "agreed-value">;
+    readonly resolution: Exclude<ResolutionKind, "agreed-value" | "centre-right">;
   } | null;
 }
 /** Resolves a kind of discrepancy without a person; its application is recorded with the version it came from. */
@@ -56,5 +56,5 @@ export interface ResolvePolicy {
    * lower-side: whichever of supplier-right and requester-right has fewer pages or volumes; downgrade: it stays open for
    * a person, and never counts as material, whatever its amount.
    */
-  readonly resolution: ResolutionKind | "lower-side" | "downgrade";
+  readonly resolution: Exclude<ResolutionKind, "centre-right"> | "lower-side" | "downgrade";
 }

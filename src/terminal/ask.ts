@@ -35,7 +35,7 @@ export async function askText(
 }
 
 /** The letters that may be keys: "h" is the package's own, for help. */
-export type Letter = "a" | "b" | "d" | "n" | "o" | "q" | "r" | "s" | "u" | "w";
+export type Letter = "a" | "b" | "d" | "n" | "o" | "p" | "q" | "r" | "s" | "u" | "w";
 
 /** One of several, by its key; null when the question was left with Ctrl-C. */
 export async function askKey<V extends string>(

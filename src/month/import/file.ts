@@ -4,7 +4,7 @@
 
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";
-import type { RecordRef } from "../../core/source.ts";
+import { type Place, placeInSheet, type RecordRef } from "../../core/source.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode, Service } from "../../registry/library.ts";
 import type { ChargeKind } from "../../rules/charge.ts";
@@ -36,6 +36,16 @@ export interface SourceFile {
   readonly despite: readonly Witness[];
   /** Who said whose it is and for which period; null of a correction, and of a file that was read before this was kept. */
   readonly said: FileSaid | null;
+}
+
+/** The place of a row, in the words of its file. */
+export function placeOf(
+  files: readonly Pick<SourceFile, "number" | "name" | "encoding" | "sheets">[],
+  ref: RecordRef,
+): Place {
+  const file = files.find((f) => f.number === ref.file);
+  const sheet = file?.encoding === "xlsx" ? (file.sheets[ref.sheet - 1] ?? null) : null;
+  return { file: file?.name ?? "?", sheet, ...placeInSheet(ref.row) };
 }
 
 /** 撤回 / withdrawal: the file was a slip, and nothing of it counts any more. It stays in the books, with the reason. */

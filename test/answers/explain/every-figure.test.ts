@@ -215,7 +215,7 @@ describe.each([true, false])("shown whole: %s", (isWhole) => {
   test("every figure of the desk workbook", async () => {
     const action = { at: "2019-06-05T10:00:00+08:00", operator: "王会计", command: "test" };
     const found = await readQueue({ read: store.read, filter: { period: "2019-05" }, action });
-    const lines = found.map((discrepancy) => ({ discrepancy, places: [], check: "" }));
+    const lines = found.map((discrepancy) => ({ discrepancy, places: [], choices: [], check: "" }));
     const words = deskWords("zh-CN", (code) => code ?? "");
     const about = { period: "2019-05", lines, words };
     const { figures, faults } = await look(

@@ -5,8 +5,9 @@ import type { Finding } from "../../../core/finding.ts";
 import { by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { periodOf } from "../../../core/period.ts";
-import { compareRefs, type Place, placeInSheet, type RecordRef } from "../../../core/source.ts";
+import { compareRefs, type Place, type RecordRef } from "../../../core/source.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
+import { placeOf } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { nextOpenPeriod } from "../../../month/import/steps/periods.ts";
 import { joinedAccounts } from "../../../month/reconcile/account.ts";
@@ -75,13 +76,6 @@ export type RowStanding =
   | { readonly kind: "unpriced"; readonly finding: Finding }
   | { readonly kind: "charged"; readonly charges: readonly Charge[] }
   | { readonly kind: "closed"; readonly period: string };
-
-/** The place of a row, in the words of its file. */
-export function placeOf(files: readonly StoredFile[], ref: RecordRef): Place {
-  const file = files.find((f) => f.number === ref.file);
-  const sheet = file?.encoding === "xlsx" ? (file.sheets[ref.sheet - 1] ?? null) : null;
-  return { file: file?.name ?? "?", sheet, ...placeInSheet(ref.row) };
-}
 
 export type WhyReads = ImportReads & ReconcileReads & SettleReads & CloseReads;
 

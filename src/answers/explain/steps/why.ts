@@ -11,13 +11,13 @@ import {
   type RecordRef,
   refText,
 } from "../../../core/source.ts";
-import type { QuarantinedRow } from "../../../month/import/file.ts";
+import { placeOf, type QuarantinedRow } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { findingOfRow } from "../../../month/import/steps/set-aside-rows.ts";
 import type { ReconcileReads } from "../../../month/reconcile/port.ts";
 import { type RequestRecord, type Role, requestKey } from "../../../records/record.ts";
 import { ownName } from "../../../tables/files.ts";
-import { ofCase, placeOf, type RowStanding, type WhyReads } from "./row-standing.ts";
+import { ofCase, type RowStanding, type WhyReads } from "./row-standing.ts";
 
 /** A row and what became of it. `record` is null for a row that never became one. */
 export interface Whereabouts {

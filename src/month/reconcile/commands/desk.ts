@@ -8,7 +8,7 @@ import { askKey, askText, type Letter } from "../../../terminal/ask.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { printed, refusalLines } from "../../../terminal/print.ts";
 import { countAsked } from "../desk/decision-values.ts";
-import { ALLOWED_RESOLUTIONS } from "../desk/resolution.ts";
+import { possibleResolutions } from "../desk/resolution.ts";
 import type { AgreedValues } from "../discrepancy.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import { type DeskAnswer, type Person, type Sitting, walkDesk } from "../steps/walk-desk.ts";
@@ -18,6 +18,7 @@ import { showLines } from "./show-discrepancy.ts";
 const KEYS: Readonly<Record<DeskKey, Letter>> = {
   "supplier-right": "s",
   "requester-right": "r",
+  "centre-right": "p",
   "agreed-value": "a",
   "agreed-outside": "o",
   "write-off": "w",
@@ -49,7 +50,7 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
       const history = await read.discrepancyHistory(discrepancy.id);
       print(["", talk.progress({ at, of, risk: formatYuan(left) })]);
       print(await showLines(context, { found: discrepancy, records, history }));
-      const kinds = ALLOWED_RESOLUTIONS[discrepancy.kind];
+      const kinds = possibleResolutions({ discrepancy, records });
       const choices = [...kinds, ...MOVES].map((key) => ({
         key: KEYS[key],
         name: talk.keys[key],

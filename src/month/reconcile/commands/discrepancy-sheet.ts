@@ -12,6 +12,7 @@ import { hasContent, requireOutput } from "../../../terminal/require-output.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { headingKey } from "../../import/columns/heading.ts";
 import { type DeskColumn, deskSheet, evidenceSheet } from "../desk/desk-sheet.ts";
+import { possibleResolutions } from "../desk/resolution.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import type { DeskNames } from "../steps/read-desk-sheet.ts";
 import { deskColumns, deskTalk, deskWords, formerDeskHeadings, formerResolutions } from "../words/desk.ts";
@@ -54,11 +55,14 @@ async function writeSheet(
   const { checkOf } = await import("../steps/import-desk-sheet.ts");
   const words = deskWords(context.language, await libraryNames(context));
   const places = await recordPlaces(context);
-  const lines = asked.found.map((discrepancy) => ({
-    discrepancy,
-    places: discrepancy.records.map(places),
-    check: checkOf(discrepancy, context.hash),
-  }));
+  const lines = [];
+  for (const discrepancy of asked.found) {
+    const records = await read.records(discrepancy.records);
+    lines.push({
+      ...{ discrepancy, places: discrepancy.records.map(places), check: checkOf(discrepancy, context.hash) },
+      choices: possibleResolutions({ discrepancy, records }),
+    });
+  }
   const sheet = deskSheet({ period: asked.period, lines, words });
   const path = context.path(asked.file);
   await requireOutput(read, path);

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../../../terminal/command.ts";
-import { ALLOWED_RESOLUTIONS } from "../desk/resolution.ts";
+import { possibleResolutions } from "../desk/resolution.ts";
 import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
 import { assignCommand, resolveCommand, withdrawCommand } from "./discrepancy-resolve.ts";
 import { exportCommand, importCommand } from "./discrepancy-sheet.ts";
@@ -46,7 +46,7 @@ export const discrepancyCommand: CommandSpec = {
         const json = { discrepancy: discrepancyJson(found), records, history };
         return {
           schema: "discrepancy-show/1",
-          json: { ...json, allowed: ALLOWED_RESOLUTIONS[found.kind] },
+          json: { ...json, allowed: possibleResolutions({ discrepancy: found, records }) },
           lines: await showLines(context, { found, records, history }),
         };
       },

@@ -4,7 +4,7 @@ import { minuteOf } from "../../../core/day.ts";
 import { by } from "../../../core/list.ts";
 import { type Fen, formatYuan, timesRate } from "../../../core/money.ts";
 import { periodOf } from "../../../core/period.ts";
-import { placeInSheet, placeText, type RecordRef } from "../../../core/source.ts";
+import { placeText, type RecordRef } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { isSettledThen } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
@@ -16,7 +16,7 @@ import type { Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import { fields } from "../../import/words/field-terms.ts";
-import { ALLOWED_RESOLUTIONS } from "../desk/resolution.ts";
+import { possibleResolutions } from "../desk/resolution.ts";
 import type { FieldDifference } from "../discrepancy.ts";
 import { likeness, likenessParts, STANDARD_MATCHING } from "../likeness.ts";
 import type { DiscrepancyEvent, StoredDiscrepancy } from "../port.ts";
@@ -86,10 +86,12 @@ function fieldsText(language: Language, d: StoredDiscrepancy): string {
   const words = reconcileWords[language];
   const before = (f: FieldDifference): string =>
     f.settled === undefined ? "" : `${words.settledWith(said(f, f.settled))} `;
+  const platform = (f: FieldDifference): string =>
+    f.centre === null ? "" : `/${words.platformSays(said(f, f.centre))}`;
   return d.fields
     .map(
       (f) =>
-        `${labelOf(language, fields, f.field)} ${before(f)}${said(f, f.supplier)}/${said(f, f.requester)}`,
+        `${labelOf(language, fields, f.field)} ${before(f)}${said(f, f.supplier)}/${said(f, f.requester)}${platform(f)}`,
     )
     .join("; ");
 }
@@ -117,7 +119,9 @@ export async function showLines(
       ),
     ]),
   );
-  const kinds = ALLOWED_RESOLUTIONS[found.kind].map((k) => `${k} ${resolutionKinds[k][language]}`).join("; ");
+  const kinds = possibleResolutions({ discrepancy: found, records })
+    .map((k) => `${k} ${resolutionKinds[k][language]}`)
+    .join("; ");
   return [
     ...(await headLines(context, found)),
     ...(found.fields.length > 0 ? ["", ...differing] : []),
@@ -134,13 +138,9 @@ export async function showLines(
 /** Where a record stands, as file, sheet and row. */
 export async function recordPlaces(context: Context): Promise<(ref: RecordRef) => string> {
   const { read } = await context.store();
-  const files = new Map((await read.files()).map((f) => [f.number, f]));
-  return (ref) => {
-    const file = files.get(ref.file);
-    const sheet = file?.encoding === "xlsx" ? (file.sheets[ref.sheet - 1] ?? null) : null;
-    const place = { file: file?.name ?? "?", sheet, ...placeInSheet(ref.row) };
-    return placeText(place, commonWords[context.language]);
-  };
+  const { placing } = await import("../steps/resolve-discrepancies.ts");
+  const placeOf = await placing(read);
+  return (ref) => placeText(placeOf(ref), commonWords[context.language]);
 }
 
 /** One line a field: a row of the list is wider than most terminals. */

@@ -15,6 +15,7 @@
 
 import { type Finding, finding } from "../../../core/finding.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
+import type { Place, RecordRef } from "../../../core/source.ts";
 import { isSettledThen, type ResolutionKind, type ValueName } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
@@ -24,6 +25,8 @@ import { rowsSettledBy } from "./resolution.ts";
 export interface DecidedAbout {
   readonly discrepancy: Pick<Discrepancy, "id" | "kind" | "service">;
   readonly records: readonly RequestRecord[];
+  /** Where a record stands, for who reads a refusal. */
+  readonly placeOf?: (ref: RecordRef) => Place;
 }
 
 /** Above these, a number is a slip of the hand. The import takes more, where a library's own row says so. */

@@ -12,7 +12,7 @@ import { visibleInCell } from "../../../core/visible-text.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { AgreedValues, Resolution } from "../discrepancy.ts";
 import { type DecidedAbout, valuesFault } from "./decision-values.ts";
-import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
+import { ALLOWED_RESOLUTIONS, possibleResolutions } from "./resolution.ts";
 
 export interface Decision {
   readonly kind: ResolutionKind;
@@ -23,10 +23,13 @@ export interface Decision {
 /** Why the decision can't stand; null when it can. */
 export function decisionFault(decision: Decision, about: DecidedAbout): Finding | null {
   const { discrepancy } = about;
-  const allowed = ALLOWED_RESOLUTIONS[discrepancy.kind];
-  if (!allowed.includes(decision.kind)) {
-    const { id } = discrepancy;
-    return finding("resolution-must-fit", { id, kind: decision.kind, allowed: allowed.join(" ") });
+  const { id } = discrepancy;
+  const [fitting, possible] = [ALLOWED_RESOLUTIONS[discrepancy.kind], possibleResolutions(about)];
+  const said = { id, kind: decision.kind, allowed: possible.join(" ") };
+  if (!fitting.includes(decision.kind)) return finding("resolution-must-fit", said);
+  if (!possible.includes(decision.kind)) {
+    const rows = about.records.map(({ role, ref }) => ({ role, place: about.placeOf?.(ref) ?? null }));
+    return finding("resolution-must-have-its-row", { ...said, rows });
   }
   return decisionTextFault(decision) ?? valuesFault(decision, about);
 }

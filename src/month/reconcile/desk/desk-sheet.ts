@@ -14,7 +14,6 @@ import type { Cell } from "../../../sheet/origin.ts";
 import { count, type Row, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { Discrepancy, FieldDifference, Resolution } from "../discrepancy.ts";
 import type { AnswerDeadline } from "./deadline.ts";
-import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
 const DESK_COLUMNS = {
   id: 18,
@@ -51,6 +50,8 @@ interface DeskLine {
     AnswerDeadline & { period: string; owner: string | null; resolution: Resolution | null };
   /** File, sheet and row of each of its records. */
   readonly places: readonly string[];
+  /** What it may be resolved as. */
+  readonly choices: readonly ResolutionKind[];
   readonly check: string;
 }
 
@@ -171,7 +172,7 @@ function rowOf(line: DeskLine, words: DeskWords): Row {
     places: text(line.places.join("\n")),
     resolution: {
       ...text(made ? words.resolution(made.kind) : ""),
-      choices: ALLOWED_RESOLUTIONS[d.kind].map(words.resolution),
+      choices: line.choices.map(words.resolution),
     },
     pages: whole(values.pages),
     volumes: whole(values.volumes),

@@ -1,7 +1,7 @@
 /**
  * 结算后变化的处理 / what a decision of "settled, then …" corrects in the closed month; the month itself stays as it is.
  *
- * supplier-right and requester-right follow that side's later account: a request that it no longer calls filled does not count, and
+ * supplier-right, requester-right and centre-right follow that side's later account: a request that it no longer calls filled does not count, and
  * what it says otherwise takes the place of what was settled. A side that has no later account says nothing new, and nothing is
  * corrected; so it is with agreed-outside, write-off and defer. agreed-value puts the agreed values. Where several requests were
  * settled under the number, or one side has several accounts, only all of them can be taken back: which one is meant is never guessed.
@@ -56,7 +56,8 @@ function accountsFollowed(
   kind: ResolutionKind,
   records: readonly RequestRecord[],
 ): readonly RequestRecord[] | null {
-  const { supplier, requester } = sidesOf(records);
+  const { supplier, requester, centre } = sidesOf(records);
+  if (kind === "centre-right") return centre;
   if (kind === "supplier-right") return supplier;
   if (kind === "requester-right") return requester;
   return kind === "agreed-value" ? records : null;

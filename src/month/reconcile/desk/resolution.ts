@@ -1,8 +1,9 @@
 /**
  * 差异处理 / what a resolution makes of a case.
  *
- * supplier-right settles the supplier's rows, requester-right the requester's word: the supplier's row with what the
- * requester says otherwise, or no request at all where the requester reports none. agreed-value settles
+ * supplier-right settles the supplier's rows, requester-right and centre-right the requester's or the platform's word: the supplier's
+ * row with what is said otherwise, or no request at all where it is reported as none. Who has no row says nothing that could be
+ * settled: such a decision is refused. agreed-value settles
  * the values both libraries agreed on; agreed-outside and write-off settle nothing, ever; defer moves the case to the
  * next period. Of several rows as many are settled as were said to count (decision-values.ts). What was settled in a closed month is
  * never settled again: there a decision corrects (later-correction.ts).
@@ -27,6 +28,7 @@ const NEVER_BILLED: readonly ResolutionKind[] = ["agreed-outside", "write-off"];
 const EITHER_SIDE: readonly ResolutionKind[] = [
   "supplier-right",
   "requester-right",
+  "centre-right",
   "agreed-value",
   ...NEVER_BILLED,
   "defer",
@@ -37,7 +39,7 @@ export const ALLOWED_RESOLUTIONS: Readonly<Record<DiscrepancyKind, readonly Reso
   differs: EITHER_SIDE,
   "supplier-only": EITHER_SIDE,
   "requester-only": EITHER_SIDE,
-  "centre-only": ["agreed-value", ...NEVER_BILLED, "defer"],
+  "centre-only": ["centre-right", "agreed-value", ...NEVER_BILLED, "defer"],
   "possible-match": EITHER_SIDE,
   duplicate: EITHER_SIDE,
   "not-a-member": EITHER_SIDE,
@@ -48,6 +50,29 @@ export const ALLOWED_RESOLUTIONS: Readonly<Record<DiscrepancyKind, readonly Reso
   "settled-then-changed": EITHER_SIDE,
   "settled-then-returned": EITHER_SIDE,
 };
+
+const TAKEN_SIDE: { readonly [K in ResolutionKind]?: keyof Sides } = {
+  "supplier-right": "supplier",
+  "requester-right": "requester",
+  "centre-right": "centre",
+};
+
+/**
+ * Which of them these rows leave: who has no row can't be right. Of what a closed month settled one library may speak alone: the
+ * other one stands by what was settled. Where only the platform speaks, neither has said anything.
+ */
+export function possibleResolutions(of: {
+  discrepancy: Pick<Discrepancy, "kind">;
+  records: readonly RequestRecord[];
+}): readonly ResolutionKind[] {
+  const sides = sidesOf(of.records);
+  const hasWord = (side: keyof Sides): boolean => sides[side].length > 0;
+  const anyLibrary = isSettledThen(of.discrepancy.kind) && (hasWord("supplier") || hasWord("requester"));
+  return ALLOWED_RESOLUTIONS[of.discrepancy.kind].filter((kind) => {
+    const side = TAKEN_SIDE[kind];
+    return side === undefined || hasWord(side) || (side !== "centre" && anyLibrary);
+  });
+}
 
 /** The matches a resolved discrepancy yields; none where nothing is to be settled. */
 export function matchesOfResolution(resolved: {
@@ -85,7 +110,7 @@ function basisRows(
   return rowsSettledBy(kind, sides)
     .slice(0, count)
     .map((row, i) => {
-      if (kind === "requester-right") return requesterWord(row, sides.supplier[i]);
+      if (kind === "requester-right" || kind === "centre-right") return wordOf(row, sides.supplier[i]);
       return { row, values: kind === "agreed-value" ? values : null };
     });
 }
@@ -97,6 +122,8 @@ export function rowsSettledBy(kind: ResolutionKind, sides: Sides): readonly Requ
       return sides.supplier;
     case "requester-right":
       return sides.requester;
+    case "centre-right":
+      return sides.centre;
     case "agreed-value":
       return [sides.supplier, sides.requester, sides.centre].find((side) => side.length > 0) ?? [];
     case "agreed-outside":
@@ -107,7 +134,7 @@ export function rowsSettledBy(kind: ResolutionKind, sides: Sides): readonly Requ
 }
 
 /** The supplier's row carries what pricing needs (unit price, agency, real cost), unless it was another that supplied. */
-function requesterWord(row: RequestRecord, supplier: RequestRecord | undefined): BasisRow {
+function wordOf(row: RequestRecord, supplier: RequestRecord | undefined): BasisRow {
   const isAnother =
     row.supplier !== null && supplier?.supplier !== null && row.supplier !== supplier?.supplier;
   if (supplier === undefined || isAnother) return { row, values: null };

@@ -15,6 +15,7 @@ import {
   applyDecisions,
   changed,
   type Decided,
+  placing,
   type ResolvedDiscrepancies,
 } from "./resolve-discrepancies.ts";
 
@@ -119,7 +120,8 @@ async function judgeRow(
     return;
   }
   const records = await about.read.records(discrepancy.records);
-  const wrong = decisionFault(decided, { discrepancy, records });
+  const placeOf = await placing(about.read);
+  const wrong = decisionFault(decided, { discrepancy, records, placeOf });
   if (row.check !== checkOf(discrepancy, about.hash))
     fault(finding("discrepancy-must-be-as-seen", changed(discrepancy)));
   else if (wrong) fault(wrong);

@@ -3,9 +3,11 @@
 import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { Place, RecordRef } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import { isSettledThen } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
+import { placeOf } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
 import { type Decision, decisionFault, decisionTextFault, isSame, stateOf } from "../desk/decision.ts";
@@ -84,6 +86,7 @@ async function* planDecisions(
 ): AsyncGenerator<Fact> {
   const { read, decided, action } = asked;
   const standing = await requireUnchanged(read, decided);
+  const places = await placing(read);
   let number = await read.nextCorrectionNumber();
   for (const { discrepancy: seen, kind, values, reason, by } of decided) {
     const discrepancy = standing.get(keyOf(seen)) ?? seen;
@@ -93,7 +96,7 @@ async function* planDecisions(
     }
     const resolution: Resolution = { discrepancy: discrepancy.id, kind, values, reason: reason.trim(), by };
     const records = await read.records(discrepancy.records);
-    const fault = decisionFault({ kind, values, reason }, { discrepancy, records });
+    const fault = decisionFault({ kind, values, reason }, { discrepancy, records, placeOf: places });
     if (fault) refuse(fault.code, fault.params);
     yield { kind: "resolution-made", resolution };
     const matches = matchesOfResolution({ discrepancy, records, resolution });
@@ -108,6 +111,12 @@ async function* planDecisions(
     }
     resolved.push({ discrepancy, requests: matches.length, corrections: changes.length, isUnchanged: false });
   }
+}
+
+/** Where records stand. */
+export async function placing(read: ImportReads): Promise<(ref: RecordRef) => Place> {
+  const files = await read.files();
+  return (ref) => placeOf(files, ref);
 }
 
 /** What the decision corrects of closed periods; none but of what was settled and is said otherwise. */

@@ -113,6 +113,7 @@ export function deskWords(language: Language, library: DeskWords["library"]): De
 export type DeskKey =
   | "supplier-right"
   | "requester-right"
+  | "centre-right"
   | "agreed-value"
   | "agreed-outside"
   | "write-off"
@@ -146,6 +147,7 @@ const zh = {
   keys: {
     "supplier-right": "以提供馆为准",
     "requester-right": "以请求馆为准",
+    "centre-right": "按平台记录",
     "agreed-value": "按协商值",
     "agreed-outside": "系统外已结清",
     "write-off": "不予结算",
@@ -206,6 +208,7 @@ const en: typeof zh = {
   keys: {
     "supplier-right": "as the supplier states",
     "requester-right": "as the requester states",
+    "centre-right": "as the platform states",
     "agreed-value": "as agreed",
     "agreed-outside": "settled elsewhere",
     "write-off": "not settled",

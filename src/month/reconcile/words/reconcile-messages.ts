@@ -1,6 +1,10 @@
 import type { MessageParams } from "../../../core/message.ts";
+import { type Place, placeText } from "../../../core/source.ts";
 import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import type { Role } from "../../../records/record.ts";
+import { roles } from "../../../records/words/record-terms.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import { resolutionKinds } from "./reconcile-terms.ts";
 
 const OPEN = { "zh-CN": "待处理", en: "open" };
@@ -9,6 +13,19 @@ function nowText(language: Language, p: MessageParams["discrepancy-must-be-as-se
   if (p.now === null) return OPEN[language];
   const label = resolutionKinds[p.now][language];
   return language === "zh-CN" ? `${label}（${p.by}）` : `${label} (${p.by})`;
+}
+
+/** How many rows are named. */
+const NAMED = 5;
+
+function rowsText(
+  language: Language,
+  rows: readonly { readonly role: Role; readonly place: Place | null }[],
+): string {
+  const one = ({ role, place }: (typeof rows)[number]): string =>
+    [roles[role][language], ...(place ? [placeText(place, commonWords[language])] : [])].join(" ");
+  const [comma, more] = language === "zh-CN" ? ["；", " 等"] : ["; ", " …"];
+  return rows.slice(0, NAMED).map(one).join(comma) + (rows.length > NAMED ? more : "");
 }
 
 export const reconcileMessages = {
@@ -70,6 +87,21 @@ export const reconcileMessages = {
     en: {
       what: `Discrepancy ${p.id} cannot be resolved as "${p.kind}".`,
       next: `Possible resolutions: ${p.allowed}.`,
+    },
+  }),
+  "resolution-must-have-its-row": (p: {
+    id: string;
+    kind: ResolutionKind;
+    allowed: string;
+    rows: readonly { readonly role: Role; readonly place: Place | null }[];
+  }): InBoth => ({
+    "zh-CN": {
+      what: `差异 ${p.id} 不能按“${resolutionKinds[p.kind]["zh-CN"]}”处理：没有该方的记录，只有${rowsText("zh-CN", p.rows)}。`,
+      next: `可用的处理意见：${p.allowed}；一笔也不计时用 write-off（不予结算）。该方有记录的，先导入其文件再对账。`,
+    },
+    en: {
+      what: `Discrepancy ${p.id} cannot be resolved as "${resolutionKinds[p.kind].en}": that side has no row in it; there is only ${rowsText("en", p.rows)}.`,
+      next: `Possible resolutions: ${p.allowed}; if nothing is to be settled, write-off (not settled). If that side does have a row, import its file and reconcile first.`,
     },
   }),
   "resolution-must-have-reason": (p: { flag: string }): InBoth => ({

@@ -21,6 +21,7 @@ export const discrepancyKinds: Record<DiscrepancyKind, Term> = {
 export const resolutionKinds: Record<ResolutionKind, Term> = {
   "supplier-right": term("以提供馆为准", "as the supplier states"),
   "requester-right": term("以请求馆为准", "as the requester states"),
+  "centre-right": term("按平台记录", "as the platform states"),
   "agreed-value": term("按协商值", "as agreed"),
   "agreed-outside": term("系统外已结清", "settled elsewhere"),
   "write-off": term("不予结算", "not settled"),

@@ -24,6 +24,7 @@ function line(
   return {
     discrepancy: { ...discrepancy("D-1", 30n), period: "2019-05", ...found, ...said },
     places: ["a.csv 3", "b.csv 4"],
+    choices: ["supplier-right", "write-off"],
     check: "c",
   };
 }
