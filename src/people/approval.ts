@@ -13,5 +13,7 @@ export interface Approval {
 /** An approval as it stands in the books. */
 export interface StandingApproval extends Approval {
   readonly by: string;
+  /** The system user; null where the machine named none. */
+  readonly user: string | null;
   readonly at: string;
 }

@@ -103,6 +103,22 @@ export function modeIn(manifest: string): CheckMode {
   if (typeof people !== "object" || people === null || !("mode" in people)) return "unregistered";
   return people.mode === "single-person" || people.mode === "two-person" ? people.mode : "unregistered";
 }
+
+/** Whether one system user stood on both sides of maker ≠ checker: its name. Where the machine named none, nobody can say. */
+export function sharedUserOf(
+  maker: string | null | undefined,
+  checkers: readonly (string | null | undefined)[],
+): string | null {
+  return maker && checkers.includes(maker) ? maker : null;
+}
+
+/** The system user under which a closed period was both settled and checked; null where that was not one, or an earlier program closed it. */
+export function sharedUserIn(manifest: string): string | null {
+  const people = parsedManifest(manifest)?.people;
+  const has = typeof people === "object" && people !== null && "user" in people;
+  return has && typeof people.user === "string" ? people.user : null;
+}
+
 /** The members of a manifest's text; null when it is no such text any more. */
 export function parsedManifest(text: string): Readonly<Record<string, unknown>> | null {
   try {

@@ -52,11 +52,11 @@ export function peopleContract({ store }: Subject): void {
       expect(await store().read.approval(MAY)).toBeNull();
       expect(await store().read.nextApprovalNumber()).toBe(1);
       await add(store(), [approved(1, 1), approved(2, 3, { period: JUNE })]);
-      const later = { ...ACTION, operator: "王", at: "2019-06-06T10:00:00+08:00" };
+      const later = { ...ACTION, operator: "王", user: "office", at: "2019-06-06T10:00:00+08:00" };
       await store().apply(() => [approved(3, 2)], later);
       expect(await store().read.approval(MAY)).toEqual({
         ...{ number: 3, period: MAY, settlement: 2, inputs: "2" },
-        ...{ by: "王", at: "2019-06-06T10:00:00+08:00" },
+        ...{ by: "王", user: "office", at: "2019-06-06T10:00:00+08:00" },
       });
       expect((await store().read.approval(JUNE))?.settlement).toBe(3);
       expect(await store().read.nextApprovalNumber()).toBe(4);

@@ -225,7 +225,8 @@ export function settlementContract({ store }: Subject): void {
       const [close] = await store().read.closes();
       expect(close).toEqual({
         ...{ period: MAY, ordinal: 1, manifest: '{"period":"2019-05"}' },
-        ...{ hash: "1".repeat(64), previous: "0".repeat(64), closedBy: "王会计", closedAt, action: 3 },
+        ...{ hash: "1".repeat(64), previous: "0".repeat(64), closedBy: "王会计", closedAt },
+        ...{ closedUnder: null, action: 3 },
       });
       const counts = { files: 1, records: 1, quarantined: 0 };
       expect(await store().read.periods()).toEqual([

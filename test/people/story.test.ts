@@ -72,7 +72,7 @@ describe("verify", () => {
     db.close();
     expect(manifests.map((m) => JSON.parse(m).people)).toEqual([
       undefined,
-      { mode: "two-person", settled: "李", approved: "王", closed: "王" },
+      { mode: "two-person", settled: "李", approved: "王", closed: "王", user: "li" },
       { mode: "single-person", settled: "王", approved: null, closed: "王" },
     ]);
   });
@@ -158,17 +158,22 @@ describe("the second person is no one whom the maker has just registered", () =>
 });
 
 const LINE = "单人操作，未经复核";
+/** Of April, which 李 settled and 王 closed, both as the system user li. */
+const SHARED = "结算与审核（审批或关账）用的是同一个系统用户：li";
 
 /** Every sheet of a workbook, and how often the line stands on it; the footer counts for itself. */
-async function saying(file: string): Promise<{ sheet: string; lines: number; footer: boolean }[]> {
+async function saying(
+  file: string,
+  line = LINE,
+): Promise<{ sheet: string; lines: number; footer: boolean }[]> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(join(cwd, file));
   return workbook.worksheets.map((page) => {
     let lines = 0;
     page.eachRow((row) => {
-      if (row.getCell(1).value === LINE) lines += 1;
+      if (row.getCell(1).value === line) lines += 1;
     });
-    return { sheet: page.name, lines, footer: page.headerFooter.oddFooter?.includes(LINE) ?? false };
+    return { sheet: page.name, lines, footer: page.headerFooter.oddFooter?.includes(line) ?? false };
   });
 }
 
@@ -193,8 +198,19 @@ describe("in single-person mode every workbook says so", () => {
     const made = readdirSync(join(cwd, "out")).filter((name) => name.endsWith(".xlsx"));
     expect(isThere(made), made.join()).toBe(true);
     for (const name of made)
-      for (const page of await saying(join("out", name)))
+      for (const page of await saying(
+        join("out", name),
+        name === "statistics.xlsx" ? `${LINE}；${SHARED}` : LINE,
+      ))
         expect(page, name).toEqual({ sheet: page.sheet, lines: 1, footer: true });
+  });
+
+  test("a month settled and checked under one system user says so, and a year that has both says both", async () => {
+    fresh();
+    await all(`report finance 2019-04 -o two.xlsx ${WANG}`, `report statistics 2019 -o year.xlsx ${WANG}`);
+    const both = await saying("year.xlsx", `${LINE}；${SHARED}`);
+    for (const page of [...(await saying("two.xlsx", SHARED)), ...both])
+      expect(page).toEqual({ sheet: page.sheet, lines: 1, footer: true });
   });
 
   test("and none does of a month that two people closed, or once the mode has ended", async () => {

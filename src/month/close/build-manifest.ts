@@ -67,9 +67,10 @@ function findingsPart({ missing, answered, awaited }: CloseFacts): Record<string
 
 /** Nothing where no operator is registered: so the closes of such books, earlier ones too, are made of what they were. */
 function peopleOf({ parties }: CloseFacts): Record<string, Canonical> {
-  const { mode, settledBy, approval, closedBy } = parties;
+  const { mode, settledBy, approval, closedBy, sharedUser } = parties;
   if (mode === "unregistered") return {};
-  return { people: { mode, settled: settledBy, approved: approval?.by ?? null, closed: closedBy } };
+  const user = mode === "two-person" && sharedUser !== null ? { user: sharedUser } : {};
+  return { people: { mode, settled: settledBy, approved: approval?.by ?? null, closed: closedBy, ...user } };
 }
 
 /** An entry's canonical text, for the hash over all of a period's entries. */

@@ -51,6 +51,8 @@ export interface CloseParties {
   readonly approval: Pick<StandingApproval, "settlement" | "inputs" | "by"> | null;
   /** Null: nobody is closing. */
   readonly closedBy: string | null;
+  /** The one system user under which it was settled and checked, where it was one. */
+  readonly sharedUser: string | null;
 }
 
 export interface CloseFacts {

@@ -6,8 +6,8 @@ import type { SettlingReads } from "../settle/port.ts";
 import type { FindingAnswer, StandingAnswer } from "./period-finding.ts";
 
 export interface CloseReads {
-  /** In the order of closing; `action`: of the log. */
-  closes(): Promise<(PeriodClose & { closedAt: string; closedBy: string; action: number })[]>;
+  /** In the order of closing. */
+  closes(): Promise<StandingClose[]>;
   /** Those that stand: of each finding the latest, unless it was withdrawn. */
   findingAnswers(period: string): Promise<StandingAnswer[]>;
 }
@@ -18,6 +18,16 @@ export type ClosingReads = PeopleReads & SettlingReads & LedgerReads & CloseRead
 export type CloseFact =
   | { readonly kind: "period-closed"; readonly close: PeriodClose }
   | { readonly kind: "finding-answered"; readonly period: string; readonly answer: FindingAnswer };
+
+/** A close as it stands in the books. */
+export interface StandingClose extends PeriodClose {
+  readonly closedAt: string;
+  readonly closedBy: string;
+  /** The system user; null where the machine named none. */
+  readonly closedUnder: string | null;
+  /** Of the log. */
+  readonly action: number;
+}
 
 /** 关账清单 / manifest: what a closed period consists of, chained to the period closed before it. */
 export interface PeriodClose {

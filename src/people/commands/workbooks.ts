@@ -5,7 +5,7 @@ import type { Language } from "../../core/words/language.ts";
 import { withLine } from "../../sheet/sheet.ts";
 import type { Workbooks } from "../../sheet/workbook.ts";
 import { requireOutput } from "../../terminal/require-output.ts";
-import { readIsUnchecked } from "../steps/read-check-mode.ts";
+import { readChecked } from "../steps/read-check-mode.ts";
 import { peopleWords } from "../words/people.ts";
 
 export async function workbooksOf(of: {
@@ -27,11 +27,17 @@ export async function workbooksOf(of: {
   };
 }
 
-/** What must be said where one person did it all; null where somebody checked, or nobody is registered. */
+/** What must be said where one person did it all, or two under one system user; null where somebody checked, or nobody is registered. */
 export async function uncheckedLine(of: {
   read: Reader;
   language: Language;
   period: string | null;
 }): Promise<string | null> {
-  return (await readIsUnchecked(of.read, of.period)) ? peopleWords[of.language].unchecked : null;
+  const { isUnchecked, sharedUsers } = await readChecked(of.read, of.period);
+  const words = peopleWords[of.language];
+  const said = [
+    ...(isUnchecked ? [words.unchecked] : []),
+    ...(sharedUsers.length > 0 ? [words.checkedUnder(sharedUsers)] : []),
+  ];
+  return said.length === 0 ? null : said.join(words.and);
 }

@@ -38,6 +38,9 @@ const zh = {
   restored: (p: { file: string; action?: number; hash?: string | null; close?: string | null }) =>
     `由备份恢复，文件 SHA-256 ${p.file}${p.action === undefined ? "" : `；被替换的账册至操作日志第 ${p.action} 行（校验值 ${p.hash ?? "无"}），最后一次关账的校验值 ${p.close ?? "无"}`}`,
   unchecked: "单人操作，未经复核",
+  checkedUnder: (users: readonly string[]) =>
+    `结算与审核（审批或关账）用的是同一个系统用户：${users.join("、")}`,
+  and: "；",
 };
 
 const en: typeof zh = {
@@ -73,6 +76,9 @@ const en: typeof zh = {
   restored: (p) =>
     `restored from a backup, SHA-256 ${p.file}${p.action === undefined ? "" : `; the replaced books went up to row ${p.action} of their log (checksum ${p.hash ?? "none"}), checksum of their last close ${p.close ?? "none"}`}`,
   unchecked: "single-person mode: not checked by a second person",
+  checkedUnder: (users) =>
+    `settled and checked (approved or closed) under one system user: ${users.join(", ")}`,
+  and: "; ",
 };
 
 export const peopleWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

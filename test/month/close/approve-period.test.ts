@@ -1,9 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Fact, Store } from "../../../src/books/port.ts";
+import { periodOf } from "../../../src/core/period.ts";
+import { buildClose } from "../../../src/month/close/build-manifest.ts";
 import { secondEngine } from "../../../src/month/close/io/run-second-engine.ts";
 import { approvePeriod } from "../../../src/month/close/steps/approve-period.ts";
 import { closePeriod } from "../../../src/month/close/steps/close-period.ts";
-import { readIsUnchecked } from "../../../src/people/steps/read-check-mode.ts";
+import { readCloseFacts } from "../../../src/month/close/steps/read-close-facts.ts";
+import { verifyBooks } from "../../../src/month/close/steps/verify-books.ts";
+import { readChecked } from "../../../src/people/steps/read-check-mode.ts";
 import { ACTION, add, file, onBooks, reconcile, refused, settle } from "./books.ts";
 import { policies, sha256 } from "./facts.ts";
 
@@ -17,22 +21,29 @@ const operator = (name: string): Fact => ({
 });
 const single = (value: "yes" | "no"): Fact => ({ kind: "setting-recorded", name: "single-person", value });
 
-async function ready(store: Store, facts: readonly Fact[]): Promise<void> {
+async function ready(store: Store, facts: readonly Fact[], user = "settler's own"): Promise<void> {
   await add(store, [{ kind: "rule-enacted", rule: policies(5000n) }, ...facts]);
   await add(store, file(1, MAY));
   await reconcile(store, { period: MAY, file: 1 });
-  await settle(store, { period: MAY, file: 1, chargedFen: 360n, bookedFen: 360n });
+  await settle(store, { period: MAY, file: 1, chargedFen: 360n, bookedFen: 360n, user });
 }
 
-const approve = (store: Store, name: string) =>
-  approvePeriod({ store, period: MAY, action: { ...ACTION, operator: name } });
+const approve = (store: Store, name: string, user = `${name}'s own`) =>
+  approvePeriod({ store, period: MAY, action: { ...ACTION, operator: name, user } });
 
-const close = (store: Store, name: string) =>
+const close = (store: Store, name: string, user = `${name}'s own`) =>
   closePeriod({
     ...{ store, period: MAY, confirm: MAY, programVersion: "0.1.0", hash: sha256 },
     engine: secondEngine({}),
-    action: { ...ACTION, operator: name },
+    action: { ...ACTION, operator: name, user },
   });
+
+/** The parts of May's manifest that are not what they rest on; its charge and entry are made up. */
+async function untrue(store: Store): Promise<unknown[]> {
+  const { periods } = await verifyBooks({ read: store.read, period: MAY, hash: sha256 });
+  const found = periods[0]?.findings.filter((f) => f.code === "manifest-must-be-what-it-rests-on") ?? [];
+  return found.map(({ params }) => params);
+}
 
 const people = async (store: Store) => JSON.parse((await store.read.closes())[0]?.manifest ?? "{}").people;
 
@@ -91,9 +102,9 @@ test("in single-person mode one person closes alone, and manifest and workbooks 
       closed: SETTLER,
     });
     await add(store, [single("no")]);
-    expect(await readIsUnchecked(store.read, MAY)).toBe(true);
-    expect(await readIsUnchecked(store.read, "2019")).toBe(true);
-    expect(await readIsUnchecked(store.read, "2019-06")).toBe(false);
+    expect((await readChecked(store.read, MAY)).isUnchecked).toBe(true);
+    expect((await readChecked(store.read, "2019")).isUnchecked).toBe(true);
+    expect((await readChecked(store.read, "2019-06")).isUnchecked).toBe(false);
   }));
 
 test("a period that two people closed is not called unchecked when the books are one person's later", () =>
@@ -102,9 +113,9 @@ test("a period that two people closed is not called unchecked when the books are
     await approve(store, "王");
     await close(store, "王");
     await add(store, [single("yes"), ...file(2, "2019-06")]);
-    expect(await readIsUnchecked(store.read, MAY)).toBe(false);
-    expect(await readIsUnchecked(store.read, "2019-06")).toBe(true);
-    expect(await readIsUnchecked(store.read, "2019")).toBe(true);
+    expect((await readChecked(store.read, MAY)).isUnchecked).toBe(false);
+    expect((await readChecked(store.read, "2019-06")).isUnchecked).toBe(true);
+    expect((await readChecked(store.read, "2019")).isUnchecked).toBe(true);
   }));
 
 test("a period closed before anybody was registered names nobody", () =>
@@ -113,3 +124,41 @@ test("a period closed before anybody was registered names nobody", () =>
     await close(store, SETTLER);
     expect(await people(store)).toBeUndefined();
   }));
+
+describe("one system user on both sides", () => {
+  const OFFICE = "office";
+
+  test.each([
+    ["approved under the settler's", OFFICE, "wang", OFFICE],
+    ["closed under the settler's", "wang", OFFICE, OFFICE],
+    ["approved and closed under another one", "wang", "wang", undefined],
+  ])("%s: the manifest says which it was", (_what, approving, closing, wanted) =>
+    onBooks(async (store) => {
+      await ready(store, [operator(SETTLER), operator("王")], OFFICE);
+      await approve(store, "王", approving);
+      const shared = async (): Promise<readonly string[]> => (await readChecked(store.read, MAY)).sharedUsers;
+      expect(await shared()).toEqual(approving === OFFICE ? [OFFICE] : []);
+      await close(store, "王", closing);
+      expect((await people(store)).user).toBe(wanted);
+      expect(await shared()).toEqual(wanted === undefined ? [] : [OFFICE]);
+      expect((await readChecked(store.read, null)).sharedUsers).toEqual(await shared());
+      expect((await readChecked(store.read, "2019-06")).sharedUsers).toEqual([]);
+      expect(await untrue(store)).toEqual([]);
+    }));
+
+  test("a month that an earlier program closed does not say it, and is proved as it is", () =>
+    onBooks(async (store) => {
+      await ready(store, [operator(SETTLER), operator("王")], OFFICE);
+      await approve(store, "王", OFFICE);
+      const facts = await readCloseFacts(store.read, periodOf(MAY), {
+        by: "王",
+        user: OFFICE,
+        on: "2019-06-05",
+      });
+      const earlier = { ...facts, parties: { ...facts.parties, sharedUser: null } };
+      const made = buildClose(earlier, { before: null, programVersion: "0.1.0", hash: sha256 });
+      await add(store, [{ kind: "period-closed", close: made }], { operator: "王", user: OFFICE });
+      expect(await untrue(store)).toEqual([]);
+      expect((await readChecked(store.read, MAY)).sharedUsers).toEqual([]);
+    }));
+});

@@ -30,8 +30,8 @@ export async function onBooks(story: (store: Store) => Promise<void>): Promise<v
   }
 }
 
-export async function add(store: Store, facts: readonly Fact[]): Promise<void> {
-  await store.apply(() => facts, ACTION);
+export async function add(store: Store, facts: readonly Fact[], by: Partial<Action> = {}): Promise<void> {
+  await store.apply(() => facts, { ...ACTION, ...by });
 }
 
 /** The refusal's code, then those of its findings. */
@@ -146,7 +146,7 @@ export async function reconcile(store: Store, about: { period: string; file: num
  */
 export async function settle(
   store: Store,
-  about: { period: string; file: number; chargedFen: bigint; bookedFen: bigint },
+  about: { period: string; file: number; chargedFen: bigint; bookedFen: bigint; user?: string },
 ): Promise<void> {
   const { period, bookedFen } = about;
   const number = await store.read.nextSettlementNumber();
@@ -181,9 +181,13 @@ export async function settle(
       { account: "payable:library:10002", fen: -bookedFen },
     ],
   });
-  await add(store, [
-    { kind: "settlement-run", run: { number, period, inputs, rules, sample: true, funds: null } },
-    { kind: "charge", settlement: number, charge },
-    { kind: "entry-posted", settlement: number, entry },
-  ]);
+  await add(
+    store,
+    [
+      { kind: "settlement-run", run: { number, period, inputs, rules, sample: true, funds: null } },
+      { kind: "charge", settlement: number, charge },
+      { kind: "entry-posted", settlement: number, entry },
+    ],
+    about.user === undefined ? {} : { user: about.user },
+  );
 }

@@ -104,7 +104,7 @@ export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
     trialFen: 0n,
     entries: ['{"id":"2019-05/S2/dd-subsidy/10002"}'],
     requests: [{ service: "dd", status: "filled", requests: 10, pages: 120, volumes: 0 }],
-    parties: { mode: "unregistered", settledBy: "李会计", approval: null, closedBy: null },
+    parties: { mode: "unregistered", settledBy: "李会计", approval: null, closedBy: null, sharedUser: null },
     ...changes,
   };
 }

@@ -76,7 +76,9 @@ test("a fund that is short stops the close, and says by how much", () => {
 
 describe("where a second person checks", () => {
   const approval = { settlement: 2, inputs: "s2", by: "王" };
-  const parties: CloseFacts["parties"] = { mode: "two-person", settledBy: "李", approval, closedBy: "王" };
+  const parties: CloseFacts["parties"] = {
+    ...{ mode: "two-person", settledBy: "李", approval, closedBy: "王", sharedUser: null },
+  };
   const APPROVED = "approved: ";
 
   test.each<[string, Partial<CloseFacts["parties"]>, string[]]>([
@@ -115,7 +117,7 @@ describe("where a second person checks", () => {
 
   test("without operators and in single-person mode there is no such gate; an unsettled period fails its own only", () => {
     for (const mode of ["unregistered", "single-person"] as const)
-      expect(failed({ parties: { mode, settledBy: "李", approval: null, closedBy: "李" } })).toEqual([]);
+      expect(failed({ parties: { ...parties, mode, approval: null, closedBy: "李" } })).toEqual([]);
     expect(failed({ settlement: null, parties: { ...parties, settledBy: null, approval: null } })).toEqual([
       "settled: period-must-be-settled",
     ]);

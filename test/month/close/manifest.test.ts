@@ -130,16 +130,19 @@ test("a later manifest names the one before it", () => {
 });
 
 test("a manifest names who settled, approved and closed, and in which mode; where nobody is registered, nobody", () => {
-  const said = (parties: ReturnType<typeof closable>["parties"]) =>
-    JSON.parse(buildClose(closable({ parties }), about).manifest).people;
   const approval = { settlement: 2, inputs: "s2", by: "王" };
-  expect(said({ mode: "two-person", settledBy: "李", approval, closedBy: "赵" })).toEqual({
-    ...{ mode: "two-person", settled: "李", approved: "王", closed: "赵" },
+  const said = (parties: Partial<ReturnType<typeof closable>["parties"]>) => {
+    const all = { ...closable().parties, settledBy: "李", ...parties };
+    return JSON.parse(buildClose(closable({ parties: all }), about).manifest).people;
+  };
+  const two = { mode: "two-person", approval, closedBy: "赵" } as const;
+  expect(said(two)).toEqual({ mode: "two-person", settled: "李", approved: "王", closed: "赵" });
+  expect(said({ ...two, sharedUser: "office" })).toEqual({
+    ...{ mode: "two-person", settled: "李", approved: "王", closed: "赵", user: "office" },
   });
-  expect(said({ mode: "single-person", settledBy: "李", approval: null, closedBy: "李" })).toEqual({
-    ...{ mode: "single-person", settled: "李", approved: null, closed: "李" },
-  });
-  expect(said({ mode: "unregistered", settledBy: "李", approval, closedBy: "李" })).toBeUndefined();
+  const alone = { mode: "single-person", approval: null, closedBy: "李", sharedUser: "office" } as const;
+  expect(said(alone)).toEqual({ mode: "single-person", settled: "李", approved: null, closed: "李" });
+  expect(said({ mode: "unregistered", approval, closedBy: "李" })).toBeUndefined();
 });
 
 test("law: the same books give the same bytes, in whatever order they are read", () => {

@@ -75,7 +75,7 @@ function entriesOf(rows: readonly PostingRow[]): Entry[] {
 
 const CLOSES = `
   SELECT c.period, c.ordinal, c.manifest, c.hash, c.previous, a.at AS closedAt, a.operator AS closedBy,
-    a.number AS action
+    a.system_user AS closedUnder, a.number AS action
   FROM period_close c JOIN action a ON a.number = c.action ORDER BY c.ordinal`;
 
 type PeriodRow = Omit<PeriodState, "reconciled"> & { readonly reconciled: string };

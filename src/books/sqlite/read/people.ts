@@ -80,7 +80,7 @@ function operatorOf({ name, roles, user, active }: OperatorRow): Operator {
 }
 
 const APPROVAL = `
-  SELECT p.number, p.period, p.settlement, p.inputs, a.operator AS "by", a.at
+  SELECT p.number, p.period, p.settlement, p.inputs, a.operator AS "by", a.system_user AS user, a.at
   FROM approval p JOIN action a ON a.number = p.action
   WHERE p.period = ? ORDER BY p.number DESC LIMIT 1`;
 

@@ -1,6 +1,6 @@
 import { formatYuan } from "../../../core/money.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { modeIn } from "../../../people/operator.ts";
+import { modeIn, sharedUserIn } from "../../../people/operator.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { askText, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
@@ -70,6 +70,9 @@ export const closeCommand: CommandSpec = {
               ...(modeIn(close.manifest) === "single-person"
                 ? [peopleWords[context.language].mode["single-person"]]
                 : []),
+              ...[sharedUserIn(close.manifest)].flatMap((user) =>
+                user === null ? [] : [peopleWords[context.language].checkedUnder([user])],
+              ),
               ...(receipt
                 ? [words.receiptAt(receipt.path), ...receipt.lines.map((line) => `  ${line}`)]
                 : []),

@@ -3,7 +3,7 @@
 import type { Store } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import { type CheckMode, chosenByMaker } from "../../../people/operator.ts";
+import { type CheckMode, chosenByMaker, sharedUserOf } from "../../../people/operator.ts";
 import type { PeopleReads } from "../../../people/port.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
@@ -76,6 +76,6 @@ async function judged(
   const before = await read.approval(period);
   const current = before?.settlement === settlement && before.inputs === run.inputs && before.by === by;
   const totals = await read.chargeTotals(settlement);
-  const sharedUser = maker.user === user ? maker.user : null;
+  const sharedUser = sharedUserOf(maker.user, [user]);
   return { period, settlement, settledBy, approvedBy: by, sharedUser, mode, totals, current };
 }

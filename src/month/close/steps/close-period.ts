@@ -85,10 +85,10 @@ async function closingOf(asked: {
   const { read } = asked.store;
   const { programVersion, hash, despite = null } = asked;
   await requireSoundRules(read);
-  const { operator: by, at } = asked.action;
+  const { operator: by, user, at } = asked.action;
   const on = dayInShanghai(at);
   invariant(on !== undefined, `${at} is an instant`);
-  const facts = await readCloseFacts(read, periodOf(asked.period), { by, on });
+  const facts = await readCloseFacts(read, periodOf(asked.period), { by, user, on });
   const gates = [...gatesOf(facts), ...(await engineGates(read, { ...asked, period: facts.period.id }))];
   const forReason = gates.filter(isForReason).map((g) => g.key);
   const stops = gates.some((g) => !g.passed && (despite === null || !isForReason(g)));

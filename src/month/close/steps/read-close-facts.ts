@@ -6,7 +6,7 @@
 import type { Day } from "../../../core/day.ts";
 import { sumOf } from "../../../core/list.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
-import { modeIn } from "../../../people/operator.ts";
+import { modeIn, sharedUserIn, sharedUserOf } from "../../../people/operator.ts";
 import type { PeopleReads } from "../../../people/port.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
 import { isSettled } from "../../../records/service-record.ts";
@@ -70,27 +70,33 @@ export async function readCloseFacts(
     trialFen: sumOf(await read.balances(), ({ fen }) => fen),
     entries: (await read.entries({ period: period.id })).map(entryText),
     requests: statusCounts(await read.requestCounts([period.id])),
-    parties: await partiesOf(read, { period: period.id, settlement: number, closer: closing?.by ?? null }),
+    parties: await partiesOf(read, { period: period.id, settlement: number, closing }),
   };
 }
 
 interface Closing {
   readonly by: string;
+  readonly user: string | undefined;
   readonly on: Day;
 }
 
 /** Of a closed period as it was closed: operators and settings may be others since. */
 async function partiesOf(
   read: PeopleReads & RegistryReads & CloseReads,
-  about: { period: string; settlement: number | null; closer: string | null },
+  about: { period: string; settlement: number | null; closing: Closing | null },
 ): Promise<CloseParties> {
-  const { period, settlement, closer } = about;
+  const { period, settlement, closing } = about;
   const close = (await read.closes()).find((c) => c.period === period);
+  const maker = settlement === null ? null : await read.settledBy(settlement);
+  const approval = await read.approval(period);
+  const shared = sharedUserOf(maker?.user, [approval?.user, close ? close.closedUnder : closing?.user]);
   return {
     mode: close ? modeIn(close.manifest) : await readCheckMode(read),
-    settledBy: settlement === null ? null : (await read.settledBy(settlement)).name,
-    approval: await read.approval(period),
-    closedBy: close?.closedBy ?? closer,
+    settledBy: maker?.name ?? null,
+    approval,
+    closedBy: close?.closedBy ?? closing?.by ?? null,
+    // Manifests of earlier programs don't say it, and are proved as they are.
+    sharedUser: close && sharedUserIn(close.manifest) === null ? null : shared,
   };
 }
 

@@ -1,7 +1,6 @@
 import { extname } from "node:path";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
-import { peopleWords } from "../../../people/words/people.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
@@ -50,14 +49,13 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
   const entries = await read.entries(period);
   const words = journalWords[context.language];
   const settings = await read.settings();
-  const { readCheckMode } = await import("../../../people/steps/read-check-mode.ts");
-  const isUnchecked = (await readCheckMode(read)) === "single-person";
-  const unchecked = isUnchecked ? [peopleWords[context.language].unchecked] : [];
+  const { uncheckedLine } = await import("../../../people/commands/workbooks.ts");
+  const unchecked = await uncheckedLine({ read, language: context.language, period: period.period ?? null });
   const names = {
     account: await accountNames(context),
     title: words.title({
       period: period.period ?? "",
-      label: [settingOf(settings, "label"), ...unchecked].filter((part) => part !== "").join(" · "),
+      label: [settingOf(settings, "label"), unchecked].filter(Boolean).join(" · "),
     }),
   };
   const economicClass = (account: Account): string => {

@@ -2,8 +2,7 @@
 import { basename, extname } from "node:path";
 import type { Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { readIsUnchecked } from "../../../people/steps/read-check-mode.ts";
-import { peopleWords } from "../../../people/words/people.ts";
+import { uncheckedLine } from "../../../people/commands/workbooks.ts";
 import { text } from "../../../sheet/sheet.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -66,8 +65,7 @@ export async function officersForm(context: Context, input: Input, made: MadeFor
 /** What every workbook says in its footer, for the form to say it where its map puts it. */
 async function withMarks(context: Context, made: MadeForm): Promise<FormFacts> {
   const { read, facts } = made;
-  const isUnchecked = await readIsUnchecked(read, null);
-  const unchecked = isUnchecked ? peopleWords[context.language].unchecked : "";
+  const unchecked = (await uncheckedLine({ read, language: context.language, period: null })) ?? "";
   return { ...facts, values: { ...facts.values, unchecked: text(unchecked) } };
 }
 
