@@ -74,8 +74,9 @@ export function voidingWord(text: string): string | null {
   return done === undefined ? (word ?? null) : `已${done}`;
 }
 
-/** 应为12页, 换单至SF2, 已退款: by which word a note beside a row says that the row is not right as it stands. */
-export const doubtingWord = (text: string): string | null => DOUBTS.exec(text)?.[0] ?? null;
+/** 应为12页, 换单至SF2, 已退款: by which word a note beside a row says that the row is not right as it stands; whose word counts is left out. */
+export const doubtingWord = (text: string): string | null =>
+  DOUBTS.exec(text)?.[0].replace(/^以.+为准$/u, "以…为准") ?? null;
 
 const DOUBTS =
   /(?<![反响适供对效相回感])应(?:当?为|该?是)|(?<![无没]|没有)(?:有误|错误|出入)|写错|填错|[错误](?:单|发|报|寄|收|计)(?!率)|改[为至单]|换[为至单]|原单号|更正[为至:]|以.{1,12}为准|(?<![未不])退[款费]|冲[销红减]|红冲|不(?:应|该|予)?(?:付|收费|收取|结)|免单|撤单|同一[笔件单本]|实[际为]\s*[是为]?\s*\d|未[收送]到|未送达|未签收|存疑|待(?:核|查|定|确认|补)|(?<!\p{L})(?:should (?:be|read)|refunded|wrong|not (?:received|delivered)|to be (?:checked|confirmed))(?!\p{L})/iu;

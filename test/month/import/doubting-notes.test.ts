@@ -1,6 +1,8 @@
 /** 行旁批注: which words beside a row say that it is not right as it stands. */
 import { expect, test } from "vitest";
+import { RowNotes } from "../../../src/month/import/rows/row-notes.ts";
 import { doubtingWord } from "../../../src/month/import/said-of-rows.ts";
+import { contextOf, rawRow } from "./reading/read-rows.ts";
 
 test.each([
   ["页数应为12", true],
@@ -35,4 +37,27 @@ test.each([
   ["第3章，反应机理", false],
 ] as const)("%s: %s", (note, isFound) => {
   expect(doubtingWord(note) !== null).toBe(isFound);
+});
+
+test.each([
+  "以我馆为准",
+  "以张三的登记为准",
+  "请以纸质单为准。",
+])("%s is told without whose word it is", (note) => {
+  expect(doubtingWord(note)).toBe("以…为准");
+});
+
+test.each([
+  ["作废", 800n, "作废"],
+  ["作废", -800n, "作废"],
+  ["退款作废", -800n, "作废"],
+  ["已退款", 800n, "退款"],
+  ["已退款", -800n, undefined],
+  ["错发，应为SF2", -800n, undefined],
+])("%s beside a line of a bill over %s fen: %s", (note, chargeFen, word) => {
+  const notes = new RowNotes(
+    contextOf({ profile: "courier-invoice", headings: ["运单号", "金额", "备注"] }).fit,
+  );
+  notes.see(rawRow(2, ["SF1", "8.00", note]), { chargeFen });
+  expect(notes.told().map(({ problem }) => problem.params.word)).toEqual(word === undefined ? [] : [word]);
 });

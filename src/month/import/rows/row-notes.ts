@@ -2,7 +2,7 @@
  * 行旁批注 / notes beside single rows, in columns that nobody reads: 作废, 与DD2重复, 不计 beside a row that counts, and 应为12页, 换单至SF2,
  * 已退款, which say that it is not right as it stands. The row is read as it stands, and the note is told with the rows it stands
  * beside. In a column of notes the word may stand anywhere in the text, in another it must be all of it. Beside a request that
- * was not filled 读者取消 is no contradiction, for nothing is paid for it; nor is 退款 beside an amount that is taken off.
+ * was not filled 读者取消 is no contradiction, for nothing is paid for it; nor is 退款 beside an amount that is taken off: 作废 is.
  *
  * Worked example: 备注 says 作废 in the rows 2 and 5, and 读者取消 in row 3, which is not filled: one finding, "作废", rows 2 and 5.
  */
@@ -42,12 +42,12 @@ export class RowNotes {
   /** A row that became a record, or is part of one. */
   see({ cells, row }: RawRow, record: object): void {
     const { status = "filled", chargeFen = 0n } = record as { status?: string; chargeFen?: bigint };
-    if (status !== "filled" || chargeFen < 0n) return;
+    if (status !== "filled") return;
     for (const { index, heading, isNote } of this.columns) {
       const cell = cells[index];
       if (typeof cell !== "string") continue;
       const text = cellText(cell).normalize("NFKC");
-      const doubt = isNote ? doubtingWord(text) : null;
+      const doubt = isNote && chargeFen >= 0n ? doubtingWord(text) : null;
       const word = isNote || isVoidingWord(text) ? (voidingWord(text) ?? doubt) : null;
       if (word !== null) this.add({ column: heading, word }, placeInSheet(row).row);
     }
