@@ -47,7 +47,7 @@ const en: typeof zh = {
     settings: (program) =>
       program === "" ? "Settings: no contradictions" : `Independent recomputation: ${program} can be run`,
     members: () => "Every library named in the files has an agreement",
-    files: (n) => `Files received: ${n}; none has to be reminded of`,
+    files: (n) => `Files received: ${n}; nobody has to be reminded`,
     findings: () => "Findings: none is open; all expected files are here or answered for",
     discrepancies: () => "Discrepancies: none is open",
     earlier: () => "Earlier periods: all closed",
