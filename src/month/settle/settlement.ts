@@ -57,8 +57,8 @@ export interface SettlementCount {
   unpriced: number;
   /** Confirmed fees that are not the tariff's. */
   differs: number;
-  /** Lines of couriers' invoices that are not paid, or not as billed. */
-  heldLines: number;
+  /** Lines of couriers' invoices that differ from the contract, or are in question. */
+  invoiceLines: number;
   /** The first of them, for showing. */
   readonly findings: Finding[];
 }
@@ -71,7 +71,7 @@ export class Settlement {
     totals: new Map(),
     unpriced: 0,
     differs: 0,
-    heldLines: 0,
+    invoiceLines: 0,
     findings: [],
   };
   private readonly context: SettlementContext;
@@ -285,7 +285,7 @@ export class Settlement {
 
   private toLookAt(unpriced: Unpriced): Fact {
     if (unpriced.severity === "unpriced") this.count.unpriced += 1;
-    else if (isOfInvoice(unpriced)) this.count.heldLines += 1;
+    else if (isOfInvoice(unpriced)) this.count.invoiceLines += 1;
     else this.count.differs += 1;
     if (this.count.findings.length < MAX_SHOWN) this.count.findings.push(numbered(unpriced));
     return { kind: "unpriced", settlement: this.context.number, unpriced };

@@ -56,7 +56,9 @@ export const settleCommand: CommandSpec = {
         ...totals,
         ...(count.unpriced > 0 ? [words.unpriced(count.unpriced)] : []),
         ...(count.differs > 0 ? [words.differs(count.differs)] : []),
-        ...(count.heldLines > 0 ? [words.heldLines({ lines: count.heldLines, period: done.period })] : []),
+        ...(count.invoiceLines > 0
+          ? [words.invoiceLines({ lines: count.invoiceLines, period: done.period })]
+          : []),
         words.rules(done.rules),
         ...(done.sample ? [words.sample] : []),
         count.unpriced > 0

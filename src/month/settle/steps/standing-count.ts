@@ -14,10 +14,10 @@ export async function standingCount(read: SettleReads, settlement: number): Prom
   }
   const found = await read.unpriced(settlement);
   const unpriced = found.filter((u) => u.severity === "unpriced").length;
-  const heldLines = found.filter((u) => u.severity === "differs" && isOfInvoice(u)).length;
+  const invoiceLines = found.filter((u) => u.severity === "differs" && isOfInvoice(u)).length;
   const findings = found.slice(0, MAX_SHOWN).map(numbered);
-  const differs = found.length - unpriced - heldLines;
-  return { totals: totalsInOrder(totals), unpriced, differs, heldLines, findings };
+  const differs = found.length - unpriced - invoiceLines;
+  return { totals: totalsInOrder(totals), unpriced, differs, invoiceLines, findings };
 }
 
 /** Not in the order in which the charges were made. */

@@ -7,8 +7,8 @@ const zh = {
   kind: (p: { kind: string; count: number; yuan: string }) => `  ${p.kind}：${p.count} 条，${p.yuan} 元`,
   unpriced: (n: number) => `  未能计费 ${n} 笔，须先处理`,
   differs: (n: number) => `  提供馆确认的费用与收费标准不符 ${n} 笔`,
-  heldLines: (p: { lines: number; period: string }) =>
-    `  物流账单有 ${p.lines} 行不付或不照付（balis courier audit ${p.period}）`,
+  invoiceLines: (p: { lines: number; period: string }) =>
+    `  物流账单有 ${p.lines} 行与合同不符或存疑（balis courier audit ${p.period}）`,
   sample: "  注意：部分金额依据样例规则，非 BALIS 公布的标准",
   rules: (rules: readonly string[]) => `  依据：${rules.map((r) => ruleText("zh-CN", r)).join("；")}`,
   /** While discrepancies are open, the close may refuse. */
@@ -27,8 +27,12 @@ const en: typeof zh = {
   kind: (p) => `  ${p.kind}: ${p.count} charges, ${p.yuan} yuan`,
   unpriced: (n) => `  ${n} ${n === 1 ? "request" : "requests"} could not be priced and must be dealt with`,
   differs: (n) => `  ${n} confirmed ${n === 1 ? "fee differs" : "fees differ"} from the tariff`,
-  heldLines: (p) =>
-    `  ${p.lines} ${p.lines === 1 ? "line" : "lines"} of courier bills not paid, or not as billed (balis courier audit ${p.period})`,
+  invoiceLines: (p) =>
+    `  ${p.lines} ${
+      p.lines === 1
+        ? "line of courier bills differs from the contract or is in question"
+        : "lines of courier bills differ from the contract or are in question"
+    } (balis courier audit ${p.period})`,
   sample: "  Note: some amounts are based on sample rules, not on anything BALIS has published",
   rules: (rules) => `  Rules: ${rules.map((r) => ruleText("en", r)).join("; ")}`,
   nextOpen: (p) =>
