@@ -20,6 +20,8 @@ export interface LeftOutRule {
   readonly sheets: number;
   readonly totals: number;
   readonly files: number;
+  /** Lines of courier bills that are held or asked, and that nobody has answered; absent: none. */
+  readonly courier?: number;
 }
 /** In points of likeness, and in days. From `match` on a clear pair is taken, from `ask` on a person is asked. */
 export interface Matching {

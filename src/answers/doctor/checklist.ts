@@ -9,10 +9,10 @@ import type { Finding } from "../../core/finding.ts";
 /** In the order in which a new alliance goes through them: first what is set up once, then what the month brings. */
 export type AreaKey =
   | ("libraries" | "agreements" | "dd" | "ill" | "courier" | "desk" | "rules" | "calendar")
-  | ("operators" | "settings" | "members" | "files" | "findings" | "discrepancies" | "earlier");
+  | ("operators" | "settings" | "members" | "files" | "findings" | "discrepancies" | "held" | "earlier");
 
 /** Those that a month's files bring; all others are set up once. */
-const OF_THE_MONTH: readonly AreaKey[] = ["members", "files", "findings", "discrepancies", "earlier"];
+const OF_THE_MONTH: readonly AreaKey[] = ["members", "files", "findings", "discrepancies", "held", "earlier"];
 
 export interface Found {
   readonly state: "missing" | "note";

@@ -1,6 +1,7 @@
 /** 账期做到哪里 / what a month's files leave to do before the close: members, files that did not come, findings, earlier periods. */
 
 import { finding } from "../../core/finding.ts";
+import { formatYuan } from "../../core/money.ts";
 import { candidatesText } from "../../registry/directory.ts";
 import { type CheckArea, type Found, missing, note } from "./checklist.ts";
 import type { MonthFacts } from "./setup-facts.ts";
@@ -8,8 +9,9 @@ import type { MonthFacts } from "./setup-facts.ts";
 /** Of a month without files nothing is said of what they would hold. */
 export function monthAreas(facts: MonthFacts): CheckArea[] {
   const [files, earlier] = [filesArea(facts), earlierArea(facts)];
-  if (facts.files === 0) return [files, earlier];
-  return [membersArea(facts), files, findingsArea(facts), discrepanciesArea(facts), earlier];
+  const held = heldArea(facts);
+  if (facts.files === 0) return [files, ...held, earlier];
+  return [membersArea(facts), files, findingsArea(facts), discrepanciesArea(facts), ...held, earlier];
 }
 
 function membersArea({ strangers, period }: MonthFacts): CheckArea {
@@ -53,6 +55,13 @@ function findingsArea({ findings, period }: MonthFacts): CheckArea {
 function discrepanciesArea({ discrepancies, period }: MonthFacts): CheckArea {
   const said = finding("discrepancies-must-be-resolved", { period: period.id, count: discrepancies });
   return { key: "discrepancies", figure: "", found: discrepancies === 0 ? [] : [note(said)] };
+}
+
+/** Only where something is held; of the period's own bill the findings say whether it stops the close. */
+function heldArea({ held: { count, fen, since } }: MonthFacts): CheckArea[] {
+  if (count === 0) return [];
+  const said = finding("held-amounts-must-be-answered", { count, yuan: formatYuan(fen), since });
+  return [{ key: "held", figure: "", found: [note(said)] }];
 }
 
 function earlierArea({ earlier, period }: MonthFacts): CheckArea {

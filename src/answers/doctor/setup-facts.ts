@@ -3,6 +3,7 @@
 import type { Day } from "../../core/day.ts";
 import type { Finding } from "../../core/finding.ts";
 import type { EngineName } from "../../core/machine-port.ts";
+import type { Fen } from "../../core/money.ts";
 import type { Period } from "../../core/period.ts";
 import type { Operator } from "../../people/operator.ts";
 import type { RecordKind } from "../../records/record.ts";
@@ -42,6 +43,8 @@ export interface MonthFacts {
   readonly findings: { readonly open: number; readonly missing: number; readonly others: number };
   /** Open ones; the close says which of them stop it. */
   readonly discrepancies: number;
+  /** Of all courier bills so far: what is held and not answered. */
+  readonly held: { readonly count: number; readonly fen: Fen; readonly since: string };
   /** Earlier periods that are still to be closed. */
   readonly earlier: readonly string[];
 }

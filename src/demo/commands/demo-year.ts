@@ -191,14 +191,15 @@ async function importMonth(
   return { receipts, overlapping };
 }
 
-/** What is known of a month's findings is answered: a file that comes late, a draft that nobody reads. Any other stops the close. */
+/** What is known of a month's findings is answered: a file that comes late, a draft that nobody reads, a bill in dispute. Any other stops the close. */
 async function answerByTruth(
   { store, action }: DemoContext,
   { period, reason }: { period: string; reason: string },
 ): Promise<{ missing: number; unreadSheets: number }> {
   const { findings, missing, leftOut } = await readPeriodFindings(store.read, { period: periodOf(period) });
   const known = findings.filter(
-    ({ kind, about }) => kind === "sheets" || (kind === "files" && about.library === LATE.code),
+    ({ kind, about }) =>
+      kind === "sheets" || kind === "courier" || (kind === "files" && about.library === LATE.code),
   );
   const chosen = { ids: known.map((f) => f.id), matches: () => false };
   if (known.length > 0) await answerFindings({ store, period, chosen, reason, action });

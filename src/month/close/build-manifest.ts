@@ -10,6 +10,7 @@
 import { type Canonical, canonicalJson } from "../../core/canonical-json.ts";
 import { addUp, by, sumOf } from "../../core/list.ts";
 import { ruleName } from "../../rules/rules.ts";
+import type { HeldBill } from "../courier/company-invoices.ts";
 import type { Entry } from "../ledger/entry.ts";
 import { consentOf } from "./consent.ts";
 import type { CloseFacts } from "./facts.ts";
@@ -52,8 +53,8 @@ export function buildClose(
   return { period: facts.period.id, ordinal, manifest, hash: about.hash(manifest), previous };
 }
 
-/** What the files left open: who was missing, what was answered for and why, what libraries might still have answered. */
-function findingsPart({ missing, answered, awaited }: CloseFacts): Record<string, Canonical> {
+/** What the files left open: who was missing, what was answered for and why, what libraries might still have answered, what of courier bills nobody has. */
+function findingsPart({ missing, bills, answered, awaited }: CloseFacts): Record<string, Canonical> {
   const answers = answered.map(({ kind, count, about, answer: { reason, by: name } }) => {
     const what = "file" in about ? { file: about.file, sha256: about.sha256 } : { ...about };
     return { finding: kind, count, ...what, reason, by: name };
@@ -62,7 +63,12 @@ function findingsPart({ missing, answered, awaited }: CloseFacts): Record<string
     ...(missing.length > 0 ? { missing: missing.map(({ library, kind }) => ({ library, kind })) } : {}),
     ...(answers.length > 0 ? { answered: answers } : {}),
     ...(awaited === null ? {} : { awaited: { ...awaited } }),
+    ...(bills.length === 0 ? {} : { courier: bills.map(keptBill) }),
   };
+}
+
+function keptBill({ company, lines }: HeldBill): Canonical {
+  return { company, lines: lines.map((line) => ({ ...line })) };
 }
 
 /** Nothing where no operator is registered: so the closes of such books, earlier ones too, are made of what they were. */

@@ -10,11 +10,12 @@
  */
 
 import type { Canonical } from "../../core/canonical-json.ts";
+import { sumOf } from "../../core/list.ts";
 import { parsedManifest } from "../../people/operator.ts";
 import type { CloseFacts } from "./facts.ts";
 import type { Gate, GateKey } from "./gate.ts";
 import { openTotal, smallOpen, totalLimitOf, unsettledIn } from "./gates.ts";
-import { leftOutGates, stillMissing } from "./left-out.ts";
+import { leftOutGates, stillAwaited, stillMissing } from "./left-out.ts";
 import type { FindingFile } from "./period-finding.ts";
 
 const BY_REASON: ReadonlySet<GateKey> = new Set<GateKey>([
@@ -23,6 +24,7 @@ const BY_REASON: ReadonlySet<GateKey> = new Set<GateKey>([
   "totals-agree",
   "files-complete",
   "answers-awaited",
+  "courier-answered",
   "open-total",
 ]);
 
@@ -63,6 +65,11 @@ export function consentOf(facts: CloseFacts, reason: string): Canonical {
     "remarks-answered": { remarks: remarks.map(kept) },
     "files-complete": { missing: stillMissing(facts).map(({ library, kind }) => ({ library, kind })) },
     "answers-awaited": { ...facts.awaited },
+    "courier-answered": {
+      bills: stillAwaited(facts).map(({ company, lines }) => ({
+        ...{ company, lines: lines.length, heldFen: sumOf(lines, (l) => l.fen) },
+      })),
+    },
     "open-total": { open: open.length, unsettledFen: unsettledIn(open), limitFen: totalLimitOf(facts) },
   };
   const letPass = gatesLetPass(facts).map(({ key }) => ({ gate: key, ...what[key] }));

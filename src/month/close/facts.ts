@@ -10,6 +10,7 @@ import type { CheckMode } from "../../people/operator.ts";
 import type { RequestStatus } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
+import type { HeldBill } from "../courier/company-invoices.ts";
 import type { SourceFile } from "../import/file.ts";
 import type { Account } from "../ledger/entry.ts";
 import type { Discrepancy } from "../reconcile/discrepancy.ts";
@@ -66,6 +67,8 @@ export interface CloseFacts {
   readonly leftOut: LeftOut;
   /** Of these the answered ones, too. */
   readonly missing: readonly UnsentFile[];
+  /** Courier bills with lines that wait for an answer; consented ones, too. */
+  readonly bills: readonly HeldBill[];
   /** Those that would hold the close. */
   readonly answered: readonly AnsweredFinding[];
   /** Null where none is, or nobody is closing. */

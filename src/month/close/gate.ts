@@ -9,6 +9,7 @@ export type GateKey =
   | "remarks-answered"
   | "files-complete"
   | "answers-awaited"
+  | "courier-answered"
   | "reconciled"
   | "discrepancies"
   | "open-total"

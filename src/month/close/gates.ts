@@ -8,6 +8,7 @@
  *   remarks-answered  no remark says that rows do not count, and nothing stands beside a table, that nobody has answered for
  *   files-complete  whoever is expected to send a file has sent it, or somebody has answered why not
  *   answers-awaited no open discrepancy may still be answered by its libraries
+ *   courier-answered  of courier bills that their contract does not let pass, no line is held or asked that nobody has answered
  *   reconciled      each service with records is reconciled, and nothing it read has changed since
  *   discrepancies   no open discrepancy leaves as much unsettled as the materiality limit
  *   open-total      nor do all of them together, by the limit for all

@@ -7,10 +7,12 @@
  * (period-finding.ts), with a stated reason for all (consent.ts), or where the rule pack lets twenty rows pass.
  */
 import { type Finding, finding } from "../../core/finding.ts";
-import { addUp, groupBy } from "../../core/list.ts";
+import { addUp, groupBy, sumOf } from "../../core/list.ts";
+import { formatYuan } from "../../core/money.ts";
+import type { HeldBill } from "../courier/company-invoices.ts";
 import type { CloseFacts } from "./facts.ts";
 import { type Gate, type GateKey, gate } from "./gate.ts";
-import { type FindingKind, type MissingFile, missingId, type WrongTotal } from "./period-finding.ts";
+import { billId, type FindingKind, type MissingFile, missingId, type WrongTotal } from "./period-finding.ts";
 
 export function leftOutGates(facts: CloseFacts): Gate[] {
   const { period, leftOut } = facts;
@@ -46,6 +48,7 @@ export function leftOutGates(facts: CloseFacts): Gate[] {
     ...remarksGate(facts),
     ...filesGate(facts),
     ...awaitedGate(facts),
+    ...billsGate(facts),
   ];
 }
 
@@ -54,6 +57,7 @@ const GATE_OF = {
   sheets: { key: "sheets-read", kinds: ["sheets", "columns"] },
   totals: { key: "totals-agree", kinds: ["totals"] },
   files: { key: "files-complete", kinds: ["files"] },
+  courier: { key: "courier-answered", kinds: ["courier"] },
 } as const satisfies Record<string, { key: GateKey; kinds: readonly FindingKind[] }>;
 
 /** Beside what is left, how much of it somebody has answered for. */
@@ -118,6 +122,29 @@ function awaitedGate({ period, awaited }: CloseFacts): Gate[] {
   const { open, until } = awaited;
   const found = finding("answers-must-not-be-awaited", { period: period.id, count: open, until });
   return [gate("answers-awaited", { open: `${open}`, until }, [found])];
+}
+
+/** Only where a line waits for an answer, consented or not. */
+function billsGate(facts: CloseFacts): Gate[] {
+  if (facts.bills.length === 0) return [];
+  const findings = stillAwaited(facts).map(({ company, lines }) => {
+    const heldYuan = formatYuan(sumOf(lines, (line) => line.fen));
+    const about = { company, count: lines.length, heldYuan, waybill: lines[0]?.waybill ?? "" };
+    return finding("courier-bills-must-be-answered", {
+      period: facts.period.id,
+      id: billId(company),
+      ...about,
+    });
+  });
+  const lines = stillAwaited(facts).flatMap((bill) => bill.lines);
+  const figures = { lines: `${lines.length}`, heldYuan: formatYuan(sumOf(lines, (line) => line.fen)) };
+  return [limited(facts, "courier", { figures, count: lines.length, findings })];
+}
+
+/** Bills that nobody has consented to leave as they are. */
+export function stillAwaited({ bills, answered }: CloseFacts): HeldBill[] {
+  const ids = new Set(answered.map((f) => f.id));
+  return bills.filter(({ company }) => !ids.has(billId(company)));
 }
 
 const whole = (file: string) => ({ file, sheet: null, row: null, column: null });

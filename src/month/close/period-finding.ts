@@ -7,9 +7,11 @@
  *   columns  columns that matter, unread                        12-columns
  *   totals   total rows that are not what their rows add up to  12-totals
  *   remarks  remarks and notes that rows do not count, and what stands beside the table  12-remarks
+ *   courier  lines of a courier bill that nobody has answered    courier-sf
  *   files    who is expected to send a kind of file, and hasn't 10004-dd-supplier
  *
- * The close waits for those of files that charges rest on, and for files of these kinds that are missing. All others (training, a count
+ * The close waits for those of files that charges rest on, for files of these kinds that are missing, and for courier bills: their
+ * lines are answered one by one (balis courier answer), or it is said why they stay open, e.g. that the company has been written to. All others (training, a count
  * of users) are listed and answered beside them, and hold nothing.
  *
  * An answer holds for what it was given for, and for less: seven rows were answered, three of them are corrected since: it holds for
@@ -20,12 +22,14 @@
  * closing record names the file, the seven rows, the reason and who gave it.
  */
 import { canonicalJson } from "../../core/canonical-json.ts";
-import { groupBy } from "../../core/list.ts";
+import { groupBy, sumOf } from "../../core/list.ts";
+import type { Fen } from "../../core/money.ts";
 import { parsedManifest } from "../../people/operator.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import type { HeldBill } from "../courier/company-invoices.ts";
 
-export const FINDING_KINDS = ["rows", "sheets", "columns", "totals", "remarks", "files"] as const;
+export const FINDING_KINDS = ["rows", "sheets", "columns", "totals", "remarks", "courier", "files"] as const;
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -88,6 +92,15 @@ export interface UnsentFile extends MissingFile {
   readonly gone: readonly number[];
 }
 
+/** What of a company's courier bill is held or asked. */
+export interface BillAbout {
+  /** It belongs to no library. */
+  readonly library: null;
+  readonly company: string;
+  /** Negative: in our favour. */
+  readonly heldFen: Fen;
+}
+
 export interface PeriodFinding {
   /** Unique in its period, and short enough to be typed. */
   readonly id: string;
@@ -96,8 +109,8 @@ export interface PeriodFinding {
   readonly count: number;
   /** What they are, each a text: of a missing file what came and is gone; none of rows, which only ever become fewer. */
   readonly items: readonly string[];
-  /** What it is about: a file, or one that is missing. */
-  readonly about: FindingFile | MissingFile;
+  /** What it is about: a file, one that is missing, or a courier bill. */
+  readonly about: FindingFile | MissingFile | BillAbout;
 }
 
 /** What somebody answered, and for how much. */
@@ -119,7 +132,11 @@ export interface AnsweredFinding extends PeriodFinding {
 }
 
 /** By kind; of a kind by file, in the order of import. */
-export function findingsOf(leftOut: LeftOut, missing: readonly UnsentFile[]): PeriodFinding[] {
+export function findingsOf(
+  leftOut: LeftOut,
+  missing: readonly UnsentFile[],
+  bills: readonly HeldBill[] = [],
+): PeriodFinding[] {
   const inFiles = <F extends FindingFile>(kind: FindingKind, list: readonly F[], text: (of: F) => string) =>
     [...groupBy(list, (f) => f.number).values()].flatMap((own) =>
       own.slice(0, 1).map((f) => inFile(f, kind, all(own.map(text)))),
@@ -132,6 +149,14 @@ export function findingsOf(leftOut: LeftOut, missing: readonly UnsentFile[]): Pe
     ...inFiles("remarks", leftOut.remarks, ({ sheet, row, column, word, rows }) =>
       canonicalJson({ sheet, row, column, word, rows }),
     ),
+    ...bills.map(({ company, lines }) => ({
+      ...{
+        id: billId(company),
+        kind: "courier" as const,
+        ...all(lines.map((line) => canonicalJson({ ...line }))),
+      },
+      about: { library: null, company, heldFen: sumOf(lines, (line) => line.fen) },
+    })),
     ...missing.map(({ library, kind, gone }) => ({
       ...{ id: missingId({ library, kind }), kind: "files" as const, count: 1, items: gone.map(String) },
       about: { library, kind },
@@ -186,6 +211,20 @@ export function missingIn(manifest: string, gone: (of: MissingFile) => readonly 
   return list(missing).map(({ library, kind }) => ({
     ...{ library, kind, gone: done.has(missingId({ library, kind })) ? [] : gone({ library, kind }) },
   }));
+}
+
+/** The bills that a closed period says were held or asked; none where its close was made by a program that did not ask. */
+export function billsIn(manifest: string): HeldBill[] {
+  const { courier } = parsedManifest(manifest) ?? {};
+  const said = Array.isArray(courier) ? (courier as (HeldBill & { lines: { fen: string }[] })[]) : [];
+  return said.map(({ company, lines }) => ({
+    company,
+    lines: lines.map((line) => ({ ...line, fen: BigInt(line.fen) })),
+  }));
+}
+
+export function billId(company: string): string {
+  return company === "" ? "courier" : `courier-${company}`;
 }
 
 export function missingId({ library, kind }: MissingFile): string {

@@ -4,14 +4,47 @@
  *
  * No transfer above what the invoice itself asks for: 16.00 are payable and its 合计 says 15.00: at most 15.00; the other 1.00 stays
  * payable. Where the company owes more than it bills, nothing is transferred.
+ *
+ * 待答复: of a bill that its contract does not let pass without a person, the lines that hold an amount or ask a question. Worked example:
+ * 12.00 billed again (asked) and 2.00 above the contract: two lines, 14.00. Where the 12.00 are answered: one line, 2.00.
  */
 import { by, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
+import { refText } from "../../core/source.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 import type { CompanyInvoice, TotalRow } from "./audit-result.ts";
 import { AuditSums } from "./audit-sums.ts";
-import { type AuditedLine, isAsked } from "./courier-audit.ts";
+import { chargeOf } from "./courier-answer.ts";
+import { type AuditClass, type AuditedLine, isAsked } from "./courier-audit.ts";
+
+export interface AwaitedLine {
+  readonly waybill: string;
+  /** By `chargeOf`. */
+  readonly charge: string;
+  /** Its row, by `refText`. */
+  readonly ref: string;
+  readonly class: AuditClass;
+  /** What of it is still in dispute; negative: in our favour. 0: a question without an amount. */
+  readonly fen: Fen;
+}
+
+export interface HeldBill {
+  /** The contract's word for it; empty where nobody says. */
+  readonly company: string;
+  readonly lines: readonly AwaitedLine[];
+}
+
+/** It holds an amount, or asks a question, and nobody has answered yet. */
+export function isAwaited(audited: AuditedLine): boolean {
+  const { answer, isAnswered, heldFen, disputedFen } = audited;
+  return answer === null && !isAnswered && (isAsked(audited) || (heldFen > 0n && disputedFen > 0n));
+}
+
+export function awaitedLine({ line, class: of, disputedFen }: AuditedLine): AwaitedLine {
+  const { waybillNo: waybill, ref } = line;
+  return { waybill, charge: chargeOf(line), ref: refText(ref), class: of, fen: disputedFen };
+}
 
 /** The contract's own word for it; empty where nobody says. */
 export function companyOf(

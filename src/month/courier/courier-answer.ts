@@ -14,6 +14,7 @@
  * nothing is held any more where none is said. Another reason makes it a further answer: two letters of 1.50 each name each its letter.
  * Without an amount all that is held is answered, whatever was answered before.
  */
+import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { refText } from "../../core/source.ts";
 import { type WaybillLine, waybillKey } from "../../records/record.ts";
@@ -52,6 +53,23 @@ export type HeldPart = AnsweredPart & Pick<CourierAnswer, "period" | "fen" | "is
 export interface HeldLine {
   readonly line: WaybillLine;
   readonly fen: Fen;
+}
+
+/** What is held of a bill, its period closed or not, and nobody has answered. */
+export interface OpenHeld {
+  /** The period of the bill. */
+  readonly since: string;
+  readonly company: string;
+  readonly line: WaybillLine;
+  /** By `chargeOf`. */
+  readonly charge: string;
+  /** Negative: in our favour. */
+  readonly fen: Fen;
+}
+
+/** `fen`: what is held in all, credits in our favour taken off. */
+export function heldCount(held: readonly OpenHeld[]): { count: number; fen: Fen; since: string } {
+  return { count: held.length, fen: sumOf(held, (h) => h.fen), since: held[0]?.since ?? "" };
 }
 
 /** What is said of a part. `fen`: without sign; null: all that is held. */

@@ -135,6 +135,7 @@ test("new books miss libraries and agreements first", () => {
 describe("the month", () => {
   const month = {
     ...{ period: periodOf("2019-05"), files: 3, strangers: [], discrepancies: 0, earlier: [] },
+    held: { count: 0, fen: 0n, since: "" },
     ...{ reminded: { files: 0, libraries: 0 }, findings: { open: 0, missing: 0, others: 0 } },
   };
   const found = (says: Partial<Parameters<typeof monthAreas>[0]>) =>
@@ -172,6 +173,12 @@ describe("the month", () => {
       "findings-must-be-answered",
       "earlier-period-must-be-closed",
     ]);
+  });
+
+  test("held amounts of courier bills are counted for information, without files of the month, too", () => {
+    const held = { count: 2, fen: 1400n, since: "2019-03" };
+    expect(found({ held })).toEqual(["note held-amounts-must-be-answered"]);
+    expect(found({ held, files: 0 })).toEqual(["note files-must-come", "note held-amounts-must-be-answered"]);
   });
 
   test("of many strangers the first five are named", () => {

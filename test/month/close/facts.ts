@@ -73,6 +73,7 @@ export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
     ],
     leftOut: { rows: [], sheets: [], columns: [], totals: [], remarks: [] },
     missing: [],
+    bills: [],
     answered: [],
     awaited: null,
     open: [discrepancy("D-1", 1200n)],

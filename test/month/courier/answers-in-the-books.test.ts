@@ -75,7 +75,7 @@ test("what is answered is held no more, and nothing is answered twice, beyond wh
   await done("courier", "withdraw", "2019-05", "SF1000000802", "--reason", "mistyped");
   expect((await answer("2019-05", "SF1000000802", "--as", "approve")).exit).toBe(0);
   await done("settle", "2019-05");
-  await done("close", "2019-05", "--confirm", "2019-05");
+  await done("close", "2019-05", "--confirm", "2019-05", "--despite", "asked by letter");
   expect(await code(answer("2019-05", "SF1000000803", "--as", "approve"))).toBe("period-must-be-open");
   const late = balis("courier", "withdraw", "2019-05", "SF1000000802", "--reason", "…");
   expect(await code(late)).toBe("period-must-be-open");
@@ -84,7 +84,7 @@ test("what is answered is held no more, and nothing is answered twice, beyond wh
 test("what May holds is answered in June: May stays as it is, June pays", async () => {
   const { done, json, answer } = await may();
   await done("settle", "2019-05");
-  await done("close", "2019-05", "--confirm", "2019-05");
+  await done("close", "2019-05", "--confirm", "2019-05", "--despite", "asked by letter");
   await done("import", "--period", "2019-06", "--despite", "rows", "plain/物流账单-2019-06.csv");
   expect((await answer("2019-06", "SF1000000803", "--as", "approve", "--amount", "4.00")).exit).toBe(0);
   expect((await answer("2019-06", "SF1000000803", "--as", "reject")).exit).toBe(0);

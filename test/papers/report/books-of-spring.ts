@@ -197,7 +197,7 @@ const STORY = {
     "settle 2019-05 --prorate",
     'correct note 2019-04 DD404 --pages 50 --reason "页数多报" --into 2019-05',
     "settle 2019-05 --prorate",
-    "close 2019-05 --confirm 2019-05",
+    "close 2019-05 --confirm 2019-05 --despite 待公司答复",
   ],
   "2019-06": [
     'correct note 2019-04 DD404 --pages 40 --reason "再次核对" --into 2019-06',

@@ -6,6 +6,8 @@ import type { CloseReads } from "../../../month/close/port.ts";
 import { missingFiles } from "../../../month/close/steps/missing-files.ts";
 import { readPeriodFindings } from "../../../month/close/steps/period-findings.ts";
 import { openBefore } from "../../../month/close/steps/read-close-facts.ts";
+import { heldCount } from "../../../month/courier/courier-answer.ts";
+import { openHeld } from "../../../month/courier/steps/open-held.ts";
 import { stands } from "../../../month/import/file.ts";
 import type { ImportReads } from "../../../month/import/port.ts";
 import { strangersIn } from "../../../month/reconcile/judge.ts";
@@ -41,6 +43,7 @@ export async function readMonth(read: SettlingReads & CloseReads, period: Period
       others: open.length - holding.length,
     },
     discrepancies: (await read.discrepancies({ period: period.id, status: "open" })).length,
+    held: heldCount(await openHeld(read)),
     earlier: await openBefore(read, period),
   };
 }

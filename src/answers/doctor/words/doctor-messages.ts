@@ -253,6 +253,17 @@ export const doctorMessages = {
       next: `balis findings ${p.period} lists them`,
     },
   }),
+  /** `since`: the period of the earliest bill among them. */
+  "held-amounts-must-be-answered": (p: { count: number; yuan: string; since: string }): InBoth => ({
+    "zh-CN": {
+      what: `物流账单暂缓支付、待答复 ${p.count} 笔，合计 ${p.yuan} 元，自 ${p.since} 起（含已关账的账期）。`,
+      next: "balis courier held 逐笔列出，查清后用 balis courier answer 答复",
+    },
+    en: {
+      what: `Courier bills: ${p.count} held ${p.count === 1 ? "amount waits" : "amounts wait"} for an answer, ${p.yuan} yuan in all, since ${p.since} (closed periods included).`,
+      next: "balis courier held lists them; answer them with balis courier answer once it is clear",
+    },
+  }),
   "discrepancies-must-be-resolved": (p: { period: string; count: number }): InBoth => ({
     "zh-CN": {
       what: `待处理差异 ${p.count} 条：不妨碍结算，但处理之前不予支付；达到重大标准的阻止关账。`,

@@ -19,6 +19,7 @@ const zh = {
     files: (n) => `文件：已收到 ${n} 份，没有须催报的`,
     findings: () => "数据问题：没有待处理的，应报的都已报送或答复",
     discrepancies: () => "差异：没有待处理的",
+    held: () => "物流账单：没有待答复的暂缓支付金额",
     earlier: () => "更早的账期：都已关账",
   } satisfies Record<AreaKey, (figure: string) => string>,
   done: (p: { missing: number; notes: number }) =>
@@ -50,6 +51,7 @@ const en: typeof zh = {
     files: (n) => `Files received: ${n}; nobody has to be reminded`,
     findings: () => "Findings: none is open; all expected files are here or answered for",
     discrepancies: () => "Discrepancies: none is open",
+    held: () => "Courier bills: no held amount waits for an answer",
     earlier: () => "Earlier periods: all closed",
   },
   done: (p) =>

@@ -1,4 +1,6 @@
 import { periodOf } from "../../../core/period.ts";
+import { heldCountLines, openHeldOf } from "../../../month/courier/commands/held.ts";
+import { heldCount } from "../../../month/courier/courier-answer.ts";
 import { isNilReturn } from "../../../month/import/file.ts";
 import type { ImportReads, PeriodState } from "../../../month/import/port.ts";
 import type { Score } from "../../../month/import/quality.ts";
@@ -28,6 +30,7 @@ export const statusCommand: CommandSpec = {
     const [libraries, rules, closes] = [await read.libraries(), await read.rules(), await read.closes()];
     const words = overviewWords[context.language];
     const counts = { libraries: libraries.length, rules: rules.length, closes: closes.length };
+    const held = await openHeldOf(read);
     const { readCheckMode } = await import("../../../people/steps/read-check-mode.ts");
     const mode = await readCheckMode(read);
     const { nextStep } = await import("../steps/next-step.ts");
@@ -42,7 +45,7 @@ export const statusCommand: CommandSpec = {
     const step = stepText(context, { next, remedy: nextOf(context, found), isNew: periods.length === 0 });
     return {
       schema: "status/1",
-      json: { ...counts, periods, next, missing, mode },
+      json: { ...counts, periods, next, missing, mode, held: heldCount(held) },
       lines: [
         ...obstacleLines(context, found),
         ...(step === null ? [] : [words.next(step)]),
@@ -52,6 +55,7 @@ export const statusCommand: CommandSpec = {
           p.nilReturns === 0 ? [] : [words.nil({ period: p.period, files: p.nilReturns })],
         ),
         ...courseOfRecords(context, periods),
+        ...heldCountLines(held, context.language),
         ...(mode === "unregistered" ? [] : [peopleWords[context.language].mode[mode]]),
       ],
     };

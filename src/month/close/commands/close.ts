@@ -24,8 +24,8 @@ export const closeCommand: CommandSpec = {
       flags: "--despite <reason>",
       summary: {
         "zh-CN":
-          "说明理由，让未更正的行、未读的工作表、不符的合计行、未报的文件、未满的答复期、待处理差异的合计不妨碍关账；理由记入关账清单",
-        en: "reason to close despite rows to be corrected, unread sheets, wrong totals, missing files, answers awaited or the sum of open discrepancies; kept in the closing record",
+          "说明理由，让未更正的行、未读的工作表、不符的合计行、未报的文件、未满的答复期、未答复的物流账单、待处理差异的合计不妨碍关账；理由记入关账清单",
+        en: "reason to close despite rows to be corrected, unread sheets, wrong totals, missing files, answers awaited, courier bills not answered or the sum of open discrepancies; kept in the closing record",
       },
     },
     options.dryRun,

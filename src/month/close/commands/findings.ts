@@ -6,6 +6,7 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
+import { heldLines, openHeldOf } from "../../courier/commands/held.ts";
 import { stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { importWords } from "../../import/words/import.ts";
@@ -26,8 +27,8 @@ export const findingsCommand: CommandSpec = {
   usage: "findings [period]",
   summary: {
     "zh-CN":
-      "账期的数据问题：待更正的行、未读的工作表和列、不符的合计、待核对的备注、应报未报的文件，以及各自的答复（默认各未关账的账期）",
-    en: "what the files of a period leave open: rows, sheets, columns, totals, remarks, files not received, and the answers given (all open periods by default)",
+      "账期的数据问题：待更正的行、未读的工作表和列、不符的合计、待核对的备注、未答复的物流账单、应报未报的文件，以及各自的答复（默认各未关账的账期）",
+    en: "what the files of a period leave open: rows, sheets, columns, totals, remarks, courier bills not answered, files not received, and the answers given (all open periods by default)",
   },
   options: [kindOption, options.library],
   run: listFindings,
@@ -56,6 +57,7 @@ export const findingsCommand: CommandSpec = {
 
 async function listFindings(context: Context, input: Input): Promise<Answer> {
   const { readPeriodFindings } = await import("../steps/period-findings.ts");
+  const { tellHeld } = await import("../../courier/steps/open-held.ts");
   const { read } = await context.store();
   const isChosen = await chooserIn(context, input);
   const periods = input.arg(0) === "" ? await openPeriods(read) : [input.arg(0)];
@@ -68,12 +70,19 @@ async function listFindings(context: Context, input: Input): Promise<Answer> {
       .map((f) => ({ ...f, holdsClose: holdsClose(f), answer: answers.get(f.id) ?? null }));
     listed.push({ period: period.id, closed, findings: chosen, nilReturns });
   }
+  // Of closed months, too: what is held of courier bills is answered in an open one.
+  const isAll =
+    input.arg(0) === "" && input.text("kind") === undefined && input.text("library") === undefined;
+  const held = isAll ? await tellHeld(read, await openHeldOf(read)) : [];
   // Nobody can answer for a closed month any more.
   const open = listed.flatMap((p) => (p.closed ? [] : p.findings)).filter((f) => f.answer === null);
   return {
     schema: "findings/1",
-    json: { periods: listed, open: open.length },
-    lines: await listLines(context, listed),
+    json: { periods: listed, open: open.length, ...(isAll ? { held } : {}) },
+    lines: [
+      ...(await listLines(context, listed)),
+      ...(held.length === 0 ? [] : heldLines(held, context.language)),
+    ],
     needsPerson: open.length > 0,
   };
 }

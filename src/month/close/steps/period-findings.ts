@@ -2,13 +2,15 @@
 
 import type { Period } from "../../../core/period.ts";
 import { isCharged } from "../../../records/service-record.ts";
-import type { RegistryReads } from "../../../registry/port.ts";
+import type { HeldBill } from "../../courier/company-invoices.ts";
+import { heldBills } from "../../courier/steps/audit-courier.ts";
 import { isNilReturn, stands } from "../../import/file.ts";
-import type { ImportReads } from "../../import/port.ts";
+import type { SettlingReads } from "../../settle/port.ts";
 import { consentIn } from "../consent.ts";
 import {
   type AnsweredFinding,
   answeredOf,
+  billsIn,
   findingsOf,
   type LeftOut,
   type MissingFile,
@@ -25,6 +27,7 @@ export interface PeriodFindings {
   /** What they are about, answered or not. */
   readonly leftOut: LeftOut;
   readonly missing: readonly UnsentFile[];
+  readonly bills: readonly HeldBill[];
   readonly answered: readonly AnsweredFinding[];
   /** Null: it is open. `despite`: why it was closed over what nobody had answered for, where a reason was stated. */
   readonly closed: { readonly despite: string | null } | null;
@@ -38,7 +41,7 @@ export interface NilReturn extends MissingFile {
 
 /** Of a closed period the missing files are those that it names: whoever sends or leaves later changes nothing of it. */
 export async function readPeriodFindings(
-  read: RegistryReads & ImportReads & CloseReads,
+  read: SettlingReads & CloseReads,
   { period }: { period: Period },
 ): Promise<PeriodFindings> {
   const close = (await read.closes()).find((c) => c.period === period.id);
@@ -49,11 +52,12 @@ export async function readPeriodFindings(
     : (await missingFiles(read, { period, owed: false }))
         .filter((f) => isCharged(f.kind))
         .map((f) => ({ ...f, gone: gone(f) }));
-  const findings = findingsOf(leftOut, missing);
+  const bills = close ? billsIn(close.manifest) : await heldBills(read, period);
+  const findings = findingsOf(leftOut, missing, bills);
   const answered = answeredOf(findings, await read.findingAnswers(period.id));
   const nilReturns = (await read.files({ period: period.id }))
     .filter((f) => stands(f) && isNilReturn(f))
     .map(({ library, kind, name }) => ({ library, kind, file: name }));
   const closed = close ? { despite: consentIn(close.manifest)?.reason ?? null } : null;
-  return { findings, leftOut, missing, answered, closed, nilReturns };
+  return { findings, leftOut, missing, bills, answered, closed, nilReturns };
 }

@@ -55,6 +55,7 @@ export async function readCloseFacts(
     files: await standingFiles(read, period.id),
     leftOut: unanswered(found.leftOut, found.answered),
     missing: found.missing,
+    bills: found.bills,
     answered: found.answered.filter(holdsClose),
     awaited: sealed ? awaitedIn(manifest) : closing && awaitedOn(closing.on, { open, policies }),
     open: await withUnsettled(read, open),

@@ -1,3 +1,4 @@
+import { formatYuan } from "../../../core/money.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import { fields } from "../../import/words/field-terms.ts";
@@ -28,6 +29,8 @@ const zh = {
   holdsNothing: (what: string) => `${what}（不妨碍关账）`,
   what: (f: PeriodFinding): string => {
     const { about, count } = f;
+    if ("company" in about)
+      return `物流账单${about.company === "" ? "" : `（${about.company}）`}待答复 ${count} 行，存疑 ${formatYuan(about.heldFen)} 元`;
     if (!("file" in about)) {
       const gone = f.items.length > 0 ? `（第 ${f.items.join("、")} 号来过，已不作数）` : "";
       return `应报未报：${labelOf("zh-CN", recordKinds, about.kind)}${gone}`;
@@ -35,7 +38,7 @@ const zh = {
     const where = `第 ${about.number} 号 ${about.file}：`;
     if (f.kind === "rows") return `${where}待更正 ${count} 行`;
     const what = {
-      ...{ sheets: "未读的工作表", columns: "未读的列", totals: "不符的合计", files: "" },
+      ...{ sheets: "未读的工作表", columns: "未读的列", totals: "不符的合计", files: "", courier: "" },
       remarks: "待核对的备注",
     };
     return `${where}${what[f.kind]} ${shown(f, "zh-CN")}`;
@@ -67,6 +70,8 @@ const en: typeof zh = {
   holdsNothing: (what) => `${what} (the close does not wait for it)`,
   what: (f) => {
     const { about, count } = f;
+    if ("company" in about)
+      return `courier bill${about.company === "" ? "" : ` of ${about.company}`}: ${count} ${count === 1 ? "line" : "lines"} not answered, ${formatYuan(about.heldFen)} yuan in doubt`;
     if (!("file" in about)) {
       const gone = f.items.length > 0 ? ` (no. ${f.items.join(", ")} came and no longer counts)` : "";
       return `not received: ${labelOf("en", recordKinds, about.kind)}${gone}`;
@@ -74,7 +79,13 @@ const en: typeof zh = {
     const where = `no. ${about.number}, ${about.file}: `;
     if (f.kind === "rows") return `${where}${count} ${count === 1 ? "row" : "rows"} to be corrected`;
     const what = {
-      ...{ sheets: "unread sheets", columns: "unread columns", totals: "wrong totals", files: "" },
+      ...{
+        sheets: "unread sheets",
+        columns: "unread columns",
+        totals: "wrong totals",
+        files: "",
+        courier: "",
+      },
       remarks: "remarks to be judged",
     };
     return `${where}${what[f.kind]} ${shown(f, "en")}`;

@@ -2,6 +2,7 @@ import { type InBoth, type Language, labelOf, type MessagesOfCodes } from "../..
 /** What stops a close and may be let pass, with a reason. */
 
 import type { Finding } from "../../../core/finding.ts";
+import { shellWord } from "../../../core/shell-word.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import { fields } from "../../import/words/field-terms.ts";
 
@@ -103,6 +104,24 @@ export const leftOutMessages = {
     en: {
       what: `${p.count} open ${p.count === 1 ? "discrepancy" : "discrepancies"} may still be answered (until ${p.until}).`,
       next: `Close after that day, or resolve them first: balis discrepancy list ${p.period} --sort due. ${REASON_EN}`,
+    },
+  }),
+  /** `id`: of the finding; `company`: empty where nobody says. */
+  "courier-bills-must-be-answered": (p: {
+    period: string;
+    id: string;
+    company: string;
+    count: number;
+    heldYuan: string;
+    waybill: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `物流账单${p.company === "" ? "" : `（${p.company}）`}须人工确认：${p.count} 行存疑、尚未答复，合计 ${p.heldYuan} 元，如运单 ${p.waybill}。`,
+      next: `balis courier held ${p.period} 逐行列出，查清后用 balis courier answer 答复，再重新结算；还在与物流公司核对的，balis findings answer ${p.period} ${shellWord(p.id)} --reason 理由，关账后仍列为待答复；${REASON_ZH}`,
+    },
+    en: {
+      what: `The courier bill${p.company === "" ? "" : ` of ${p.company}`} needs confirmation: ${p.count} ${p.count === 1 ? "line is" : "lines are"} in doubt and not answered, ${p.heldYuan} yuan in all, e.g. waybill ${p.waybill}.`,
+      next: `balis courier held ${p.period} lists them; answer them with balis courier answer and settle again. While the company is still being asked: balis findings answer ${p.period} ${shellWord(p.id)} --reason TEXT; they stay listed as unanswered after the close. ${REASON_EN}`,
     },
   }),
   "open-discrepancies-must-stay-below-the-limit": (p: {

@@ -13,6 +13,7 @@ import type { AuditClass, AuditedLine } from "../courier-audit.ts";
 import { totalLines } from "../courier-audit-sheet.ts";
 import { courierWords } from "../words/courier.ts";
 import { answerCommand, withdrawCommand } from "./answer-held.ts";
+import { heldCommand } from "./held.ts";
 import { showAccount } from "./show-account.ts";
 
 const SHOWN = 20;
@@ -88,6 +89,7 @@ export const courierCommand: CommandSpec = {
         };
       },
     },
+    heldCommand,
     answerCommand,
     withdrawCommand,
   ],

@@ -9,7 +9,15 @@ import { requireSoundRules, type StandingReads } from "../../../rules/steps/soun
 import type { ImportReads } from "../../import/port.ts";
 import type { AuditResult, TotalRow } from "../audit-result.ts";
 import { AuditSums, rankOf } from "../audit-sums.ts";
-import { CompanyInvoices, companyOf, declaredOf } from "../company-invoices.ts";
+import {
+  type AwaitedLine,
+  awaitedLine,
+  CompanyInvoices,
+  companyOf,
+  declaredOf,
+  type HeldBill,
+  isAwaited,
+} from "../company-invoices.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
 
@@ -67,6 +75,29 @@ export async function auditCourier(asked: {
     isApproved: invoices.every((i) => i.isApproved),
     sample: sums.contracts().some((c) => c.sample),
   };
+}
+
+/** By company; empty where the period has no courier bill. */
+export async function heldBills(
+  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">,
+  period: Period,
+): Promise<HeldBill[]> {
+  if ((await read.files({ period: period.id, kind: "courier-invoice" })).length === 0) return [];
+  const courier = await courierLines(read, period);
+  const companies = new CompanyInvoices();
+  const awaited = new Map<string, AwaitedLine[]>();
+  for await (const audited of courier.lines()) {
+    const contract = courier.contractOn(audited.line);
+    companies.add(audited, contract);
+    const company = companyOf(audited.line, contract);
+    if (isAwaited(audited)) awaited.set(company, [...(awaited.get(company) ?? []), awaitedLine(audited)]);
+  }
+  const setAside = (await rowsSetAside(read, period)).map((ref) => ref.file);
+  const all = companies.all({ declared: await declaredIn(read, period), setAside });
+  return all.flatMap(({ company, isApproved }) => {
+    const lines = awaited.get(company) ?? [];
+    return isApproved || lines.length === 0 ? [] : [{ company, lines }];
+  });
 }
 
 async function declaredIn(read: ImportReads, period: Period): Promise<TotalRow[]> {

@@ -53,6 +53,7 @@ export async function courierLines(
   const earlier = await allPeriodsBefore(read, period.from);
   const near = await periodsBefore(read, period.from);
   const others = other.accounts ?? [];
+  const asked = new Set(others);
   for (const of of earlier) {
     const isRebilled = seen.rebilled.some((l) => contains(cycleOf(of, contractOn(l)?.body), l.shippedOn));
     if (isRebilled) parcels.push({ period: of, counts: (await firstWalk(read, of, other)).counts });
@@ -71,14 +72,14 @@ export async function courierLines(
     async open(part) {
       const all: HeldLine[] = [];
       for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier }))
-        if (isOneOf(account, others)) all.push(...audit.open(account, part, booked));
+        if (isOneOf(account, asked)) all.push(...audit.open(account, part, booked));
       return all;
     },
   };
 }
 
-function isOneOf({ lines, earlier }: BilledAccount, accounts: readonly string[]): boolean {
-  return [...lines, ...earlier.flatMap((m) => m.lines)].some((line) => accounts.includes(accountOf(line)));
+function isOneOf({ lines, earlier }: BilledAccount, accounts: ReadonlySet<string>): boolean {
+  return [...lines, ...earlier.flatMap((m) => m.lines)].some((line) => accounts.has(accountOf(line)));
 }
 
 interface Walked {
@@ -126,11 +127,12 @@ async function firstWalk(
       for (const record of batch) audit.loan(record, of === period);
   const [rebilled, credited]: [WaybillLine[], Set<string>] = [[], new Set()];
   const others = other.accounts ?? [];
+  const asked = new Set(others);
   for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier })) {
     const seen = audit.look(account);
     for (const name of new Set(seen.counted.map(nameOn))) counts.set(name, (counts.get(name) ?? 0) + 1);
     rebilled.push(...seen.rebilled);
-    if (seen.restsOnBooks || isOneOf(account, others))
+    if (seen.restsOnBooks || isOneOf(account, asked))
       for (const { lines } of account.earlier)
         for (const { waybillNo } of lines) credited.add(waybillKey(waybillNo, isEarlier));
   }

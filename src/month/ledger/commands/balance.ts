@@ -2,6 +2,8 @@ import { formatYuan } from "../../../core/money.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { table } from "../../../terminal/print.ts";
+import { heldCountLines, openHeldOf } from "../../courier/commands/held.ts";
+import { heldCount } from "../../courier/courier-answer.ts";
 import { agedBalances } from "../aged-balance.ts";
 import { accountLabel } from "../words/account-label.ts";
 import { moneyWords } from "../words/money.ts";
@@ -18,6 +20,7 @@ export const balanceCommand: CommandSpec = {
     const { read } = await context.store();
     const on = dayOn(context, input);
     const balances = agedBalances(await read.entries({}), on).filter((b) => b.balanceFen !== 0n);
+    const held = await openHeldOf(read);
     const library = await libraryNames(context);
     const rows = balances.map((b) => [
       accountLabel(context.language, b.account, library),
@@ -27,11 +30,14 @@ export const balanceCommand: CommandSpec = {
     ]);
     return {
       schema: "balance/1",
-      json: { on, balances },
-      lines: table(
-        moneyWords[context.language].balanceColumns.map((head) => ({ head })),
-        rows,
-      ),
+      json: { on, balances, held: heldCount(held) },
+      lines: [
+        ...table(
+          moneyWords[context.language].balanceColumns.map((head) => ({ head })),
+          rows,
+        ),
+        ...heldCountLines(held, context.language),
+      ],
     };
   },
 };

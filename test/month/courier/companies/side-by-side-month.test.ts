@@ -68,7 +68,7 @@ beforeAll(async () => {
     await must(line);
   settled = [await must("settle 2019-05"), await must("settle 2019-05 --json")];
   for (const line of [
-    ...["report finance 2019-05 -o finance-2019-05.xlsx", "close 2019-05 --confirm 2019-05"],
+    ...["report finance 2019-05 -o finance-2019-05.xlsx", "close 2019-05 --confirm 2019-05 --despite 已去函"],
   ])
     await must(line);
 });

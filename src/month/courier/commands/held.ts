@@ -1,0 +1,70 @@
+/** `balis courier held`: what is held of all courier bills and waits for an answer; and how other commands count it. */
+import { formatYuan } from "../../../core/money.ts";
+import { periodOf } from "../../../core/period.ts";
+import { shellWord } from "../../../core/shell-word.ts";
+import type { Language } from "../../../core/words/language.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import { table } from "../../../terminal/print.ts";
+import { heldCount, type OpenHeld } from "../courier-answer.ts";
+import type { HeldReads, ToldHeld } from "../steps/open-held.ts";
+import { auditClasses } from "../words/courier-classes.ts";
+import { chargeName } from "../words/courier-messages.ts";
+import { heldSummary, heldWords } from "../words/held.ts";
+
+export const heldCommand: CommandSpec = {
+  usage: "held [period]",
+  summary: heldSummary,
+  run: async (context, input) => {
+    const { tellHeld } = await import("../steps/open-held.ts");
+    const { read } = await context.store();
+    const only = input.arg(0) === "" ? null : periodOf(input.arg(0)).id;
+    const held = (await openHeldOf(read)).filter((h) => only === null || h.since === only);
+    const told = await tellHeld(read, held);
+    return {
+      schema: "courier-held/1",
+      json: { ...heldCount(held), held: told.map((h) => ({ ...h, answer: answerOf(h, context.language) })) },
+      lines: heldLines(told, context.language),
+      needsPerson: held.length > 0,
+    };
+  },
+};
+
+export async function openHeldOf(read: HeldReads): Promise<OpenHeld[]> {
+  const { openHeld } = await import("../steps/open-held.ts");
+  return openHeld(read);
+}
+
+/** One line, where anything is held. */
+export function heldCountLines(held: readonly OpenHeld[], language: Language): string[] {
+  return held.length === 0 ? [] : [heldWords[language].count(shownCount(held))];
+}
+
+export function heldLines(told: readonly ToldHeld[], language: Language): string[] {
+  const words = heldWords[language];
+  if (told.length === 0) return [words.none];
+  const heads = words.columns.map((head, i) => ({ head, right: i === 5 }));
+  const rows = told.map((h) => [
+    ...[h.since, h.company === "" ? words.noCompany : h.company, `${h.file} · ${h.line.ref.row}`],
+    ...[h.line.waybillNo, chargeName(h.charge, language), formatYuan(h.fen)],
+    h.class === null ? words.nowRight : auditClasses[h.class][language],
+    answerOf(h, language),
+  ]);
+  return [words.heading(shownCount(told)), ...table(heads, rows)];
+}
+
+function shownCount(held: readonly OpenHeld[]): { count: number; yuan: string; since: string } {
+  const { count, fen, since } = heldCount(held);
+  return { count, yuan: formatYuan(fen), since };
+}
+
+/** The command that answers it. */
+function answerOf({ answerIn, line, charge, company }: ToldHeld, language: Language): string {
+  const said = [
+    ...["balis courier answer", answerIn, shellWord(line.motherNo ?? line.waybillNo)],
+    ...(line.motherNo === null ? [] : ["--piece", shellWord(line.waybillNo)]),
+    ...["--charge", shellWord(chargeName(charge, language))],
+    ...(company === "" ? [] : ["--company", shellWord(company)]),
+    `--as approve|reject --reason ${language === "en" ? "TEXT" : "理由"}`,
+  ];
+  return said.join(" ");
+}
