@@ -82,6 +82,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   return: OFFICE,
   limits: "anybody",
   "courier audit": "anybody",
+  "courier held": "anybody",
   "courier answer": FINANCE,
   "courier withdraw": FINANCE,
   simulate: "anybody",
