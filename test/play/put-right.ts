@@ -149,15 +149,19 @@ interface Deciding {
   readonly values: AgreedValues | null;
 }
 
+/** In pages of a document, in volumes of a loan. */
+function amountOf({ service, amount }: TrueRequest): AgreedValues {
+  return service === "dd" ? { pages: amount } : { volumes: amount };
+}
+
 /** What is right by what really happened; the first that is allowed. */
 async function decisionsFor(books: PlayedBooks, story: Story, d: StoredDiscrepancy): Promise<Deciding[]> {
   const truth = story.requests.find((r) => r.service === d.service && requestKey(r.no) === d.caseKey);
   const none: Deciding = { kind: "write-off", values: null };
   if (!truth || d.kind === "already-settled") return [none];
-  const value = truth.service === "dd" ? { pages: truth.amount } : { volumes: truth.amount };
   const agreed: Deciding[] = [
-    { kind: "agreed-value", values: value },
-    { kind: "agreed-value", values: { ...value, count: 1 } },
+    { kind: "agreed-value", values: amountOf(truth) },
+    { kind: "agreed-value", values: { ...amountOf(truth), count: 1 } },
   ];
   // Where the rows differ, one of them is taken, and put right by a note in the next month.
   const one = (kind: ResolutionKind): Deciding => ({ kind, values: { count: 1 } });
@@ -184,20 +188,20 @@ async function noteAll(books: PlayedBooks, story: Story, into: string): Promise<
     const settled = await read.settled({ service: truth.service, requestKey: requestKey(truth.no) });
     for (const [i, { period, ordinal }] of (settled?.requests ?? []).entries()) {
       const counts = truth.filled && i === 0;
-      const values = truth.service === "dd" ? { pages: truth.amount } : { volumes: truth.amount };
-      const change = counts ? ({ kind: "values", values } as const) : ({ kind: "void" } as const);
+      const change = counts
+        ? ({ kind: "values", values: amountOf(truth) } as const)
+        : ({ kind: "void" } as const);
       const about = { period, into, service: truth.service, request: truth.no, ordinal, change };
       await note(books, { ...about, reason: "核实" });
     }
     // One that was corrected away and is right after all counts again.
     const [again] = settled?.requests.length === 0 ? settled.voided : [];
     if (!again || !truth.filled) continue;
-    const values = truth.service === "dd" ? { pages: truth.amount } : { volumes: truth.amount };
     const about = { period: again.period, into, service: truth.service, request: truth.no };
     await note(books, {
       ...about,
       ordinal: again.ordinal,
-      change: { kind: "values", values },
+      change: { kind: "values", values: amountOf(truth) },
       reason: "核实",
     });
   }

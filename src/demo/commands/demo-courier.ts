@@ -25,8 +25,7 @@ export async function courierOf(
   for await (const audited of (await courierLines(read, periodOf(period))).lines()) {
     const account = accountOf(audited.line);
     const isPlain = audited.heldFen === 0n && !isAsked(audited) && audited.line.chargeFen >= 0n;
-    const known = accounts.get(account) ?? [];
-    if (!isPlain || known.length > 0 || accounts.has(account)) accounts.set(account, [...known, audited]);
+    if (!isPlain || accounts.has(account)) accounts.set(account, [...(accounts.get(account) ?? []), audited]);
   }
   return [...accounts].map(([account, lines]) => ({
     ...{ period, account },

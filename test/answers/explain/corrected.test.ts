@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runBalis } from "../../cases/run-case.ts";
 import { type Alliance, allianceOf, filesOf } from "../../month/settle/money/alliance.ts";
 import { type Books, booksOfMay } from "../../papers/report/books-of-may.ts";
 
@@ -85,9 +86,7 @@ describe("a request of a closed month", () => {
     const zh = await books.must("correct list");
     expect(zh).toMatch(/DD1 +页数 10 +提供馆复核/);
     expect(zh).toMatch(/DD1 +不应计入 +重复申请/);
-    const { stdout } = await import("../../cases/run-case.ts").then(({ runBalis }) =>
-      runBalis(["correct", "list"], { cwd: books.cwd, lang: "en" }),
-    );
+    const { stdout } = await runBalis(["correct", "list"], { cwd: books.cwd, lang: "en" });
     expect(stdout).toMatch(/DD1 +pages 10 +/);
     expect(stdout).toMatch(/DD1 +should not count +/);
   });

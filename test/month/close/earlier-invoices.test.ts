@@ -3,21 +3,14 @@ import { expect, test } from "vitest";
 import { audited } from "../../../src/answers/explain/steps/explain-courier.ts";
 import { type Explaining, Walk } from "../../../src/answers/explain/steps/walk.ts";
 import type { Fact, Store } from "../../../src/books/port.ts";
-import { periodOf } from "../../../src/core/period.ts";
 import { verifyBooks } from "../../../src/month/close/steps/verify-books.ts";
-import { Settlement } from "../../../src/month/settle/settlement.ts";
-import { settlementRules } from "../../../src/month/settle/settlement-rules.ts";
-import { settlementFacts } from "../../../src/month/settle/steps/settle-period.ts";
-import { booksBasis } from "../../../src/month/settle/steps/settlement-basis.ts";
 import type { WaybillLine } from "../../../src/records/record.ts";
-import { directoryOf } from "../../../src/registry/directory.ts";
-import { readRegistry } from "../../../src/registry/steps/read-registry.ts";
 import type { CourierContract } from "../../../src/rules/courier-contract.ts";
-import { ruleName } from "../../../src/rules/rules.ts";
 import { contract } from "../../support/auditing.ts";
 import { lineOf } from "../../support/records.ts";
 import { invoice, loans } from "../courier/parcel-files.ts";
-import { ACTION, add, onBooks } from "./books.ts";
+import { settleAsBefore } from "../settle/money/as-before.ts";
+import { add, onBooks } from "./books.ts";
 import { policies, sha256 } from "./facts.ts";
 
 const rule = (said: Partial<CourierContract>): Fact => ({
@@ -29,23 +22,8 @@ const rule = (said: Partial<CourierContract>): Fact => ({
   },
 });
 
-/** As settlements of before 2026-11-30 were made. */
-async function settledEarlier(store: Store, month: string): Promise<void> {
-  const { read } = store;
-  const [period, number, versions] = [periodOf(month), await read.nextSettlementNumber(), await read.rules()];
-  const settlement = new Settlement({
-    ...{ number, rules: settlementRules(versions), directory: directoryOf(await readRegistry(read)) },
-    ...{ lastDay: period.to, before: await read.chargedBefore(month) },
-  });
-  const inputs = await read.settlementInputs(month);
-  const run = { number, period: month, inputs, rules: versions.map(ruleName), sample: true, funds: null };
-  const basis = { ...(await booksBasis(read)), isEarlier: true };
-  const about = { read, period, number, services: [], settlement, versions, funds: null, basis };
-  await store.apply(async function* () {
-    yield { kind: "settlement-run" as const, run };
-    yield* settlementFacts({ ...about, corrections: null });
-  }, ACTION);
-}
+const settledEarlier = (store: Store, month: string): Promise<void> =>
+  settleAsBefore(store, month, { how: "earlier-invoice" });
 
 /** Of each line: its number, what is paid and what is held, in yuan, in the order of the charges. */
 async function charged(store: Store, month: string): Promise<string[]> {

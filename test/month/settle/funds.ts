@@ -5,9 +5,7 @@ import {
   type RequestTotal,
   type SettledFunds,
 } from "../../../src/month/settle/funds-used.ts";
-
 import type { DdSubsidy } from "../../../src/rules/rules.ts";
-import { subsidyCharge } from "../../support/charges.ts";
 
 export const total = (about: Partial<RequestTotal>): RequestTotal => ({
   kind: "fee-basis",
@@ -29,7 +27,7 @@ export const step = (item: string, of: { quantity?: bigint; unitFen?: bigint; fe
   ...of,
 });
 
-export const sum = subsidyCharge;
+export { subsidyCharge as sum } from "../../support/charges.ts";
 
 /** 人大 supplied 北大 for 3.60 and 清华 for 13.60. */
 export const TWO = [total({}), total({ counterparty: "10003", fen: 1360n })];

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Alliance, allianceOf, chargesOf, copyOf, filesOf, sumsOf } from "./alliance.ts";
-import { settleAsBefore } from "./as-before.ts";
+import { settleBooksAsBefore } from "./as-before.ts";
 import { byMonth, request, requireSound, YEAR_CAP, yearOf } from "./year-of-months.ts";
 
 describe("a cap of 9.00 a library and year", () => {
@@ -137,7 +137,7 @@ test("a closed month that was settled before its corrections freed anything stay
     await books.must("correct note 2019-01 A1 --pages 10 --reason 复核");
     await books.importAll(filesOf("2019-02", [request("B1", "2019-02", 30)]));
     await books.must("reconcile 2019-02");
-    await settleAsBefore(books, "2019-02", "own-first");
+    await settleBooksAsBefore(books, "2019-02", "own-first");
     const subsidies = (await chargesOf(books, "2019-02")).filter((c) => c.kind === "dd-subsidy");
     expect(subsidies.map((c) => c.fen)).toEqual([300, -300]);
     await books.must("close 2019-02 --confirm 2019-02");

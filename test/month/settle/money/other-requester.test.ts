@@ -9,7 +9,7 @@ import { addTo } from "../../../../src/core/list.ts";
 import { usedFen } from "../../../../src/month/settle/funds-used.ts";
 import { readFunds } from "../../../../src/papers/report/steps/read-funds.ts";
 import { type Alliance, allianceOf, chargesOf, copyOf, filesOf, type Request, sumsOf } from "./alliance.ts";
-import { settleAsBefore } from "./as-before.ts";
+import { settleBooksAsBefore } from "./as-before.ts";
 import { requireSound } from "./year-of-months.ts";
 
 const dd = (no: string, day: string, pages: number, requester: string): Request => ({
@@ -94,7 +94,7 @@ describe("half of each fee is paid", () => {
   });
 
   test("a month that was settled while a fee was of its supplier alone stays as it is once it is closed, and verify agrees", async () => {
-    const before = (of: Alliance): Promise<void> => settleAsBefore(of, "2019-06", "by-library");
+    const before = (of: Alliance): Promise<void> => settleBooksAsBefore(of, "2019-06", "by-library");
     const books = await corrected(empty, before);
     expect((await chargesOf(books, "2019-06")).filter((c) => c.corrects !== null)).toEqual([]);
     await books.must("close 2019-06 --confirm 2019-06 --despite 报送不全");
