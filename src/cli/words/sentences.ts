@@ -9,6 +9,7 @@ import { courierMessages } from "../../month/courier/words/courier-messages.ts";
 import { importMessages } from "../../month/import/words/import-messages.ts";
 import { moneyMessages } from "../../month/ledger/words/money-messages.ts";
 import { deskMessages } from "../../month/reconcile/words/desk-messages.ts";
+import { feeMessages } from "../../month/reconcile/words/fee-messages.ts";
 import { limitMessages } from "../../month/reconcile/words/limit-messages.ts";
 import { reconcileMessages } from "../../month/reconcile/words/reconcile-messages.ts";
 import { settleMessages } from "../../month/settle/words/settle-messages.ts";
@@ -46,6 +47,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...rulesMessages,
   ...reconcileMessages,
   ...deskMessages,
+  ...feeMessages,
   ...layoutMessages,
   ...limitMessages,
   ...answerMessages,

@@ -18,6 +18,7 @@ import { type CandidateGroup, type Leftover, pairLeftovers } from "./tolerant.ts
 
 export interface ReconcileContext extends JudgeContext {
   readonly run: number;
+  readonly rules: readonly RuleVersion[];
   readonly policies: RuleVersion<"policies"> | undefined;
   /** The run stands already: what its policies decided stands too, or was withdrawn, and none decides anew. */
   readonly isStanding?: boolean;
@@ -132,7 +133,7 @@ function* planJudgement(c: Case, judgement: Judgement, { context, count }: Plann
 
 function* planDiscrepancy(found: Discrepancy, c: Case, { context, count }: Planning): Generator<Fact> {
   const { run } = context;
-  const about = { discrepancy: found, records: c.records };
+  const about = { discrepancy: found, records: c.records, rules: context.rules };
   const downgradedBy = downgradeOf(about, context.policies);
   const discrepancy = downgradedBy === null ? found : { ...found, downgradedBy };
   yield { kind: "discrepancy", run, discrepancy };

@@ -14,7 +14,14 @@ import { periodOf, policies, sha256 } from "../close/facts.ts";
 const member = (library: string, service: "dd" | "ill" = "dd") =>
   ({ library, service, role: "member", from: "2007-11-01", to: null }) as const;
 const CONTEXT: ReconcileContext = {
-  ...{ run: 7, period: periodOf("2019-05"), policies: undefined, standing: new Map(), hash: sha256 },
+  ...{
+    run: 7,
+    period: periodOf("2019-05"),
+    rules: [],
+    policies: undefined,
+    standing: new Map(),
+    hash: sha256,
+  },
   directory: directoryOf({
     libraries: [],
     aliases: [],

@@ -4,10 +4,11 @@ import { sumOf } from "../../../core/list.ts";
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
+import type { RuleVersion } from "../../../rules/rules.ts";
 import { askKey, askText, type Letter } from "../../../terminal/ask.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { printed, refusalLines } from "../../../terminal/print.ts";
-import { countAsked } from "../desk/decision-values.ts";
+import { countAsked, feeAsked, isWord } from "../desk/decision-values.ts";
 import { possibleResolutions } from "../desk/resolution.ts";
 import type { AgreedValues } from "../discrepancy.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
@@ -59,7 +60,12 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
       const key = (await askKey<DeskKey>(context.language, talk.ask, choices)) ?? "quit";
       decided = 0n;
       if (key === "skip" || key === "back" || key === "undo" || key === "quit") return { do: key };
-      const answer = await decisionOf(context, { kind: key, discrepancy, records });
+      const answer = await decisionOf(context, {
+        kind: key,
+        discrepancy,
+        records,
+        rules: await read.rules(),
+      });
       if (answer.do === "decide") {
         decided = discrepancy.riskFen;
         left -= decided;
@@ -85,6 +91,7 @@ interface Asked {
   readonly kind: ResolutionKind;
   readonly discrepancy: QueuedDiscrepancy;
   readonly records: readonly RequestRecord[];
+  readonly rules: readonly RuleVersion[];
 }
 
 /**
@@ -101,7 +108,12 @@ async function decisionOf(context: Context, about: Asked): Promise<DeskAnswer> {
 
 async function askValues(context: Context, about: Asked): Promise<AgreedValues | null> {
   const talk = deskTalk[context.language];
-  const agreed = about.kind === "agreed-value" ? await askAgreed(context, about.discrepancy) : {};
+  const agreed =
+    about.kind === "agreed-value"
+      ? await askAgreed(context, about.discrepancy)
+      : isWord(about.kind) && feeAsked(about.kind, about)
+        ? await askFee(context)
+        : {};
   const rows = countAsked(about.kind, about);
   if (agreed === null || rows === null) return agreed;
   const isCount = (text: string): boolean => isWhole(text) && Number(text) >= 1 && Number(text) <= rows;
@@ -121,17 +133,16 @@ async function askAgreed(context: Context, about: QueuedDiscrepancy): Promise<Ag
   );
   if (size === null) return null;
   if (size !== "") values[whole] = Number(size);
-  if (about.service === "dd") {
-    const fee = await askText(
-      context.language,
-      talk.askFee,
-      "",
-      (text) => text === "" || parseYuan(text) !== undefined,
-    );
-    if (fee === null) return null;
-    if (fee !== "") values.feeFen = parseYuan(fee) ?? null;
-  }
-  return values;
+  const fee = about.service === "dd" ? await askFee(context) : {};
+  return fee && { ...values, ...fee };
+}
+
+/** Empty: none is said. */
+async function askFee(context: Context): Promise<AgreedValues | null> {
+  const isYuan = (text: string): boolean => text === "" || parseYuan(text) !== undefined;
+  const fee = await askText(context.language, deskTalk[context.language].askFee, "", isYuan);
+  if (fee === null || fee === "") return fee === null ? null : {};
+  return { feeFen: parseYuan(fee) ?? null };
 }
 
 const isWhole = (text: string): boolean => /^\d{0,7}$/.test(text);

@@ -30,7 +30,13 @@ export const resolveCommand: CommandSpec = {
     options.reason,
     { flags: "--pages <n>", summary: { "zh-CN": "协商的页数", en: "the agreed pages" } },
     { flags: "--volumes <n>", summary: { "zh-CN": "协商的册数", en: "the agreed volumes" } },
-    { flags: "--fee <yuan>", summary: { "zh-CN": "协商的费用（元）", en: "the agreed fee in yuan" } },
+    {
+      flags: "--fee <yuan>",
+      summary: {
+        "zh-CN": "协商的费用（元）；请求馆或平台正确而确认的费用是另一页数的，也用它写明",
+        en: "the agreed fee in yuan; also where another side is right and the confirmed fee was for other pages",
+      },
+    },
     {
       flags: "--count <n>",
       summary: {

@@ -10,11 +10,11 @@
  */
 import { invariant } from "../../../core/bug.ts";
 import { addDays, type Day, dayInShanghai } from "../../../core/day.ts";
-import type { RequestRecord } from "../../../records/record.ts";
 import type { AnswerRule } from "../../../rules/policies-rule.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { Discrepancy, Resolution } from "../discrepancy.ts";
 import { isClearOfItself } from "./decision.ts";
+import type { DecidedAbout } from "./decision-values.ts";
 
 export interface AnswerDeadline {
   readonly foundOn: Day;
@@ -35,9 +35,9 @@ export function deadlineOf(
   return { foundOn, dueOn, isOverdue: found.resolution === null && dueOn !== null && dueOn < how.today };
 }
 
-/** What the agreement makes of silence; null where it says nothing of this kind, there is still time, or it can't say how many rows count. */
+/** What the agreement makes of silence; null where it says nothing of this kind, there is still time, or it can't say how many rows or which fee count. */
 export function silentResolution(
-  about: { discrepancy: Discrepancy; records: readonly RequestRecord[]; deadline: AnswerDeadline },
+  about: DecidedAbout & { discrepancy: Discrepancy; deadline: AnswerDeadline },
   rule: RuleVersion<"policies"> | undefined,
 ): Omit<Resolution, "reason"> | null {
   const silence = rule?.body.answer?.silence;

@@ -18,8 +18,10 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import type { Place, RecordRef } from "../../../core/source.ts";
 import { isSettledThen, type ResolutionKind, type ValueName } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
+import type { RuleVersion } from "../../../rules/rules.ts";
 import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
 import { sidesOf, withAgreed } from "../match.ts";
+import { feeQuestion } from "./fee-question.ts";
 import { rowsSettledBy } from "./resolution.ts";
 
 export interface DecidedAbout {
@@ -27,6 +29,8 @@ export interface DecidedAbout {
   readonly records: readonly RequestRecord[];
   /** Where a record stands, for who reads a refusal. */
   readonly placeOf?: (ref: RecordRef) => Place;
+  /** Which say whether a confirmed fee counts; absent: it does not. */
+  readonly rules?: readonly RuleVersion[];
 }
 
 /** Above these, a number is a slip of the hand. The import takes more, where a library's own row says so. */
@@ -43,12 +47,28 @@ export function valuesFault(
   const values = decision.values ?? {};
   const { id, service } = about.discrepancy;
   const named = namesOf(values);
-  const agreed = named.filter((name) => name !== "count");
+  const isFeeAsked = isWord(kind) && feeAsked(kind, about);
+  const agreed = named.filter((name) => name !== "count" && !(isFeeAsked && name === "fee"));
   if (kind !== "agreed-value" && agreed.length > 0)
     return finding("desk-value-needs-agreement", { id, resolution: kind, values: agreed });
   const foreign = service === "dd" ? "volumes" : "pages";
   if (named.includes(foreign)) return finding("desk-value-must-fit-service", { id, service, value: foreign });
-  return impossible(values, id) ?? sizeFault({ kind, values }, about) ?? countFault({ kind, values }, about);
+  return (
+    impossible(values, id) ??
+    sizeFault({ kind, values }, about) ??
+    countFault({ kind, values }, about) ??
+    feeQuestion({ kind, values }, about)
+  );
+}
+
+/** Whether a decision for one side's word leaves open which fee counts. */
+export function feeAsked(kind: ResolutionKind, about: DecidedAbout): boolean {
+  return feeQuestion({ kind, values: null }, about) !== null;
+}
+
+/** Settled by what somebody else than the supplier says. */
+export function isWord(kind: ResolutionKind): boolean {
+  return kind === "requester-right" || kind === "centre-right";
 }
 
 /** Among how many rows it must be said how many count; null where nothing is to be said. */

@@ -3,7 +3,7 @@
  *
  * A policy is part of a rule pack, so it has a notice, a version and dates, and each application is a resolution that
  * names it. The first policy of the list that fits is applied; none fitting leaves the discrepancy open, and so does a
- * question that only a person answers: how many rows of a duplicate count. A policy may
+ * question that only a person answers: how many rows of a duplicate count, which fee counts. A policy may
  * also only downgrade: the discrepancy stays open, and its amount never stops the close.
  *
  * Worked example: `pages-by-one` takes the lower side where only the pages differ, by at most 1, with at most
@@ -18,8 +18,9 @@ import { agree } from "../compare.ts";
 import type { Discrepancy, Resolution } from "../discrepancy.ts";
 import { sidesOf } from "../match.ts";
 import { isClearOfItself } from "./decision.ts";
+import type { DecidedAbout } from "./decision-values.ts";
 
-type About = { readonly discrepancy: Discrepancy; readonly records: readonly RequestRecord[] };
+type About = DecidedAbout & { readonly discrepancy: Discrepancy };
 type Rule = RuleVersion<"policies"> | undefined;
 
 export function applyPolicies(about: About, rule: Rule): Resolution | null {

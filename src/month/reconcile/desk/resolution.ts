@@ -80,8 +80,10 @@ export function matchesOfResolution(resolved: {
   records: readonly RequestRecord[];
   resolution: { kind: ResolutionKind; values: AgreedValues | null };
 }): Match[] {
-  const sides = sidesOf([...resolved.records].sort((a, b) => compareRefs(a.ref, b.ref)));
-  const basis = isSettledThen(resolved.discrepancy.kind) ? [] : basisRows(resolved.resolution, sides);
+  const sides = inOrder(resolved.records);
+  const basis = isSettledThen(resolved.discrepancy.kind)
+    ? []
+    : settledRows(resolved.resolution, resolved.records);
   return basis.map(({ row, values }, i) => ({
     service: resolved.discrepancy.service,
     caseKey: resolved.discrepancy.caseKey,
@@ -101,16 +103,22 @@ interface BasisRow {
   readonly values: DecidedValues | null;
 }
 
-function basisRows(
-  resolution: { kind: ResolutionKind; values: AgreedValues | null },
-  sides: Sides,
+const inOrder = (records: readonly RequestRecord[]): Sides =>
+  sidesOf([...records].sort((a, b) => compareRefs(a.ref, b.ref)));
+
+/** The rows that are settled, and what the resolution says in the place of their values. */
+export function settledRows(
+  resolution: { readonly kind: ResolutionKind; readonly values: AgreedValues | null },
+  records: readonly RequestRecord[],
 ): BasisRow[] {
   const { kind } = resolution;
+  const sides = inOrder(records);
   const { count, ...values } = resolution.values ?? {};
   return rowsSettledBy(kind, sides)
     .slice(0, count)
     .map((row, i) => {
-      if (kind === "requester-right" || kind === "centre-right") return wordOf(row, sides.supplier[i]);
+      if (kind === "requester-right" || kind === "centre-right")
+        return withFee(wordOf(row, sides.supplier[i]), values.feeFen);
       return { row, values: kind === "agreed-value" ? values : null };
     });
 }
@@ -131,6 +139,11 @@ export function rowsSettledBy(kind: ResolutionKind, sides: Sides): readonly Requ
     case "defer":
       return [];
   }
+}
+
+/** Somebody's word, with the fee that was asked for beside it. */
+function withFee({ row, values }: BasisRow, feeFen: DecidedValues["feeFen"]): BasisRow {
+  return { row, values: feeFen === undefined ? values : { ...values, feeFen } };
 }
 
 /** The supplier's row carries what pricing needs (unit price, agency, real cost), unless it was another that supplied. */

@@ -16,7 +16,8 @@ export async function answerSilence(asked: {
   dryRun: boolean;
 }): Promise<{ resolved: ResolvedDiscrepancies[]; kind: Decided["kind"]; left: number }> {
   const { store, action } = asked;
-  const rule = policiesOf(await soundRules(store.read), asked.filter.period);
+  const rules = await soundRules(store.read);
+  const rule = policiesOf(rules, asked.filter.period);
   const silence = rule?.body.answer?.silence;
   if (!rule || !silence) return refuse("silence-must-be-agreed", { period: asked.filter.period });
   const overdue = await readQueue({
@@ -27,7 +28,7 @@ export async function answerSilence(asked: {
   const decided: Decided[] = [];
   for (const discrepancy of overdue) {
     const records = await store.read.records(discrepancy.records);
-    const made = silentResolution({ discrepancy, records, deadline: discrepancy }, rule);
+    const made = silentResolution({ discrepancy, records, deadline: discrepancy, rules }, rule);
     if (made) decided.push({ ...made, discrepancy, reason: asked.reason });
   }
   const resolved = await applyDecisions({ store, decided, action, dryRun: asked.dryRun });

@@ -5,6 +5,7 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import type { Hash } from "../../../core/machine-port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import type { Files } from "../../../tables/files.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { decisionFault, isSame, stateOf } from "../desk/decision.ts";
@@ -68,7 +69,7 @@ interface Judged {
 
 async function judgeRows(
   rows: readonly PlacedDeskRow[],
-  asked: { read: ImportReads & ReconcileReads; names: DeskNames; hash: Hash; action: Action },
+  asked: { read: ImportReads & ReconcileReads & RulesReads; names: DeskNames; hash: Hash; action: Action },
 ): Promise<Judged> {
   const standing = new Map<string, StoredDiscrepancy>();
   for (const d of await asked.read.discrepancies({ ids: [...new Set(rows.map((r) => r.cells.id.trim()))] }))
@@ -98,7 +99,7 @@ async function judgeRows(
 async function judgeRow(
   row: DeskRow,
   about: {
-    read: ImportReads;
+    read: ImportReads & RulesReads;
     discrepancy: StoredDiscrepancy;
     judged: Judged;
     fault: (found: Finding) => void;
@@ -121,7 +122,7 @@ async function judgeRow(
   }
   const records = await about.read.records(discrepancy.records);
   const placeOf = await placing(about.read);
-  const wrong = decisionFault(decided, { discrepancy, records, placeOf });
+  const wrong = decisionFault(decided, { discrepancy, records, placeOf, rules: await about.read.rules() });
   if (row.check !== checkOf(discrepancy, about.hash))
     fault(finding("discrepancy-must-be-as-seen", changed(discrepancy)));
   else if (wrong) fault(wrong);

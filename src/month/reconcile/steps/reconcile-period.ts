@@ -168,6 +168,7 @@ async function contextOf(asked: {
     worth: worthBy(rules, asked.period),
     hash: asked.hash,
     isInvoiced: await invoicedWaybills(read, asked),
+    rules,
     policies: inForce({ rules, part: "policies", day: asked.period.to }),
     standing,
     isStanding: asked.isStanding,

@@ -7,6 +7,7 @@ import type { Place, RecordRef } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import { isSettledThen } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import { placeOf } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
@@ -78,7 +79,7 @@ async function requireOpen(
   refuse("discrepancy-must-be-of-an-open-period", { ...of, into });
 }
 
-type DecidingReads = ImportReads & ReconcileReads & CorrectingReads;
+type DecidingReads = ImportReads & ReconcileReads & CorrectingReads & RulesReads;
 
 async function* planDecisions(
   asked: { read: DecidingReads; decided: readonly Decided[]; action: Action },
@@ -87,6 +88,7 @@ async function* planDecisions(
   const { read, decided, action } = asked;
   const standing = await requireUnchanged(read, decided);
   const places = await placing(read);
+  const rules = await read.rules();
   let number = await read.nextCorrectionNumber();
   for (const { discrepancy: seen, kind, values, reason, by } of decided) {
     const discrepancy = standing.get(keyOf(seen)) ?? seen;
@@ -96,7 +98,7 @@ async function* planDecisions(
     }
     const resolution: Resolution = { discrepancy: discrepancy.id, kind, values, reason: reason.trim(), by };
     const records = await read.records(discrepancy.records);
-    const fault = decisionFault({ kind, values, reason }, { discrepancy, records, placeOf: places });
+    const fault = decisionFault({ kind, values, reason }, { discrepancy, records, placeOf: places, rules });
     if (fault) refuse(fault.code, fault.params);
     yield { kind: "resolution-made", resolution };
     const matches = matchesOfResolution({ discrepancy, records, resolution });
