@@ -1,5 +1,6 @@
 /** What the database or the disk complained about, as the rule it broke. */
 
+import { accessSync, constants } from "node:fs";
 import { Bug } from "../core/bug.ts";
 import type { MessageCode, MessageParams } from "../core/message.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -29,7 +30,7 @@ function ofDatabase(said: { code: string; message: string; path: string }): Refu
     case "CANTOPEN":
     case "PERM":
     case "AUTH":
-      return refusal("books-must-be-writable", { path, why: "read-only" });
+      return refusal("books-must-be-writable", { path: unwritable(path), why: "read-only" });
     case "IOERR":
       return refusal("books-must-be-writable", { path, why: "device-error" });
     case "CORRUPT":
@@ -39,6 +40,19 @@ function ofDatabase(said: { code: string; message: string; path: string }): Refu
     default:
       return new Bug(`the database accepts what is written: ${code} ${said.message}`);
   }
+}
+
+/** Of the books and what lies beside them, the file that may not be written: that of another account stops the database, too. */
+function unwritable(path: string): string {
+  const isLocked = (file: string): boolean => {
+    try {
+      accessSync(file, constants.W_OK);
+      return false;
+    } catch (error) {
+      return error instanceof Error && "code" in error && error.code !== "ENOENT";
+    }
+  };
+  return [path, `${path}-wal`, `${path}-shm`, `${path}-journal`].find(isLocked) ?? path;
 }
 
 /** With who holds them, where that is known. */

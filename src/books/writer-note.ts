@@ -5,6 +5,7 @@
 import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import type { Action } from "../core/store.ts";
+import { isRunning } from "../tables/io/drafts.ts";
 
 export interface WriterNote {
   readonly operator: string;
@@ -37,14 +38,5 @@ export function readNote(path: string): WriterNote | null {
     return note.host !== hostname() || isRunning(note.pid) ? note : null;
   } catch {
     return null;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Another user's process may not be asked, and so is there.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -42,8 +42,18 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
     answer = command.isPreview ? await asPreview(done, flags.lang) : done;
   } finally {
     await context.closeAll();
+    await tellCleared(asked);
   }
   return await printAnswer(answer, asked);
+}
+
+async function tellCleared({ io, flags }: { io: Io; flags: GlobalFlags }): Promise<void> {
+  const { clearedDrafts } = await import("../tables/io/drafts.ts");
+  const cleared = clearedDrafts();
+  if (cleared.length === 0 || flags.quiet) return;
+  const { commonWords } = await import("../terminal/words/common.ts");
+  const { printed } = await import("../terminal/print.ts");
+  io.err(printed(cleared.map((path) => commonWords[flags.lang].clearedDraft(path))));
 }
 
 /** With the line that says that nothing was saved. */

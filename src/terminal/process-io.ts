@@ -1,4 +1,4 @@
-/** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130, SIGTERM with 143. */
+/** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130, SIGTERM with 143, SIGHUP with 129. */
 import { userInfo } from "node:os";
 import type { Io } from "./context.ts";
 import { commonWords } from "./words/common.ts";
@@ -13,11 +13,12 @@ export function processIo(): Io {
       process.exit(EXIT.refused);
     });
   }
-  // What is asked to end by another program (a shutdown, a time limit) leaves no more behind than Ctrl-C does. Not SIGHUP: who
-  // starts us with nohup wants us to go on.
+  // What is asked to end by another program (a shutdown, a time limit) or by a terminal that is closed leaves no more behind than
+  // Ctrl-C does. Node takes back what nohup asked for before we begin, so SIGHUP ends us in any case.
   for (const [signal, exit] of [
     ["SIGINT", EXIT.interrupted],
     ["SIGTERM", EXIT.terminated],
+    ["SIGHUP", EXIT.hungUp],
   ] as const)
     process.once(signal, () => {
       stderr.write(`\n${wordsFor(env).interrupted}\n`);
@@ -63,6 +64,7 @@ export const EXIT = {
   bug: 70,
   /** Somebody else writes: try again. */
   busy: 75,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const;

@@ -17,6 +17,7 @@ import {
   removeWithCompanions,
   requireFolderOf,
 } from "./place-file.ts";
+import { readablePlace } from "./readable-place.ts";
 import { type Admit, admittedTo, logRestore, readable, tailOf } from "./replaced.ts";
 import { MIGRATIONS } from "./schema/migrations.ts";
 import { requireBalisFile, requireKnown, requireWhole } from "./soundness.ts";
@@ -56,12 +57,17 @@ async function vacuumInto(
   accept: (db: Connection) => void,
 ): Promise<void> {
   const make = await loadDriver();
-  const db = new make(span.from, { fileMustExist: true });
+  const place = readablePlace(span.from);
   try {
-    accept(db);
-    db.prepare("VACUUM INTO ?").run(span.part);
+    const db = new make(place.path, { fileMustExist: true });
+    try {
+      accept(db);
+      db.prepare("VACUUM INTO ?").run(span.part);
+    } finally {
+      db.close();
+    }
   } finally {
-    db.close();
+    place.drop();
   }
   const copy = new make(span.part, { fileMustExist: true });
   try {

@@ -1,9 +1,11 @@
 /** balis init, and every command's first step: the books' file, made and opened. */
+import { dirname } from "node:path";
 import { refuse } from "../../core/refusal.ts";
+import { clearDrafts } from "../../tables/io/drafts.ts";
 import type { Migration } from "../migrate.ts";
 import type { Store } from "../port.ts";
 import { refusing } from "../refusal-of.ts";
-import { APPLICATION_ID, loadDriver, openReader } from "./connection.ts";
+import { APPLICATION_ID, type Connection, loadDriver, openReader } from "./connection.ts";
 import {
   COMPANIONS,
   emptyPart,
@@ -12,6 +14,7 @@ import {
   removeWithCompanions,
   requireFolderOf,
 } from "./place-file.ts";
+import { readablePlace } from "./readable-place.ts";
 import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
 import { requireBalisFile, requireCurrent } from "./soundness.ts";
 import { storeOn } from "./sqlite-store.ts";
@@ -32,13 +35,17 @@ export async function openBooks(path: string, how: OpenHow = {}): Promise<Store>
   return refusing(path, async () => {
     await requireBalisFile(path);
     const make = await loadDriver();
+    clearDrafts(dirname(path));
     const books = { path, lockTimeoutMs: how.lockTimeoutMs ?? LOCK_TIMEOUT_MS };
-    const db = openReader(make, { ...books, purpose: "answers" });
+    const place = readablePlace(path);
+    let db: Connection | undefined;
     try {
+      db = openReader(make, { ...books, path: place.path, purpose: "answers" });
       requireCurrent({ db, path, known: how.known ?? MIGRATIONS });
-      return storeOn({ make, db, ...books, waitMs: how.waitMs ?? 0 });
+      return storeOn({ make, db, place, ...books, waitMs: how.waitMs ?? 0 });
     } catch (error) {
-      db.close();
+      db?.close();
+      place.drop();
       throw error;
     }
   });

@@ -7,6 +7,7 @@ import { constants } from "node:fs";
 import { copyFile, link, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { refuse } from "../../core/refusal.ts";
+import { beside } from "../../tables/io/drafts.ts";
 import { requireFileName } from "../../tables/io/output-place.ts";
 
 /** The files SQLite may keep beside a database. */
@@ -29,7 +30,7 @@ export async function requireFolderOf(path: string): Promise<void> {
 
 /** An empty file beside `path` that only its owner can read, to be filled and then placed. */
 export async function emptyPart(path: string): Promise<string> {
-  const part = `${path}.part-${randomBytes(6).toString("hex")}`;
+  const part = beside(path, "part");
   await writeFile(part, "", { flag: "wx", mode: 0o600 });
   return part;
 }

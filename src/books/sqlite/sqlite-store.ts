@@ -11,18 +11,22 @@ import { leaveNote } from "../writer-note.ts";
 import { applyPlan } from "./apply.ts";
 import { type Connection, type Driver, openReader, openWriter } from "./connection.ts";
 import { readerOf } from "./read/reader.ts";
+import type { ReadablePlace } from "./readable-place.ts";
 import { streamsOf } from "./streams.ts";
 
 export function storeOn(books: {
   make: Driver;
   db: Connection;
   path: string;
+  /** Where it is read, if not there. */
+  place: ReadablePlace;
   lockTimeoutMs: number;
   /** How long a plan waits for another process to end its own. */
   waitMs: number;
 }): Store {
-  const { make, db, path } = books;
-  const streams = streamsOf({ path, open: () => openReader(make, { ...books, purpose: "stream" }) });
+  const { make, db, path, place } = books;
+  const from = { ...books, path: place.path, purpose: "stream" } as const;
+  const streams = streamsOf({ path, open: () => openReader(make, from) });
   const opened = statSync(path);
   let writer: Connection | undefined;
   let applying = false;
@@ -48,6 +52,7 @@ export function storeOn(books: {
       await streams.endAll();
       db.close();
       writer?.close();
+      place.drop();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
 
 /** Why books, or a file beside them, can't be written. */
-export type NotWritable = "no-folder" | "name-too-long" | "read-only" | "device-error";
+export type NotWritable = "no-folder" | "name-too-long" | "read-only" | "log-beside" | "device-error";
 
 /** Why a file is not taken for books. */
 export type NotBooks =
@@ -36,6 +36,10 @@ const notWritable: Record<NotWritable, Said> = {
   "no-folder": { "zh-CN": "文件夹不存在", en: "the folder does not exist" },
   "name-too-long": { "zh-CN": "文件名太长", en: "its name is too long" },
   "read-only": { "zh-CN": "没有读写权限，或磁盘是只读的", en: "no permission, or the disk is read-only" },
+  "log-beside": {
+    "zh-CN": "没有写权限，而旁边留有日志文件（-wal），其中有还没有写入账册的内容",
+    en: "no permission to write, and the log beside it (-wal) holds content that is not in the file yet",
+  },
   "device-error": {
     "zh-CN": "磁盘读写出错，或已超出磁盘配额",
     en: "the disk reported an error, or the disk quota is used up",
@@ -51,6 +55,10 @@ const writableRemedy: Record<NotWritable, Said> = {
   "read-only": {
     "zh-CN": "请检查文件及其文件夹的权限，或换一个可写的位置。",
     en: "Check the permissions of the file and its folder, or use a place that can be written.",
+  },
+  "log-beside": {
+    "zh-CN": "请有写权限的人执行一次 balis status，或用 balis backup 另存一份给您。",
+    en: "Ask somebody who may write to run balis status once, or to give you a copy made by balis backup.",
   },
   "device-error": {
     "zh-CN": "请检查磁盘和配额后重试；账册内容没有改变。",

@@ -14,6 +14,7 @@ const zh = {
   cutShort: (why: string) =>
     `输出没有写完：${why === "ENOSPC" ? "磁盘已满" : why}。换一个位置再查看；命令本身可能已经完成，用 balis log 核对。`,
   interrupted: "已中断：未完成的一步没有改动账册；balis status 可查看现状。",
+  clearedDraft: (path: string) => `已清除以前被强行终止的命令留下的未完成文件：${path}`,
   findings: (n: number) => `需要人工处理的问题 ${n} 项：`,
   /** `kept`: how many the answer has, where that is not all. */
   more: (n: number, kept: number | null) =>
@@ -41,6 +42,7 @@ const en: typeof zh = {
   cutShort: (why) =>
     `The output is incomplete: ${why === "ENOSPC" ? "the disk is full" : why}. Send it elsewhere; the command itself may have completed, see balis log.`,
   interrupted: "Interrupted; the unfinished step has changed nothing (balis status shows the books).",
+  clearedDraft: (path) => `Removed the unfinished file of a command that was killed earlier: ${path}`,
   findings: (n) => `${n} ${n === 1 ? "problem needs" : "problems need"} attention:`,
   more: (n, kept) =>
     `… and ${n} more; --json shows ${kept === null ? "them all" : `the first ${kept.toLocaleString("en")}`}.`,

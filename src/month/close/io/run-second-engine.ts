@@ -1,9 +1,9 @@
 /** Runs hledger or bean-check on a journal: no shell, bounded in time and in what is read of its answer. */
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EngineAnswer, EngineName, SecondEngine } from "../../../core/machine-port.ts";
+import { temporaryFolder, untilExit } from "../../../tables/io/drafts.ts";
 
 const TIME_LIMIT_MS = 60_000;
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
@@ -31,13 +31,14 @@ export function secondEngine(
 ): SecondEngine {
   return {
     async run(engine, journal) {
-      const folder = await mkdtemp(join(tmpdir(), "balis-engine-"));
+      const folder = temporaryFolder();
+      const drop = untilExit(folder);
       try {
         const file = join(folder, engine === "hledger" ? "balis.journal" : "balis.beancount");
         await writeFile(file, journal, { mode: 0o600 });
         return await answerOf({ engine, args: ARGUMENTS[engine](file), env, limitMs });
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        drop();
       }
     },
   };

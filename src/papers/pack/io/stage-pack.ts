@@ -1,5 +1,5 @@
 /** The parts of a pack on the disk: what is made lies in a folder beside the pack, evidence is read where it lies. */
-import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, isAbsolute, join, resolve } from "node:path";
 import { startHash } from "../../../core/io/hash.ts";
@@ -8,9 +8,9 @@ import { withoutTimes } from "../../../sheet/io/without-times.ts";
 import type { Workbooks } from "../../../sheet/workbook.ts";
 import { writeCsv } from "../../../tables/io/csv/write-csv.ts";
 import { openDiskFile } from "../../../tables/io/disk-file.ts";
+import { beside, untilExit } from "../../../tables/io/drafts.ts";
 import { fileDigest, isSameFile } from "../../../tables/io/file-digest.ts";
 import { outputPlace } from "../../../tables/io/output-place.ts";
-import { beside } from "../../../tables/io/write-whole.ts";
 import type { ZipItem } from "../../../tables/io/xlsx/write-zip.ts";
 import type { PackStage, StagedFile } from "../pack.ts";
 
@@ -29,9 +29,7 @@ export function stagePack(asked: {
 }): DiskStage {
   // Before the work, not only at its end.
   const folder = beside(outputPlace(asked.pack), "parts");
-  const drop = (): void => rmSync(folder, { recursive: true, force: true });
   makeFolder(folder, asked.pack);
-  process.once("exit", drop);
   const items = new Map<string, ZipItem>();
   let made = 0;
   const take = (path: string, found: StagedFile & { at: string }): void => {
@@ -61,10 +59,7 @@ export function stagePack(asked: {
     },
     take,
     items: () => [...items.values()],
-    close: () => {
-      drop();
-      process.off("exit", drop);
-    },
+    close: untilExit(folder),
   };
 }
 

@@ -3,7 +3,7 @@
  * read is unpacked into a file that has no name and goes when it is closed, so that it is opened like any other (a workbook
  * needs its end first), and memory holds no more of it than a piece. Nothing is ever written under a name from the zip.
  */
-import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -12,6 +12,7 @@ import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { MemberFault } from "../../words/zip-messages.ts";
 import { type DiskFile, openDiskFile, placeOf, refuseUnreadable } from "../disk-file.ts";
+import { temporaryFolder, untilExit } from "../drafts.ts";
 import { encodingOfNames, nameIn } from "./zip-names.ts";
 
 const MAX_MEMBERS = 10_000;
@@ -115,13 +116,7 @@ async function unpacked(
 ): Promise<DiskFile> {
   const { entry, shown } = of;
   const folder = placeToUnpack();
-  const drop = (): void => rmSync(folder, { recursive: true, force: true });
-  // Ctrl-C ends the program here.
-  process.once("exit", drop);
-  const forget = (): void => {
-    process.off("exit", drop);
-    drop();
-  };
+  const forget = untilExit(folder);
   try {
     const at = join(folder, "member");
     const stream = await zip.openReadStreamPromise(entry);
@@ -150,7 +145,7 @@ async function unpacked(
 
 function placeToUnpack(): string {
   try {
-    return mkdtempSync(join(tmpdir(), "balis-zip-"));
+    return temporaryFolder();
   } catch (error) {
     const why = error instanceof Error && "code" in error ? String(error.code) : "";
     return refuse("file-must-be-readable", { path: tmpdir(), why });

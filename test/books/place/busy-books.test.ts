@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Fact, Store } from "../../src/books/port.ts";
-import { createBooks, openBooks } from "../../src/books/sqlite/open.ts";
-import { readNote } from "../../src/books/writer-note.ts";
-import { sentenceOf } from "../../src/cli/words/sentences.ts";
-import { Refusal } from "../../src/core/refusal.ts";
-import { ACTION } from "./facts.ts";
+import type { Fact, Store } from "../../../src/books/port.ts";
+import { createBooks, openBooks } from "../../../src/books/sqlite/open.ts";
+import { readNote } from "../../../src/books/writer-note.ts";
+import { sentenceOf } from "../../../src/cli/words/sentences.ts";
+import { Refusal } from "../../../src/core/refusal.ts";
+import { ACTION } from "../facts.ts";
 
 const LABEL: Fact = { kind: "setting-recorded", name: "label", value: "甲" };
 const NOTE = { ...ACTION, operator: "王会计", command: "balis import inbox", at: "2019-06-03T01:30:00Z" };

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runBalis } from "../cases/run-case.ts";
+import { runBalis } from "../../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-place-of-books-"));
 const server = createServer();

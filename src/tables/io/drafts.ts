@@ -1,0 +1,87 @@
+/**
+ * What is in the making stands beside its place under a name of its own, with the machine and the process that makes it. A process
+ * that was killed leaves it there; the next command that comes to the folder takes it away, and says so.
+ */
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+
+/** A file system takes names of 255 bytes; a Chinese letter has three. */
+const MAX_BYTES = 160;
+/** A process of another machine that shares the folder can't be asked whether it runs, so the machine stands in the name. */
+const HOST = hostname().slice(0, 40);
+const DRAFT = /^\..+\.(?<host>[^/]+)-(?<pid>\d+)\.(?:tmp|parts|[a-z0-9]{6}|part(?:-wal|-shm|-journal)?)$/is;
+
+const looked = new Set<string>();
+const cleared: string[] = [];
+
+/** The name of what is in the making beside its place: hidden, and not too long where the place's own name is long. */
+export function beside(path: string, ending: "tmp" | "parts" | "part"): string {
+  clearDrafts(dirname(path));
+  const bytes = Buffer.from(basename(path)).subarray(0, MAX_BYTES);
+  // A letter that was cut through is dropped.
+  const name = bytes.toString().replace(/\uFFFD$/u, "");
+  return join(dirname(path), `.${name}.${HOST}-${process.pid}.${ending}`);
+}
+
+/** Among the system's temporary files: a folder that only its owner can look into. */
+export function temporaryFolder(): string {
+  for (const left of draftsIn(tmpdir())) remove(left);
+  return mkdtempSync(join(tmpdir(), `.balis.${HOST}-${process.pid}.`));
+}
+
+/** Takes it away when the program ends, by Ctrl-C too; what it gives back takes it away now. */
+export function untilExit(path: string): () => void {
+  const drop = (): void => rmSync(path, { recursive: true, force: true });
+  process.once("exit", drop);
+  return () => {
+    process.off("exit", drop);
+    drop();
+  };
+}
+
+/** Takes away what processes of this machine that have ended left in the folder; a command looks once. */
+export function clearDrafts(folder: string): void {
+  if (looked.has(folder)) return;
+  looked.add(folder);
+  for (const left of draftsIn(folder)) if (remove(left)) cleared.push(left);
+}
+
+/** What `clearDrafts` took away since it was last asked. */
+export function clearedDrafts(): readonly string[] {
+  looked.clear();
+  return cleared.splice(0);
+}
+
+function draftsIn(folder: string): string[] {
+  try {
+    const names = readdirSync(folder);
+    return names.filter((name) => isLeft(name)).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function isLeft(name: string): boolean {
+  const owner = DRAFT.exec(name)?.groups;
+  return owner?.host === HOST && !isRunning(Number(owner.pid));
+}
+
+/** False where it belongs to somebody else, who takes it away. */
+function remove(path: string): boolean {
+  try {
+    rmSync(path, { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process may not be asked, and so is there.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
