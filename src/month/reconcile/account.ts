@@ -42,7 +42,7 @@ export function joinedAccounts(rows: readonly RequestRecord[]): JoinedAccount[] 
     .sort((a, b) => compareRefs(a.record.ref, b.record.ref));
 }
 
-export function isOfOneFile(rows: readonly RequestRecord[]): boolean {
+function isOfOneFile(rows: readonly RequestRecord[]): boolean {
   const [first] = rows;
   return rows.length < 2 || rows.every((row) => row.ref.file === first?.ref.file);
 }

@@ -20,7 +20,7 @@ import { type DiscrepancyKind, isSettledThen } from "../../records/discrepancy-k
 import type { RequestRecord } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { isOfOneFile, repeatedIn } from "./account.ts";
+import { repeatedIn } from "./account.ts";
 import { agree, contradictions, differences, signature } from "./compare.ts";
 import type { Discrepancy, FieldDifference } from "./discrepancy.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -56,7 +56,7 @@ export function judge(c: Case, context: JudgeContext, pass?: TolerantPassName): 
   if (pairs === "duplicate" || pairs === "one-sided") {
     const what =
       pairs === "duplicate"
-        ? { kind: "duplicate" as const, fields: isOfOneFile(c.records) ? [] : contradictions(sides) }
+        ? { kind: "duplicate" as const, fields: contradictions(sides) }
         : { kind: oneSidedKind(sides), fields: differences(firstOf(sides)) };
     return { matches: [], discrepancy: discrepancyOf(c, sides, what, context) };
   }

@@ -50,7 +50,9 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
   const latest = [...own].sort(by((a) => a.number)).at(-1);
   if (!latest) return confirmed;
   if (latest.change.kind === "void") return null;
-  return { ...confirmed, record: withAgreed(confirmed.record, latest.change.values) };
+  const { values } = latest.change;
+  const match = { ...confirmed.match, values: { ...confirmed.match.values, ...values } };
+  return { match, record: withAgreed(confirmed.record, values) };
 }
 
 /** "R1", "R2", … of one closed period, by the open periods they go into, in the order of time. */

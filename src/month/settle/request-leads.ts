@@ -12,14 +12,20 @@ export function unnamed(who: "supplier" | "requester", { requestNo: request }: R
 /** 国家图书馆 and 上海图书馆 are reached only through the subject service libraries (SOURCES.md [subject-libraries]). */
 const ONLY_THROUGH_SUBJECT_LIBRARIES: ReadonlySet<string> = new Set(["EXT-NLC", "EXT-SHL"]);
 
+/** `isDecided`: the fee is what was agreed on or decided, not the supplier's own; it is told only where the rules settle another. */
 export function leadsOf(
   record: RequestRecord,
-  about: { tariffFen: Fen; directory: Directory; lastDay: Day },
+  about: { tariffFen: Fen; settledFen: Fen; isDecided: boolean; directory: Directory; lastDay: Day },
 ): Finding[] {
   const found: Finding[] = [];
   const request = record.requestNo;
-  if (record.feeFen !== null && record.feeFen !== about.tariffFen) {
-    const fees = { tariff: formatYuan(about.tariffFen), confirmed: formatYuan(record.feeFen) };
+  const { tariffFen, settledFen } = about;
+  if (about.isDecided && record.feeFen !== null) {
+    const fees = { decided: formatYuan(record.feeFen), settled: formatYuan(settledFen) };
+    if (record.feeFen !== settledFen)
+      found.push(finding("decided-fee-must-be-settled", { request, ...fees }));
+  } else if (record.feeFen !== null && record.feeFen !== tariffFen) {
+    const fees = { tariff: formatYuan(tariffFen), confirmed: formatYuan(record.feeFen) };
     found.push(finding("fee-must-equal-tariff", { request, ...fees }));
   }
   if (ONLY_THROUGH_SUBJECT_LIBRARIES.has(record.supplier ?? "") && !throughSubjectLibrary(record, about)) {

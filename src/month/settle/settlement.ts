@@ -55,7 +55,7 @@ interface KindTotal {
 export interface SettlementCount {
   readonly totals: Map<ChargeKind, KindTotal>;
   unpriced: number;
-  /** Confirmed fees that are not the tariff's. */
+  /** Charged, but something is to be looked at: a confirmed fee is not the tariff's, an agent is no subject library. */
   differs: number;
   /** Lines of couriers' invoices that differ from the contract, or are in question. */
   invoiceLines: number;
@@ -129,7 +129,9 @@ export class Settlement {
       ways,
     });
     const { directory, lastDay } = this.context;
-    for (const found of leadsOf(record, { tariffFen: priced.fen, directory, lastDay }))
+    const fees = { tariffFen: priced.fen, settledFen: fen };
+    const isDecided = typeof confirmed.match.values?.feeFen === "bigint";
+    for (const found of leadsOf(record, { ...fees, isDecided, directory, lastDay }))
       facts.push(this.unpriced(confirmed, "differs", found));
     return facts;
   }

@@ -32,7 +32,11 @@ export const statuses: Record<RequestStatus, Term> = {
   cancelled: term("取消", "cancelled"),
   pending: term("处理中", "pending"),
 };
-/** A compared field's value as people read it: "filled" is 满足; numbers, days and codes are themselves. */
+/** A compared field's value as people read it: "filled" is 满足; numbers, days and codes are themselves. Several of one side are listed. */
 export function fieldValueOf(language: Language, field: string, value: string): string {
-  return field === "status" ? labelOf(language, statuses, value) : value;
+  const one = (said: string): string => (field === "status" ? labelOf(language, statuses, said) : said);
+  return value
+    .split(" / ")
+    .map(one)
+    .join(language === "zh-CN" ? "、" : ", ");
 }

@@ -166,8 +166,9 @@ describe("who is paid, and what is looked at", () => {
     } as const;
     const agreements = [{ ...agreement, to: "2019-05-04" }];
     const directory = directoryOf({ libraries: [], aliases: [], agreements });
+    const fees = { tariffFen: 360n, settledFen: 360n, isDecided: false };
     const codes = (said: Parameters<typeof recordOf>[1], lastDay = "2019-05-31") =>
-      leadsOf(recordOf("supplier", said), { tariffFen: 360n, directory, lastDay }).map((f) => f.code);
+      leadsOf(recordOf("supplier", said), { ...fees, directory, lastDay }).map((f) => f.code);
     expect([codes({}), codes({ feeFen: null }), codes({ feeFen: 359n })]).toEqual([
       [],
       [],

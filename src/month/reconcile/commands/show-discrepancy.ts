@@ -88,11 +88,18 @@ function fieldsText(language: Language, d: StoredDiscrepancy): string {
     f.settled === undefined ? "" : `${words.settledWith(said(f, f.settled))} `;
   const platform = (f: FieldDifference): string =>
     f.centre === null ? "" : `/${words.platformSays(said(f, f.centre))}`;
+  // Of several values it is told whose they are.
+  const isSeveral = (f: FieldDifference): boolean =>
+    [f.supplier, f.requester].some((value) => value?.includes(" / "));
+  const bySide = (f: FieldDifference): string =>
+    (["supplier", "requester"] as const)
+      .flatMap((side) => (f[side] === null ? [] : `${roles[side][language]} ${said(f, f[side])}`))
+      .join("/");
   return d.fields
-    .map(
-      (f) =>
-        `${labelOf(language, fields, f.field)} ${before(f)}${said(f, f.supplier)}/${said(f, f.requester)}${platform(f)}`,
-    )
+    .map((f) => {
+      const sides = isSeveral(f) ? bySide(f) : `${said(f, f.supplier)}/${said(f, f.requester)}`;
+      return `${labelOf(language, fields, f.field)} ${before(f)}${sides}${platform(f)}`;
+    })
     .join("; ");
 }
 

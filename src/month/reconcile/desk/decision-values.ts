@@ -4,7 +4,8 @@
  * A value that the resolution would not use is a slip, and never dropped: pages, volumes and a fee are only agreed
  * (agreed-value), pages of documents and volumes of loans. Where several rows could be settled, or the discrepancy is a
  * duplicate, how many of them count is said, always; none is 核销 (write-off). Fewer than there are need rows that are
- * paid alike: which row is the extra one is never guessed.
+ * paid alike: which row is the extra one is never guessed. Where one side reports a number filled and cancelled, 1 says that it was
+ * filled, and 核销 that it wasn't.
  *
  * Where the accounts differ in pages or volumes, an agreed value says which; a fee alone would leave it open.
  *
@@ -20,9 +21,9 @@ import { isSettledThen, type ResolutionKind, type ValueName } from "../../../rec
 import type { RequestRecord } from "../../../records/record.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
 import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
-import { sidesOf, withAgreed } from "../match.ts";
+import { withAgreed } from "../match.ts";
 import { feeQuestion } from "./fee-question.ts";
-import { rowsSettledBy } from "./resolution.ts";
+import { countableSides, rowsSettledBy } from "./resolution.ts";
 
 export interface DecidedAbout {
   readonly discrepancy: Pick<Discrepancy, "id" | "kind" | "service">;
@@ -79,7 +80,7 @@ export function countAsked(kind: ResolutionKind, about: DecidedAbout): number | 
 
 /** None of what a closed month settled. */
 function rowsSettled(kind: ResolutionKind, { discrepancy, records }: DecidedAbout): readonly RequestRecord[] {
-  return isSettledThen(discrepancy.kind) ? [] : rowsSettledBy(kind, sidesOf(records));
+  return isSettledThen(discrepancy.kind) ? [] : rowsSettledBy(kind, countableSides(records));
 }
 
 export function namesOf(values: AgreedValues): ValueName[] {

@@ -5,7 +5,8 @@
  * row with what is said otherwise, or no request at all where it is reported as none. Who has no row says nothing that could be
  * settled: such a decision is refused. agreed-value settles
  * the values both libraries agreed on; agreed-outside and write-off settle nothing, ever; defer moves the case to the
- * next period. Of several rows as many are settled as were said to count (decision-values.ts). What was settled in a closed month is
+ * next period. Of several rows as many are settled as were said to count (decision-values.ts); of a side that reports one number filled and
+ * also not, only the filled rows can count. What was settled in a closed month is
  * never settled again: there a decision corrects (later-correction.ts).
  *
  * Worked example: supplier 12 pages, real cost 9.00, day 05-06; requester 10 pages, day 05-07. requester-right settles the supplier's
@@ -98,13 +99,23 @@ export function matchesOfResolution(resolved: {
   }));
 }
 
+/** The rows that a count is of: where a side says both, filled and not, those that it calls filled. */
+export function countableSides(records: readonly RequestRecord[]): Sides {
+  const { supplier, requester, centre } = sidesOf(records);
+  const counting = (rows: readonly RequestRecord[]): readonly RequestRecord[] => {
+    const filled = rows.filter((row) => row.status === "filled");
+    return filled.length === 0 ? rows : filled;
+  };
+  return { supplier: counting(supplier), requester: counting(requester), centre: counting(centre) };
+}
+
 interface BasisRow {
   readonly row: RequestRecord;
   readonly values: DecidedValues | null;
 }
 
 const inOrder = (records: readonly RequestRecord[]): Sides =>
-  sidesOf([...records].sort((a, b) => compareRefs(a.ref, b.ref)));
+  countableSides([...records].sort((a, b) => compareRefs(a.ref, b.ref)));
 
 /** The rows that are settled, and what the resolution says in the place of their values. */
 export function settledRows(
@@ -119,8 +130,16 @@ export function settledRows(
     .map((row, i) => {
       if (kind === "requester-right" || kind === "centre-right")
         return withFee(wordOf(row, sides.supplier[i]), values.feeFen);
-      return { row, values: kind === "agreed-value" ? values : null };
+      return { row, values: kind === "agreed-value" ? agreedOver(row, values) : null };
     });
+}
+
+/** Another number of pages or volumes without a fee: what was confirmed for the row's own no longer counts. */
+function agreedOver(row: RequestRecord, values: DecidedValues): DecidedValues {
+  const isAnother = (["pages", "volumes"] as const).some(
+    (size) => values[size] !== undefined && values[size] !== row[size],
+  );
+  return isAnother && values.feeFen === undefined ? { ...values, feeFen: null } : values;
 }
 
 /** The rows of which a resolution settles as many as count, from the first on; none where it settles nothing. */

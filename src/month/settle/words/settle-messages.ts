@@ -103,6 +103,16 @@ export const settleMessages = {
       next: "The rule pack decides which amount is settled; see balis why NUMBER. Ask the supplier to check, and import a corrected file if necessary.",
     },
   }),
+  "decided-fee-must-be-settled": (p: { request: string; decided: string; settled: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.request}：决定的费用是 ${p.decided} 元，按规则包结算 ${p.settled} 元。`,
+      next: "规则包规定以收费标准、确认费用或较低者计费，见 balis rule show；要改变结算金额，须商定页数，或改用按确认费用计费的规则。",
+    },
+    en: {
+      what: `${p.request}: the fee decided on is ${p.decided} yuan; by the rule pack ${p.settled} yuan are settled.`,
+      next: "The pack settles by the tariff, the confirmed fee or the lower one (see balis rule show); to settle another amount, agree on the pages, or use a rule that settles confirmed fees.",
+    },
+  }),
   "agent-must-be-subject-library": (p: { request: string; supplier: string; agent: string }): InBoth => ({
     "zh-CN": {
       what: `${p.request}：${p.supplier} 的文献只能经学科服务馆获取，记录的学科服务馆是“${p.agent}”。`,

@@ -6,7 +6,7 @@ const zh = {
   current: "  上次结算后没有变化，无需重做。",
   kind: (p: { kind: string; count: number; yuan: string }) => `  ${p.kind}：${p.count} 条，${p.yuan} 元`,
   unpriced: (n: number) => `  未能计费 ${n} 笔，须先处理`,
-  differs: (n: number) => `  提供馆确认的费用与收费标准不符 ${n} 笔`,
+  differs: (n: number) => `  已计费、但须核对 ${n} 项`,
   invoiceLines: (p: { lines: number; period: string }) =>
     `  物流账单有 ${p.lines} 行与合同不符或存疑（balis courier audit ${p.period}）`,
   sample: "  注意：部分金额依据样例规则，非 BALIS 公布的标准",
@@ -26,7 +26,7 @@ const en: typeof zh = {
   current: "  Nothing has changed since the last settlement; there is nothing to do.",
   kind: (p) => `  ${p.kind}: ${p.count} charges, ${p.yuan} yuan`,
   unpriced: (n) => `  ${n} ${n === 1 ? "request" : "requests"} could not be priced and must be dealt with`,
-  differs: (n) => `  ${n} confirmed ${n === 1 ? "fee differs" : "fees differ"} from the tariff`,
+  differs: (n) => `  ${n} charged, but to be checked`,
   invoiceLines: (p) =>
     `  ${p.lines} ${
       p.lines === 1
