@@ -203,6 +203,33 @@ describe("windows of a campaign", () => {
   });
 });
 
+describe("a fee that is settled net", () => {
+  const twice = (subsidy: RuleVersion[], packsOnly = true) =>
+    lintRules({ rules: [...pack("calis-2015"), ...subsidy], documentTypes: [], on: "2019-06-01", packsOnly })
+      .filter((f) => f.code === "net-fee-should-not-be-subsidised")
+      .map((f) => Object.values(f.params).join(" "));
+
+  test("and subsidised to the same supplier is paid twice: at 100 %, and at 50 %", () => {
+    const full = pack("sample-2019", (text) => text.replace('rate: "50%"', 'rate: "100%"'));
+    expect(twice(full)).toEqual(["netting calis@2015 dd-subsidy sample@2019 100%"]);
+    expect(twice(pack("sample-2019"), false)).toEqual(["netting calis@2015 dd-subsidy sample@2019 50%"]);
+  });
+
+  test("is not where the subsidy is nothing, has ended by then, or the fee is not settled net", () => {
+    const none = pack("sample-2019", (text) => text.replace('rate: "50%"', 'rate: "0%"'));
+    const ended = pack("sample-2019").map((r) => ({ ...r, from: "2014-01-01", to: "2015-09-30" }));
+    expect([twice(none), twice(ended), twice(ended.map((r) => ({ ...r, to: "2015-10-01" })))]).toEqual([
+      [],
+      [],
+      ["netting calis@2015 dd-subsidy sample@2019 50%"],
+    ]);
+    const apart = pack("calis-2015", (text) => text.replace("{ dd: net }", "{ dd: subsidy }"));
+    const rules = [...apart, ...pack("sample-2019")];
+    const found = lintRules({ rules, documentTypes: [], on: "2019-06-01", packsOnly: true });
+    expect(found.map((f) => f.code)).not.toContain("net-fee-should-not-be-subsidised");
+  });
+});
+
 describe("doubtful amounts", () => {
   const only = (rules: RuleVersion[]) =>
     lint(rules, [], "2019-06-01").filter((f) => /^(more|cap)-should/.test(f));

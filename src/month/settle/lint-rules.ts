@@ -3,11 +3,12 @@
  *
  * Days on which a part has no version between two that have, or two that both say they hold; document types that no item of the tariff prices, or
  * that several do, for a member and for each outside source the tariff names; cliffs and caps that never bind;
- * campaigns that the version's own days cut off; what is doubtful in courier contracts; and versions in force that are samples.
+ * campaigns that the version's own days cut off; fees that are settled net and subsidised as well; what is doubtful in courier contracts; and versions in force that are samples.
  *
  * Worked example: a tariff until 2018-12-31 and the next from 2019-02-01 leave January without one.
  */
 import { addDays, type Day } from "../../core/day.ts";
+import { plainExact, times, whole } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { by, groupBy } from "../../core/list.ts";
 import type { RequestRecord } from "../../records/record.ts";
@@ -44,6 +45,7 @@ export function lintRules(asked: {
     ),
     ...looked.flatMap(lintAmounts),
     ...looked.flatMap(lintContract),
+    ...looked.flatMap((rule) => paidTwice(rule, looked)),
     ...looked.flatMap((rule) => lintWindows(rule, rules)),
     ...looked.filter((r) => r.sample).map((r) => finding("rule-is-a-sample", { rule: ruleName(r) })),
   ];
@@ -121,6 +123,20 @@ function lastInRow(sorted: readonly RuleVersion[], at: number): RuleVersion | un
     const after = rule.to === null ? undefined : addDays(rule.to, 1);
     const next = rest[i + 1];
     return next === undefined || (after !== undefined && next.from > after);
+  });
+}
+
+/** A fee that the requester pays its supplier, and that is subsidised to the same supplier. */
+function paidTwice(netting: RuleVersion, rules: readonly RuleVersion[]): Finding[] {
+  if (!isPart(netting, "netting")) return [];
+  if (!netting.body.services.some((s) => s.service === "dd" && s.mode === "net")) return [];
+  const meets = (r: RuleVersion): boolean =>
+    (r.to === null || r.to >= netting.from) && (netting.to === null || netting.to >= r.from);
+  return rules.filter(meets).flatMap((rule): Finding[] => {
+    if (!isPart(rule, "dd-subsidy") || rule.body.rate.num === 0n) return [];
+    const share = `${plainExact(times(rule.body.rate, whole(100)))}%`;
+    const names = { rule: ruleName(netting), subsidy: ruleName(rule) };
+    return [finding("net-fee-should-not-be-subsidised", { ...names, share })];
   });
 }
 

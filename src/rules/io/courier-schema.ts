@@ -78,7 +78,9 @@ export const courier = z
     first: weight,
     step: weight,
     perPiece: yuan,
-    minimum: yuan,
+    minimum: yuan.meta({
+      description: "the least a parcel costs, its freight and district surcharge together",
+    }),
     surcharges: z.array(z.strictObject({ district: z.string(), yuan }).transform(inFen)).max(100),
     payable: z.enum(["contract", "invoice", "lower"]),
     rounding,

@@ -59,7 +59,10 @@ const pool = z
       .array(z.strictObject({ library: z.string(), rate }))
       .max(5000)
       .default([]),
-    pay: z.enum(["split", "rate"]).default("split"),
+    pay: z.enum(["split", "rate"]).default("split").meta({
+      description:
+        "split: to the last fen, by largest remainder; rate: so many whole fen a unit, rounded down, and the rest stays in the fund",
+    }),
   })
   .superRefine((p, context) => {
     unique(context, p.quality, { key: (q) => q.library, path: (i) => ["quality", i], what: "library" });

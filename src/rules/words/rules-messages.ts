@@ -133,6 +133,16 @@ export const rulesMessages = {
       next: "Delete the cap, or check the amounts.",
     },
   }),
+  "net-fee-should-not-be-subsidised": (p: { rule: string; subsidy: string; share: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.rule} 让请求馆向提供馆付文献费（dd: net），${p.subsidy} 又按同一笔费用补贴提供馆 ${p.share}：提供馆既得费用，又得补贴。`,
+      next: "确系如此的，不必改；否则不启用这个 dd-subsidy，或在 netting 里写 dd: subsidy。",
+    },
+    en: {
+      what: `By ${p.rule} the requester pays the fee to the supplier (dd: net), and ${p.subsidy} subsidises ${p.share} of the same fee to the supplier: the fee is paid by the requester and subsidised as well.`,
+      next: "If that is what is meant, leave it; otherwise do without this dd-subsidy, or write dd: subsidy under netting.",
+    },
+  }),
   "rule-is-a-sample": (p: { rule: string }): InBoth => ({
     "zh-CN": {
       what: `${p.rule} 是样例，不是 BALIS 公布的。`,

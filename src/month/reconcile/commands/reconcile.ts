@@ -36,11 +36,12 @@ export const reconcileCommand: CommandSpec = {
       onCases: progress.count,
     }).finally(progress.stop);
     const words = reconcileWords[context.language];
+    const next = done.every((r) => r.run === null) ? words.nothing : words.next;
     const open = done.flatMap((r) => [...r.count.kinds.values()]).reduce((sum, k) => sum + k.open, 0);
     return {
       schema: "reconcile/1",
       json: { period: input.arg(0), dryRun, services: done },
-      lines: [...done.flatMap((r) => linesOf(r, context.language)), words.next(input.arg(0))],
+      lines: [...done.flatMap((r) => linesOf(r, context.language)), next(input.arg(0))],
       needsPerson: open > 0,
     };
   },

@@ -53,14 +53,19 @@ export async function reconcilePeriod(asked: {
   return done;
 }
 
-/** A month of nil returns, or of which no row was accepted, is reconciled to nothing; one without files was mistaken. */
+/**
+ * A month of nil returns, of which no row was accepted, or with nothing but a courier's bill, is reconciled to nothing; one without files
+ * was mistaken.
+ */
 async function requireFiles(
   read: ImportReads,
   of: { period: Period; services: readonly Service[] },
 ): Promise<void> {
   const { id: period } = of.period;
   const files = (await read.files({ period })).filter(stands);
-  if (files.some((f) => of.services.some((service) => f.kind.startsWith(`${service}-`)))) return;
+  const isOwn = ({ kind }: { kind: string }): boolean =>
+    kind === "courier-invoice" || of.services.some((service) => kind.startsWith(`${service}-`));
+  if (files.some(isOwn)) return;
   const isOther = files.some((f) => isServiceKind(f.kind));
   refuse(isOther ? "period-must-have-requests" : "period-must-have-records", { period });
 }

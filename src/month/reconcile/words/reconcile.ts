@@ -13,6 +13,7 @@ const zh = {
     `  数据来源 ${p.evidence}：${p.cases} 笔；待处理差异 ${p.open} 条，涉及金额 ${p.risk} 元`,
   policy: (p: { policy: string; count: number }) => `  自动处理 ${p.count} 条：规则 ${p.policy}`,
   standing: (count: number) => `  沿用已有处理 ${count} 条`,
+  nothing: (period: string) => `没有可对账的业务。下一步：balis settle ${period}`,
   next: (period: string) =>
     `下一步：balis discrepancy list ${period} 查看待处理差异，或 balis settle ${period}`,
   columns: {
@@ -70,6 +71,7 @@ const en: typeof zh = {
   evidence: (p) => `  sources ${p.evidence}: ${p.cases} requests; ${p.open} open, ${p.risk} yuan in question`,
   policy: (p) => `  ${p.count} resolved automatically: rule ${p.policy}`,
   standing: (count) => `  ${count} earlier resolutions kept`,
+  nothing: (period) => `There is nothing to reconcile. Next: balis settle ${period}`,
   next: (period) => `Next: balis discrepancy list ${period}, or balis settle ${period}`,
   columns: {
     id: "id",
