@@ -16,6 +16,8 @@ export interface Series {
   readonly values: CellRange;
   /** A line against an axis of its own. */
   readonly axis?: "right";
+  /** Points that no line joins: what they are of has no order. */
+  readonly isUnjoined?: true;
 }
 
 export interface Chart {

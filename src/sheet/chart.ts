@@ -27,6 +27,7 @@ export interface DrawnSeries {
   /** Null where the cell shows no number. */
   readonly values: readonly (MeasuredValue | null)[];
   readonly axis: "left" | "right";
+  readonly isUnjoined?: true;
 }
 
 export type MeasuredValue = Exclude<CellValue, { kind: "text" }>;
@@ -85,6 +86,7 @@ function drawn(sheet: Sheet, chart: Chart): DrawnChart {
       ref: absolute(sheet, one.values),
       values: spotsOf(one.values).map((spot) => measuredAt(sheet, spot)),
       axis: one.axis ?? "left",
+      ...(one.isUnjoined ? { isUnjoined: true } : {}),
     }),
   );
   for (const { values } of series)
@@ -146,6 +148,9 @@ function sizeOf(value: MeasuredValue | null): bigint {
 export interface Picture {
   readonly svg: string;
   readonly png: Uint8Array;
+  /** In the units of the SVG. */
+  readonly width: number;
+  readonly height: number;
   /** Characters the font does not have; their codes stand in the picture instead. */
   readonly missing: readonly string[];
 }

@@ -29,6 +29,7 @@ export interface ExpandedCell {
   readonly cell: Cell;
   readonly show: Show;
   readonly style: CellStyle;
+  readonly styleName: string;
   /** Of a figure: its name, as sums name it. */
   readonly name: string | null;
   readonly sumOf: readonly string[];
@@ -52,19 +53,21 @@ interface Scope {
   readonly list: string | null;
   readonly row: FormRow;
   readonly isRounded: boolean;
+  readonly flows: boolean;
 }
 
+/** `flows`: a paragraph stays one row, however long; else it is as many as a spreadsheet's rows can hold. */
 export function expandRows(
   rows: readonly RowLayout[],
-  of: { layout: Layout; facts: FormFacts },
+  of: { layout: Layout; facts: FormFacts; flows?: boolean },
 ): FilledRow[] {
-  const scope = { ...of, list: null, row: {}, isRounded: false };
+  const scope = { flows: false, ...of, list: null, row: {}, isRounded: false };
   return expand(rows, { ...scope, isRounded: isRounded(rows, scope) });
 }
 
 /** A text with the figures it names, as they are printed. */
 export function filledText(text: string, of: { layout: Layout; facts: FormFacts }): string {
-  return textOf(text, { ...of, list: null, row: {}, isRounded: false }).text;
+  return textOf(text, { ...of, list: null, row: {}, isRounded: false, flows: false }).text;
 }
 
 function expand(rows: readonly RowLayout[], scope: Scope): FilledRow[] {
@@ -154,7 +157,8 @@ function fill(layout: CellLayout, scope: Scope): ExpandedCell {
   const { column, across, down, sumOf, ratioOf } = layout;
   const { cell, name } = contentOf(layout, scope);
   const show = showOf(cell.value, layout, scope.layout);
-  return { column, across, down, cell, show, style: styleOf(layout, scope), name, sumOf, ratioOf };
+  const styled = { style: styleOf(layout, scope), styleName: layout.style };
+  return { column, across, down, cell, show, ...styled, name, sumOf, ratioOf };
 }
 
 function styleOf(layout: CellLayout, scope: Scope): CellStyle {
@@ -201,11 +205,10 @@ function paragraphs(layout: CellLayout, scope: Scope): ExpandedCell[] {
   const whole = fill(layout, scope);
   const { value } = whole.cell;
   const lines = value.kind === "text" ? value.text.split("\n") : [];
-  const indent = whole.style.isIndented ? "　　" : "";
+  const indent = whole.style.isIndented && !scope.flows ? "　　" : "";
+  const most = scope.flows ? Number.POSITIVE_INFINITY : MOST_IN_A_ROW;
   const rows = lines.flatMap((line) =>
-    piecesOf(line.trim(), MOST_IN_A_ROW).map((piece, i) =>
-      i === 0 && piece !== "" ? indent + piece : piece,
-    ),
+    piecesOf(line.trim(), most).map((piece, i) => (i === 0 && piece !== "" ? indent + piece : piece)),
   );
   return rows.map((text) => ({ ...whole, cell: { ...whole.cell, value: { kind: "text", text } } }));
 }

@@ -77,7 +77,7 @@ function axes(chart: DrawnChart, hasLegend: boolean): EChartsCoreOption {
   };
   const right = chart.series.find((s) => s.axis === "right");
   const rate = {
-    ...{ type: "value", scale: true, splitLine: { show: false } },
+    ...{ type: "value", splitLine: { show: false } },
     axisLabel: { ...label, formatter: labelOf(right) },
   };
   const [x, y] = isBar ? [values, categories] : [categories, right ? [values, rate] : values];
@@ -100,7 +100,8 @@ function seriesOf(chart: DrawnChart, series: DrawnSeries): Record<string, unknow
   const shown = { color: INK, fontSize: 11, position: "right", formatter: labelOf(series, true) };
   if (isLine) {
     const axis = series.axis === "right" ? 1 : 0;
-    return { ...{ type: "line", name, data, yAxisIndex: axis, symbol: "circle", symbolSize: 7 } };
+    const line = series.isUnjoined ? { lineStyle: { width: 0 } } : {};
+    return { ...{ type: "line", name, data, yAxisIndex: axis, symbol: "circle", symbolSize: 7 }, ...line };
   }
   return {
     ...{ type: "bar", name, data, barMaxWidth: 60 },

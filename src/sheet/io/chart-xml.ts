@@ -85,7 +85,7 @@ function lines(
   const all = series.map(([s, i]) => {
     const solid = `<a:solidFill><a:srgbClr val="${colourOf(i)}"/></a:solidFill>`;
     return (
-      `<c:ser>${head(s, i)}<c:spPr><a:ln w="25400" cap="rnd">${solid}<a:round/></a:ln></c:spPr>` +
+      `<c:ser>${head(s, i)}<c:spPr><a:ln w="25400" cap="rnd">${s.isUnjoined ? "<a:noFill/>" : solid}<a:round/></a:ln></c:spPr>` +
       `<c:marker><c:symbol val="${MARKERS[i % MARKERS.length]}"/><c:size val="6"/><c:spPr>${solid}</c:spPr></c:marker>` +
       `${data(chart, s)}<c:smooth val="0"/></c:ser>`
     );

@@ -31,7 +31,8 @@ async function draw(drawn: DrawnChart, said: string): Promise<Picture> {
   const typeface = await typefaceFor(texts);
   const svg = outlined(plainSvg(chart, { mark, typeface }), typeface, title);
   const options = { font: { loadSystemFonts: false }, fitTo: { mode: "zoom", value: ZOOM } } as const;
-  return { svg, png: new Resvg(svg, options).render().asPng(), missing: typeface.missing };
+  const png = new Resvg(svg, options).render().asPng();
+  return { svg, png, width: WIDTH, height: heightOf(chart), missing: typeface.missing };
 }
 
 /** An SVG is XML, which can't hold control characters. */

@@ -10,7 +10,6 @@ import {
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import type { FormFacts } from "../facts/form-facts.ts";
 import type { FillingOf } from "../filled-note.ts";
@@ -19,7 +18,7 @@ import type { FormAsked, MonitoredTo } from "../steps/form-reports.ts";
 import { fillOptions } from "./fill-form.ts";
 import { layoutNamed, layoutOption } from "./layouts.ts";
 import { readReportNames } from "./report-names.ts";
-import { writeForm } from "./write-form.ts";
+import { reportOutput, writeForm } from "./write-form.ts";
 
 const { year, scheme, to, total } = indicatorOptions;
 const { initial, fullYear, executed, expected } = executionOptions;
@@ -32,7 +31,7 @@ const forIssue = {
   },
 };
 
-const common = [year, layoutOption, scheme, forIssue, initial, executed, ...fillOptions, options.output];
+const common = [year, layoutOption, scheme, forIssue, initial, executed, ...fillOptions, reportOutput];
 
 export const selfEvaluationReportCommand: CommandSpec = {
   usage: "self-evaluation <subproject>",

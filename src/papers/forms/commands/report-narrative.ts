@@ -11,7 +11,7 @@ import { fillOptions } from "./fill-form.ts";
 import { layoutNamed, layoutOption } from "./layouts.ts";
 import { readReportNames } from "./report-names.ts";
 import { reportOptions, yearGiven } from "./subproject-text.ts";
-import { writeForm } from "./write-form.ts";
+import { reportOutput, writeForm } from "./write-form.ts";
 
 const until: OptionSpec = {
   flags: "--until <month>",
@@ -29,7 +29,7 @@ const forIssue: OptionSpec = {
   },
 };
 
-const common = [layoutOption, until, indicatorOptions.scheme, forIssue, options.output, options.charts];
+const common = [layoutOption, until, indicatorOptions.scheme, forIssue, reportOutput, options.charts];
 
 const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): CommandSpec => ({
   usage: `${report} <subproject>`,

@@ -3,12 +3,21 @@ import { refuse } from "../../../core/refusal.ts";
 import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { Layout } from "../../../sheet/layout.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
-import type { Input } from "../../../terminal/command.ts";
+import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
 import { reportCommandWords } from "../../report/words/report.ts";
 import { requireNothingToFill } from "../left-to-fill.ts";
 import { type MadeForm, officersForm } from "./fill-form.ts";
+import { writeReportDocument } from "./write-report-document.ts";
+
+export const reportOutput: OptionSpec = {
+  flags: "-o, --output <file>",
+  summary: {
+    "zh-CN": "写到哪个文件：.xlsx 工作簿，.docx Word 文档",
+    en: "the file to write: .xlsx for a workbook, .docx for a Word document",
+  },
+};
 
 export async function writeForm(
   context: Context,
@@ -21,18 +30,19 @@ export async function writeForm(
   const pages = workbook.pages ?? [];
   if (input.flag("forIssue")) requireNothingToFill(pages, [names.words.toFill, names.form.toFill]);
   const file = input.text("output") ?? `${standard}.xlsx`;
-  if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
+  const isDocument = /\.docx$/i.test(file);
+  if (!isDocument && !/\.xlsx$/i.test(file)) refuse("output-must-be-a-report", { path: file });
   const folder = chartsFolder(context, input);
   const about = { read: made.read, language: context.language, period: null };
-  const writer = await workbooksOf(about);
-  await writer.write(context.path(file), workbook);
+  const drawnIn = isDocument ? await writeReportDocument(context, file, made) : [];
+  if (!isDocument) await (await workbooksOf(about)).write(context.path(file), workbook);
   const words = reportCommandWords[context.language];
   const sheets = [...pages, ...workbook.sheets].map((page) => page.name);
   const answer = {
     schema: "report/1",
     json: { report: filling.report, files: [file], sheets, layout: layout.key },
     lines: [words.written(file), words.sheets(sheets)],
-    findings,
+    findings: [...findings, ...drawnIn],
   };
   if (folder === undefined) return answer;
   const [name = standard] = standard.split("+");

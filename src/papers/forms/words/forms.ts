@@ -9,6 +9,8 @@ const fillZh = {
   uncheckedUnsaid: "注意：无人复核，而对照表没有给 unchecked 留一格，表上不会写明",
   list: (p: { list: string; rows: number }) => `列表 ${p.list}（${p.rows} 行，以下为第一行）`,
   figureColumns: ["名称", "现在的数"],
+  /** Heads the pictures of a Word document. */
+  drawings: "附图",
 };
 
 const fillEn: typeof fillZh = {
@@ -20,6 +22,7 @@ const fillEn: typeof fillZh = {
     "Note: these figures have not been checked, and the map has no cell for `unchecked` to state it",
   list: (p) => `List ${p.list} (${p.rows} rows, the first of them below)`,
   figureColumns: ["name", "now"],
+  drawings: "Charts",
 };
 
 export const fillWords: Record<Language, typeof fillZh> = { "zh-CN": fillZh, en: fillEn };

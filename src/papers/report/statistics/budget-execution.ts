@@ -135,7 +135,7 @@ function executionChart(
     series: [
       columnSeries(sheet, "fullYear", rows),
       columnSeries(sheet, "executed", rows),
-      { ...columnSeries(sheet, "rate", rows), axis: "right" },
+      { ...columnSeries(sheet, "rate", rows), axis: "right", isUnjoined: true },
     ],
   };
 }

@@ -128,6 +128,16 @@ export const reportMessages = {
       next: `Give a name with -o that ends in ${p.ending}.`,
     },
   }),
+  "output-must-be-a-report": (p: { path: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 既不是 Excel 工作簿，也不是 Word 文档。`,
+      next: "文件名以 .xlsx 结尾写工作簿，以 .docx 结尾写 Word 文档。",
+    },
+    en: {
+      what: `${p.path} is neither an Excel workbook nor a Word document.`,
+      next: "End the name with .xlsx for a workbook, or with .docx for a Word document.",
+    },
+  }),
   "output-must-be-a-workbook": (p: { path: string }): InBoth => ({
     "zh-CN": { what: `输出文件 ${p.path} 不是 .xlsx。`, next: "把文件名改为以 .xlsx 结尾。" },
     en: {

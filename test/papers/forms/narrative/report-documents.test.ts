@@ -1,0 +1,75 @@
+/** The reports as Word documents, read back by another program. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import mammoth from "mammoth";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPackage } from "../../../../src/tables/io/xlsx/package-parts.ts";
+import type { Books } from "../../report/books-of-may.ts";
+import { booksOf2019 } from "./books-of-2019-dd.ts";
+
+let books: Books;
+let html = "";
+beforeAll(async () => {
+  books = await booksOf2019();
+  await books.balis("report", "midterm", "2019-dd", "-o", "中期.docx");
+  html = (await mammoth.convertToHtml({ path: join(books.cwd, "中期.docx") })).value;
+}, 120_000);
+afterAll(() => books?.remove());
+
+const all = (pattern: RegExp, text: string): string[] =>
+  [...text.matchAll(pattern)].map(([, found = ""]) => found);
+const plain = (text: string): string => text.replace(/<[^>]+>/g, "");
+/** The cells of each row of all tables. */
+const rows = (): string[][] =>
+  all(/<tr>(.*?)<\/tr>/g, html).map((row) => all(/<t[dh][^>]*>(.*?)<\/t[dh]>/g, row).map(plain));
+
+async function part(file: string, name: RegExp): Promise<string> {
+  const parts = await openPackage(join(books.cwd, file));
+  try {
+    const names = parts.names().filter((n) => name.test(n));
+    return (await Promise.all(names.map((n) => parts.text(n)))).join("\n");
+  } finally {
+    parts.close();
+  }
+}
+
+describe("the mid-term report as a Word document", () => {
+  test("has its headings as headings, in the order of the layout", () => {
+    expect(all(/<h1>(.*?)<\/h1>/g, html).map(plain)).toEqual([
+      ...["一、基本情况", "二、项目概况", "三、绩效目标及进展", "四、预算执行情况（截至2019年6月）"],
+      ...["五、建设进展", "六、存在的问题", "七、下一步工作安排"],
+      ...["一、检查过程", "二、结论和整改", "三、检查组意见"],
+    ]);
+  });
+
+  test("has the money of the workbook: 117,500.00 of 305,000.00 by June is 38.52 %, 187,500.00 are left", () => {
+    const totals = rows().filter(([first]) => first === "合计");
+    expect(totals).toEqual([["合计", "305,000.00", "117,500.00", "187,500.00", "38.52%"]]);
+  });
+
+  test("prints the head of a table again on the next page, and says on each page that it is a draft", async () => {
+    const body = await part("中期.docx", /^word\/document\.xml$/);
+    const [heads] = all(/(<w:tr>(?:(?!<\/w:tr>).)*<w:tblHeader\/>.*?<\/w:tr>)/g, body);
+    expect(plain(heads ?? "")).toContain("序号");
+    expect(await part("中期.docx", /^word\/header\d\.xml$/)).toContain(">草稿<");
+    expect(await part("中期.docx", /^word\/footer\d\.xml$/)).toContain("NUMPAGES");
+  });
+
+  test("has its charts as pictures, each with what it shows in words", async () => {
+    const said = all(/<wp:docPr [^>]*descr="([^"]*)"/g, await part("中期.docx", /^word\/document\.xml$/));
+    expect(said.length).toBeGreaterThan(0);
+    for (const text of said) expect(text).toMatch(/\d/);
+    expect(said.join(" ")).toContain("305000.00");
+  });
+
+  test("is the same to the byte when it is made again", async () => {
+    await books.balis("report", "midterm", "2019-dd", "-o", "再印.docx");
+    const [first, again] = ["中期.docx", "再印.docx"].map((f) => readFileSync(join(books.cwd, f)));
+    expect(first?.equals(again ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  test("an ending that is neither is refused, and nothing is written", async () => {
+    const done = await books.balis("report", "midterm", "2019-dd", "-o", "中期.doc");
+    expect([done.exit, done.stderr.includes("output-must-be-a-report")]).toEqual([3, true]);
+  });
+});
