@@ -230,21 +230,6 @@ export function requestKey(text: string): string {
   return text.normalize("NFKC").trim().toUpperCase();
 }
 
-/**
- * The form under which two waybill numbers are equal: width, case, hyphens, blanks and signs of no width do not count, nor do the
- * guards and the .0 of a spreadsheet; leading zeros do. Worked example: "sf-1001", "ＳＦ１００１", "SF 1001", ="SF1001" and 'SF1001
- * are SF1001, 771001.0 is 771001. A text of nothing else stays as it is. `isEarlier`: as programs of before 2026-11-30 had it, to whom
- * a guard or a .0 made another number.
- */
-export function waybillKey(text: string, isEarlier = false): string {
-  // As nearly all are written: a million of them are compared.
-  if (/^[0-9A-Z]+$/.test(text)) return text;
-  const key = text.normalize("NFKC").toUpperCase();
-  const plain = key.replace(/[\p{Pd}\p{Cf}\u2212\s]/gu, "");
-  if (isEarlier) return plain || key;
-  return plain.replace(/^="(.*)"$|^['’`](?=.)/u, "$1").replace(/(?<=^\d+)\.0+$/, "") || key;
-}
-
 /** Of files of requests, parcels and users; the other services have neither. */
 export function kindParts(kind: RecordKind): { service: Service; role: Role } {
   switch (kind) {

@@ -9,7 +9,7 @@ import { verifyBooks } from "../../src/month/close/steps/verify-books.ts";
 import { courierLines } from "../../src/month/courier/steps/courier-lines.ts";
 import { courierWords } from "../../src/month/courier/words/courier.ts";
 import { reportWords } from "../../src/papers/report/words/report.ts";
-import { waybillKey } from "../../src/records/record.ts";
+import { waybillKey } from "../../src/records/waybill-key.ts";
 import type { Charge } from "../../src/rules/charge.ts";
 import { VERSION } from "../../src/terminal/version.ts";
 import type { Rates, Story } from "./story.ts";

@@ -8,6 +8,7 @@
  */
 import type { Day } from "../../core/day.ts";
 import { finding } from "../../core/finding.ts";
+import { by } from "../../core/list.ts";
 import { overlaps, parsePeriod } from "../../core/period.ts";
 import {
   needsSubsidy,
@@ -91,19 +92,32 @@ function courierArea(facts: SetupFacts): CheckArea | null {
   const figure = own.map((c) => c.body.company).join("、");
   if (bills.length === 0 && own.length === 0)
     return { key: "courier", figure, found: [note(gap(facts, "courier", daysOf(period)))] };
-  const found = bills.flatMap(({ company, days }): Found[] => {
-    const hasNone = (day: Day): boolean => contractFor(rules, { shippedOn: day, company }) === undefined;
+  const found = bills.flatMap(({ company, days, rows = [] }): Found[] => {
+    // Where several companies have one, a line that names none lacks the name, and no contract.
+    const isAnyones = (day: Day): boolean => !company && contractsOn(rules, day).length > 1;
+    const hasNone = (day: Day): boolean =>
+      !isAnyones(day) && contractFor(rules, { shippedOn: day, company }) === undefined;
+    const unnamed = rows.filter(
+      ({ day }) => isAnyones(day) && contractFor(rules, { shippedOn: day, company }) === undefined,
+    );
     const unbilled = daysOf(period).filter(hasNone);
     const billed = days.filter(hasNone);
     const without = [...new Set([...unbilled, ...billed])].sort();
-    if (without.length === 0) return [];
+    if (without.length === 0) return withoutName(unnamed);
     const params = { company: company ?? "", days: spansText(spansOf(without)), count: without.length };
     const remedy = remedyFor({ part: "courier", day: without[0] ?? "", rules });
     const said = finding("bills-must-have-their-contract", { ...params, ...remedy });
     // A day without a bill asks for no contract yet.
-    return [billed.length > 0 ? missing(said) : note(said)];
+    return [billed.length > 0 ? missing(said) : note(said), ...withoutName(unnamed)];
   });
   return { key: "courier", figure, found };
+}
+
+function withoutName(rows: readonly { file: string; row: number }[]): Found[] {
+  const [first] = [...rows].sort(by((r) => [r.file, r.row]));
+  if (first === undefined) return [];
+  const { file, row } = first;
+  return [missing(finding("bill-rows-must-name-their-company", { file, row, count: rows.length }))];
 }
 
 /** 差异自动处理规则、限额: asked on the period's last day. A month is settled without them; but every open discrepancy stops the close. */

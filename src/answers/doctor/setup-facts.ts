@@ -12,6 +12,13 @@ import type { Library, Service } from "../../registry/library.ts";
 import type { StoredSubjectStep } from "../../registry/subject-step.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 
+interface BilledDays {
+  readonly company: string | null;
+  readonly days: readonly Day[];
+  /** Of lines that name no company, each with its file's name. */
+  readonly rows?: readonly { readonly day: Day; readonly file: string; readonly row: number }[];
+}
+
 export interface SetupFacts {
   readonly period: Period;
   readonly registry: Registry;
@@ -25,7 +32,7 @@ export interface SetupFacts {
   /** Days of supply of confirmed requests outside the period; empty where nobody has looked. */
   readonly outside: readonly { readonly service: Service; readonly days: readonly Day[] }[];
   /** Of the period's courier bills: the days of shipment, once each, by company; null and empty as in `ShippedBy`. */
-  readonly bills: readonly { readonly company: string | null; readonly days: readonly Day[] }[];
+  readonly bills: readonly BilledDays[];
   readonly operators: readonly Operator[];
   readonly settings: ReadonlyMap<string, string>;
   /** Null: none is set, or nobody has looked whether it is there. */

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import type BetterSqlite3 from "better-sqlite3";
 import { refuse } from "../../core/refusal.ts";
-import { waybillKey } from "../../records/record.ts";
+import { waybillKey } from "../../records/waybill-key.ts";
 
 export type Connection = BetterSqlite3.Database;
 export type Statement = BetterSqlite3.Statement<unknown[], unknown>;

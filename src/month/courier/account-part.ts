@@ -2,7 +2,8 @@
  * 账的分项 / the parts that one waybill's account falls into: leg, kind of charge, piece. Freight (运费, and 补差 of it) is one kind,
  * each service another; a credit is of the kind that it names.
  */
-import { type WaybillLine, waybillKey } from "../../records/record.ts";
+import type { WaybillLine } from "../../records/record.ts";
+import { waybillKey } from "../../records/waybill-key.ts";
 import { isService } from "./courier.ts";
 
 /** 理赔: the company's own payment for a loss, which takes no charge back. */

@@ -17,7 +17,8 @@
 import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { refText } from "../../core/source.ts";
-import { type WaybillLine, waybillKey } from "../../records/record.ts";
+import type { WaybillLine } from "../../records/record.ts";
+import { waybillKey } from "../../records/waybill-key.ts";
 import { kindOf, pieceOf } from "./account-part.ts";
 
 export const ANSWERS = ["approved", "rejected"] as const;

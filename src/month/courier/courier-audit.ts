@@ -132,12 +132,14 @@ export interface LineContext {
   readonly parcelsOn: (line: ShippedBy) => number;
   /** Companies with a contract in force on the day; absent: one. */
   readonly companiesOn?: (day: string) => number;
+  /** The first day whose loans have been read; absent: all have. */
+  readonly loansFrom?: string;
   /** What the parcels of a line's cycle fall short of the contract's minimum. */
   readonly topUpOn?: (line: ShippedBy) => Fen;
   /**
    * As settlements of before 2026-11-30: a number's guards and .0 were part of it, and a credit that came before its charge was set off
    * once more against what had been held by it; lines of one amount and weight were told apart by their place, whether
-   * they arrived or not. Closed months never change, so `verify` computes those in this way; nothing is settled by it.
+   * they arrived or not; a late line was late, whether its parcel was known or not. Closed months never change, so `verify` computes those in this way; nothing is settled by it.
    */
   readonly isEarlier?: boolean;
 }
@@ -169,7 +171,7 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
   const unowed = unowedClass(
     line,
     { ...known, repeat },
-    { period: cycleOf(context.period, contract), contract },
+    { period: cycleOf(context.period, contract), contract, isKnowable: isKnowable(line, context) },
   );
   if (unowed !== null) return whole(unowed);
   if (contract === undefined) return whole(isNobodys(line, context) ? "company-unknown" : "no-contract");
@@ -260,20 +262,28 @@ function inGroup(line: WaybillLine, group: FreightGroup, contract: CourierContra
 const isNobodys = ({ company, shippedOn }: WaybillLine, { companiesOn }: LineContext): boolean =>
   (company ?? "") === "" && (companiesOn?.(shippedOn) ?? 1) > 1;
 
+/** The loans of its days have been read, so that a number that none of them names is unknown. */
+function isKnowable({ shippedOn }: WaybillLine, { loansFrom = "", isEarlier }: LineContext): boolean {
+  return isEarlier !== true && shippedOn >= loansFrom;
+}
+
 /** Why nothing of a line is owed, whatever its price; null where that is not so. */
 function unowedClass(
   line: WaybillLine,
   known: KnownParcel,
-  { period, contract }: { period: Period; contract: CourierContract | undefined },
+  of: { period: Period; contract: CourierContract | undefined; isKnowable: boolean },
 ): AuditClass | null {
+  const { period, contract } = of;
   if (known.repeat === "same") return "duplicate-waybill";
   const isFirst = known.repeat === null && !known.isOpened;
-  if (isFirst && line.shippedOn < period.from) return "late-line";
+  const isUnknown = line.item === "parcel" && !known.hasLoan;
+  if (isFirst && line.shippedOn < period.from)
+    return isUnknown && of.isKnowable ? "waybill-without-loan" : "late-line";
   if (isFirst && line.shippedOn > period.to) return "outside-period";
   const isReturned = line.outcome === "refused" && contract?.refused === "unowed";
   if (line.outcome === "undelivered" || (isReturned && known.leg !== "back")) return "undelivered";
   if (known.repeat === "other") return "billed-again";
-  return line.item === "parcel" && !known.hasLoan ? "waybill-without-loan" : null;
+  return isUnknown ? "waybill-without-loan" : null;
 }
 
 /**

@@ -11,7 +11,8 @@
 
 import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
-import { type WaybillLine, waybillKey } from "../../records/record.ts";
+import type { WaybillLine } from "../../records/record.ts";
+import { waybillKey } from "../../records/waybill-key.ts";
 import { isSameKind, pieceOf } from "./account-part.ts";
 import { least, stopOf } from "./billed-before.ts";
 

@@ -6,7 +6,8 @@
  */
 import type { Day } from "../../core/day.ts";
 import { compareRefs, type RecordRef } from "../../core/source.ts";
-import { type RequestRecord, type WaybillLine, waybillKey } from "../../records/record.ts";
+import type { RequestRecord, WaybillLine } from "../../records/record.ts";
+import { waybillKey } from "../../records/waybill-key.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { waybillsIn } from "../reconcile/parcel-link.ts";
 

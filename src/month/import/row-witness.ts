@@ -13,8 +13,9 @@
 import type { Day } from "../../core/day.ts";
 import { addUp } from "../../core/list.ts";
 import { contains, monthOf, type Period } from "../../core/period.ts";
-import { type RecordKind, waybillKey } from "../../records/record.ts";
+import type { RecordKind } from "../../records/record.ts";
 import { isCharged } from "../../records/service-record.ts";
+import { waybillKey } from "../../records/waybill-key.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { periodDayField } from "./columns/field.ts";
 import { rowsSaid, type Testimony } from "./witness.ts";

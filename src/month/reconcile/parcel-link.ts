@@ -7,7 +7,8 @@
  */
 
 import type { RecordRef } from "../../core/source.ts";
-import { type RequestRecord, waybillKey } from "../../records/record.ts";
+import type { RequestRecord } from "../../records/record.ts";
+import { waybillKey } from "../../records/waybill-key.ts";
 
 export interface ParcelLink {
   /** Its `waybillKey`. */

@@ -1,5 +1,7 @@
 /** Rules in force on every day: what is missing, to the day. */
+
 import { describe, expect, test } from "vitest";
+import { doctorMessages } from "../../../src/answers/doctor/words/doctor-messages.ts";
 import { facts, foundIn, version, without } from "./facts.ts";
 
 describe("a service's rules", () => {
@@ -116,6 +118,30 @@ describe("the courier's contract", () => {
     expect(other.map((f) => f.text)).toEqual(["missing bills-must-have-their-contract"]);
     const before = foundIn(bill("顺丰", "2018-12-31"));
     expect(before.map((f) => f.params)).toEqual([expect.objectContaining({ days: "2018-12-31", count: 1 })]);
+  });
+
+  test("rows that name no company lack the name where several have a contract, and a contract only where none has", () => {
+    const jd = version("courier", { pack: "jd", from: "2019-05-10" });
+    const second = { ...jd, body: { ...jd.body, company: "京东" } } as typeof jd;
+    const rows = [
+      { day: "2019-05-12", file: "b.csv", row: 7 },
+      { day: "2019-05-11", file: "a.csv", row: 9 },
+      // 顺丰 alone has a contract on that day.
+      { day: "2019-05-09", file: "a.csv", row: 2 },
+    ] as const;
+    const days = ["2019-05-09", "2019-05-11", "2019-05-12"];
+    const found = foundIn({ rules: [...facts().rules, second], bills: [{ company: "", days, rows }] });
+    expect(found).toEqual([
+      { text: "missing bill-rows-must-name-their-company", params: { file: "a.csv", row: 9, count: 2 } },
+    ]);
+    const { next } = doctorMessages["bill-rows-must-name-their-company"]({
+      file: "账单 5月.csv",
+      row: 9,
+      count: 1,
+    })["zh-CN"];
+    expect(next).toBe(
+      '在这些行的“物流公司”列写明公司，再导入更正后的文件：balis import "账单 5月.csv" --supersede',
+    );
   });
 
   test("without bills a contract may still be missing: for information, and only where loans are settled", () => {

@@ -13,7 +13,7 @@ import { owedOfAccount } from "../../../src/month/courier/audit-sums.ts";
 import { type AuditedLine, QUESTIONS } from "../../../src/month/courier/courier-audit.ts";
 import { auditCourier } from "../../../src/month/courier/steps/audit-courier.ts";
 import { courierLines } from "../../../src/month/courier/steps/courier-lines.ts";
-import { waybillKey } from "../../../src/records/record.ts";
+import { waybillKey } from "../../../src/records/waybill-key.ts";
 import { runBalis } from "../../cases/run-case.ts";
 
 const CASES = "fixtures/courier";

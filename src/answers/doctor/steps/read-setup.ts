@@ -3,7 +3,7 @@
 import type { Day } from "../../../core/day.ts";
 import { contains, type Period } from "../../../core/period.ts";
 import { stands } from "../../../month/import/file.ts";
-import type { ImportReads } from "../../../month/import/port.ts";
+import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import type { ReconcileReads } from "../../../month/reconcile/port.ts";
 import type { PeopleReads } from "../../../people/port.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
@@ -23,7 +23,7 @@ export async function readSetup(read: SetupReads, period: Period): Promise<Setup
     rules: await read.rules(),
     altered: alteredRules(await read.ruleSeals()),
     files: files.map(({ kind, lateFor }) => ({ kind, lateFor })),
-    bills: await billsOf(read, period),
+    bills: await billsOf(read, { period, files }),
     operators: await read.operators(),
     settings: await read.settings(),
   };
@@ -40,10 +40,20 @@ export async function confirmedOutside(read: ReconcileReads, period: Period): Pr
   return (["dd", "ill"] as const).map((service) => ({ service, days: [...days[service]].sort() }));
 }
 
-async function billsOf(read: ImportReads, period: Period): Promise<SetupFacts["bills"]> {
+async function billsOf(
+  read: ImportReads,
+  of: { period: Period; files: readonly Pick<StoredFile, "number" | "name">[] },
+): Promise<SetupFacts["bills"]> {
+  const names = new Map(of.files.map((f) => [f.number, f.name]));
   const days = new Map<string | null, Set<Day>>();
-  for await (const batch of read.waybillLines(period.id))
-    for (const { company, shippedOn } of batch)
-      days.set(company, (days.get(company) ?? new Set()).add(shippedOn));
-  return [...days].map(([company, shipped]) => ({ company, days: [...shipped].sort() }));
+  const unnamed: { day: Day; file: string; row: number }[] = [];
+  for await (const batch of read.waybillLines(of.period.id))
+    for (const { company, shippedOn: day, ref } of batch) {
+      days.set(company, (days.get(company) ?? new Set()).add(day));
+      if (!company) unnamed.push({ day, file: names.get(ref.file) ?? "", row: ref.row });
+    }
+  return [...days].map(([company, shipped]) => ({
+    ...{ company, days: [...shipped].sort() },
+    ...(company ? {} : { rows: unnamed }),
+  }));
 }

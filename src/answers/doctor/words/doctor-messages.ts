@@ -102,6 +102,17 @@ export const doctorMessages = {
       next: enactEn(p),
     },
   }),
+  /** `row`: the first of them, in `file`. */
+  "bill-rows-must-name-their-company": (p: { file: string; row: number; count: number }): InBoth => ({
+    "zh-CN": {
+      what: `物流账单有 ${p.count} 行没有写明物流公司，当日有几家公司的合同有效：第一处是 ${p.file} 第 ${p.row} 行。`,
+      next: `在这些行的“物流公司”列写明公司，再导入更正后的文件：balis import ${shellWord(p.file)} --supersede`,
+    },
+    en: {
+      what: `Rows of courier bills that do not name the courier company, while several companies have a contract in force on that day: ${p.count}; the first is row ${p.row} of ${p.file}.`,
+      next: `Fill in 物流公司 (courier company) in these rows and import the corrected file: balis import ${shellWord(p.file)} --supersede`,
+    },
+  }),
   "policies-must-be-in-force": (p: Remedy & { day: string }): InBoth => ({
     "zh-CN": {
       what: `${p.day} 没有生效的差异自动处理规则：没有重大标准，每一条待处理差异都会阻止关账。`,

@@ -4,7 +4,7 @@ import { by, sumOf } from "../../../core/list.ts";
 import { firstDayOf } from "../../../core/period.ts";
 import { compareRefs } from "../../../core/source.ts";
 import { isOfWaybill, periodsOfWaybill } from "../../../month/courier/steps/waybill-history.ts";
-import { waybillKey } from "../../../records/record.ts";
+import { waybillKey } from "../../../records/waybill-key.ts";
 import type { Explanation } from "../explanation.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
 import { type ExplainedLine, lineNode, linesOf } from "./explain-courier.ts";

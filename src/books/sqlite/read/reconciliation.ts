@@ -6,7 +6,7 @@ import type {
   ReconciliationRun,
   StoredDiscrepancy,
 } from "../../../month/reconcile/port.ts";
-import { waybillKey } from "../../../records/record.ts";
+import { waybillKey } from "../../../records/waybill-key.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import { latestAssignment } from "../assignment.ts";

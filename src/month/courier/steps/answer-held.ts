@@ -4,7 +4,7 @@ import { groupBy } from "../../../core/list.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import { waybillKey } from "../../../records/record.ts";
+import { waybillKey } from "../../../records/waybill-key.ts";
 import type { StandingReads } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";

@@ -4,7 +4,8 @@ import type { Reader } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
 import { contains, type Period } from "../../../core/period.ts";
 import { refText } from "../../../core/source.ts";
-import { type WaybillLine, waybillKey } from "../../../records/record.ts";
+import type { WaybillLine } from "../../../records/record.ts";
+import { waybillKey } from "../../../records/waybill-key.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import { cycleOf } from "../../../rules/billing-cycle.ts";
 import { contractFor, contractsOn, type ShippedBy } from "../../../rules/contract-in-force.ts";
@@ -103,6 +104,7 @@ async function firstWalk(
   const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
   const directory = directoryOf(registry);
   const contractOn = other.contractOn ?? ((line: ShippedBy) => contractFor(rules, line));
+  const near = await periodsBefore(read, period.from);
   const nameOn = (line: ShippedBy): string => ruleNameOf(contractOn(line));
   const counts = new Map<string, number>();
   const parcels: Walked["parcels"] = [];
@@ -118,9 +120,9 @@ async function firstWalk(
       return own.get(nameOn(line)) ?? 0;
     },
     companiesOn: (day) => contractsOn(rules, day).length,
+    loansFrom: near[0]?.from ?? period.from,
     topUpOn: await topUps(read, { periods: [...earlier, period], contractOn, rules }),
   });
-  const near = await periodsBefore(read, period.from);
   // Books come back months later: their return parcels belong to loans of periods before.
   for (const of of [...near, period])
     for await (const batch of read.recordsOf({ period: of.id, service: "ill" }))

@@ -94,11 +94,17 @@ export const courierMessages = {
   }): InBoth => ({
     "zh-CN": {
       what: `运单 ${p.waybill} 收费 ${p.invoice} 元，但${NOT_OWED[p.class]["zh-CN"]}；${heldOf(p)["zh-CN"]}。`,
-      next: "用 balis courier audit 账期 --dispute 文件 生成争议清单发给物流公司；查清后更正账单或借阅记录，或用 balis courier answer 答复，再重新结算。",
+      next:
+        p.class === "company-unknown"
+          ? "在账单这一行的“物流公司”列写明公司，再用 --supersede 导入更正后的文件，重新结算。"
+          : "用 balis courier audit 账期 --dispute 文件 生成争议清单发给物流公司；查清后更正账单或借阅记录，或用 balis courier answer 答复，再重新结算。",
     },
     en: {
       what: `Waybill ${p.waybill} is billed with ${p.invoice} yuan, but ${NOT_OWED[p.class].en}; ${heldOf(p).en}.`,
-      next: "balis courier audit PERIOD --dispute FILE generates the list of disputed lines for the courier company; correct the invoice or the loans, or answer it with balis courier answer, then settle again.",
+      next:
+        p.class === "company-unknown"
+          ? "Fill in 物流公司 (courier company) in this row of the bill, import the corrected file with --supersede, and settle again."
+          : "balis courier audit PERIOD --dispute FILE generates the list of disputed lines for the courier company; correct the invoice or the loans, or answer it with balis courier answer, then settle again.",
     },
   }),
   "courier-charge-must-be-contracted": (p: {
@@ -137,7 +143,7 @@ export const courierMessages = {
           : `运单 ${p.waybill} 属于公司“${p.company}”，${p.day} 没有这家公司的有效合同。`,
       next:
         p.company === ""
-          ? "在导入格式中用 company 指明公司（columns: company: {fixed: 代号}），再重新导入账单。"
+          ? "在账单这一行的“物流公司”列写明公司（balis doctor 账期 指出文件和行；整份都是一家的，也可在导入格式中写 columns: company: {fixed: 代号}），再用 --supersede 导入更正后的账单。"
           : "启用这家公司的合同，或更正导入格式中的公司代号（与合同的 company 一致）。",
     },
     en: {
@@ -147,7 +153,7 @@ export const courierMessages = {
           : `Waybill ${p.waybill} is of the company “${p.company}”, which has no contract in force on ${p.day}.`,
       next:
         p.company === ""
-          ? "Name the company in the import format (columns: company: {fixed: NAME}) and import the invoice again."
+          ? "Fill in 物流公司 (courier company) in this row of the bill (balis doctor PERIOD names file and row; for a bill of one company only, the import format can say it: columns: company: {fixed: NAME}), and import the corrected bill with --supersede."
           : "Enact a contract of this company, or correct the company in the import format (it is the contract's own word).",
     },
   }),

@@ -117,7 +117,7 @@ export const courierWords: Record<Language, CourierWords> = {
       "loan-differs": (p) =>
         `寄件馆、收件馆或去回程与借阅记录不符的 ${p.lines} 行，如运单 ${p.waybill}：须问清寄的是哪一件，此前暂缓支付`,
       "company-unknown": (p) =>
-        `没有写明物流公司的 ${p.lines} 行，如运单 ${p.waybill}：当日有几家公司的合同有效，须在导入格式中用 company 指明，再重新导入`,
+        `没有写明物流公司的 ${p.lines} 行，如运单 ${p.waybill}：当日有几家公司的合同有效，须在各行的“物流公司”列写明（整份都是一家的，也可以在导入格式中用 company 指明），再用 --supersede 导入更正后的文件`,
       "no-measures": (p) =>
         `计费重量大于实际重量而没有尺寸的 ${p.lines} 行，如运单 ${p.waybill}：须请物流公司提供长、宽、高，此前按实际重量支付`,
       "district-unknown": (p) =>
@@ -243,7 +243,7 @@ export const courierWords: Record<Language, CourierWords> = {
       "loan-differs": (p) =>
         `Lines whose sender, receiver or way is not that of the loan: ${p.lines}, e.g. waybill ${p.waybill}. Find out which parcel it was; held until then`,
       "company-unknown": (p) =>
-        `Lines that do not name the courier company: ${p.lines}, e.g. waybill ${p.waybill}. Several companies have a contract in force on that day: name the company in the import format (company) and import again`,
+        `Lines that do not name the courier company: ${p.lines}, e.g. waybill ${p.waybill}. Several companies have a contract in force on that day: name it in the 物流公司 (courier company) column of each row, or, if the whole bill is one company's, in the import format (company), and import the corrected file with --supersede`,
       "no-measures": (p) =>
         `Lines billed heavier than weighed, without measures: ${p.lines}, e.g. waybill ${p.waybill}. Ask the courier company for length, width and height; the real weight is paid until then`,
       "district-unknown": (p) =>

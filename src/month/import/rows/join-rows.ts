@@ -8,7 +8,8 @@
  * Worked example: ILL1 1 册, ILL2 1 册, ILL1 2 册 by 申请单号 with volumes added: ILL1 3 册 in row 2, made of rows 2 and 4; ILL2 1 册.
  */
 import { invariant } from "../../../core/bug.ts";
-import { requestKey, waybillKey } from "../../../records/record.ts";
+import { requestKey } from "../../../records/record.ts";
+import { waybillKey } from "../../../records/waybill-key.ts";
 import { cellText, type RawRow } from "../../../tables/cell.ts";
 import type { ColumnReader, Value } from "../columns/compile-columns.ts";
 import type { Field } from "../columns/field.ts";
