@@ -91,6 +91,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   close: APPROVERS,
   receipt: "anybody",
   "correct note": FINANCE,
+  "correct import": CLERKS,
   "correct list": "anybody",
   "payment record": FINANCE,
   "payment reverse": FINANCE,

@@ -30,7 +30,7 @@ import {
   isElsewhere,
   isSameDistrict,
   isService,
-  type ParcelAbout,
+  mayCostMore,
   partsDisagree,
   rateLine,
 } from "./courier.ts";
@@ -284,19 +284,6 @@ function unowedClass(
   if (line.outcome === "undelivered" || (isReturned && known.leg !== "back")) return "undelivered";
   if (known.repeat === "other") return "billed-again";
   return isUnknown ? "waybill-without-loan" : null;
-}
-
-/**
- * Nobody says where it went, and in some district more would be owed: the least is certain, what is billed beyond it may be a
- * surcharge, if the invoice does not say that it is none.
- */
-function mayCostMore(line: WaybillLine, contract: CourierContract, about: ParcelAbout): boolean {
-  const fenIn = (district: string): Fen => {
-    const there = rateLine(line, contract, { ...about, district });
-    return "contractFen" in there ? there.contractFen : 0n;
-  };
-  if (line.surchargeFen === 0n) return false;
-  return contract.surcharges.some(({ district }) => fenIn(district) > fenIn(""));
 }
 
 /** A fee that was billed in parts: its price is what is left of it. */

@@ -60,6 +60,19 @@ export function rateLine(
   return rated([...steps, ...shareSteps(sums, contract, { ...about, day: line.shippedOn })]);
 }
 
+/**
+ * Nobody says where it went, and in some district more would be owed: the least is certain, what is billed beyond it may be a
+ * surcharge, if the invoice does not say that it is none.
+ */
+export function mayCostMore(line: WaybillLine, contract: CourierContract, about: ParcelAbout): boolean {
+  const fenIn = (district: string): Fen => {
+    const there = rateLine(line, contract, { ...about, district });
+    return "contractFen" in there ? there.contractFen : 0n;
+  };
+  if (line.surchargeFen === 0n) return false;
+  return contract.surcharges.some(({ district }) => fenIn(district) > fenIn(""));
+}
+
 /** A charge of a parcel besides its freight; 补差 is freight. */
 export function isService({ item, charge }: Pick<WaybillLine, "item" | "charge">): boolean {
   return item === "parcel" && charge !== null && charge !== "supplement";
