@@ -59,11 +59,13 @@ test("a reason lets a sheet pass that was not read; unasked for it is refused, a
     ]);
   }));
 
-test("a month that needs no reason is closed without one", () =>
+test("a month that needs no reason is closed as it would be without one: nothing of it is kept", () =>
   onBooks(async (store) => {
     await settled(store);
-    expect(await refused(close(store, "试试"))).toEqual(["reason-must-be-needed"]);
-    expect((await close(store, null)).letPass).toEqual([]);
+    const [given, none] = [await close(store, "试试"), await close(store, null)];
+    expect([given.letPass, given.despite]).toEqual([[], null]);
+    expect(given.close?.manifest).toBe(none.close?.manifest);
+    expect(given.close?.manifest).not.toContain("consent");
   }));
 
 /** DD-1 matches; DD-2, of 3.60, is open. */

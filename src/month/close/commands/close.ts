@@ -33,12 +33,12 @@ export const closeCommand: CommandSpec = {
   run: async (context, input) => {
     const { closePeriod } = await import("../steps/close-period.ts");
     const dryRun = input.flag("dryRun");
-    const despite = input.reason("despite") ?? null;
-    const { gates, letPass, carried, close } = await closePeriod({
+    const said = input.reason("despite") ?? null;
+    const { gates, letPass, despite, carried, close } = await closePeriod({
       store: await context.store(),
       period: input.arg(0),
       confirm: input.text("confirm") ?? (await askedPeriod(context, dryRun)),
-      despite,
+      despite: said,
       action: context.action(),
       programVersion: VERSION,
       hash: context.hash,
@@ -62,6 +62,7 @@ export const closeCommand: CommandSpec = {
       },
       lines: [
         ...gateLines(gates, letPass, context.language),
+        ...(said !== null && close && despite === null ? [words.unneeded] : []),
         ...(carried ? [words.carried({ ...carried, unsettledYuan: formatYuan(carried.unsettledFen) })] : []),
         ...(close && !dryRun
           ? [

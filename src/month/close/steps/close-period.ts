@@ -28,6 +28,8 @@ interface Closing {
   readonly gates: readonly Gate[];
   /** Those that failed, and that the stated reason lets pass. */
   readonly letPass: readonly GateKey[];
+  /** The stated reason, where it was needed: else it stands nowhere. */
+  readonly despite: string | null;
   /** What goes on undecided, and into which period; null where nothing does. */
   readonly carried: { readonly open: number; readonly unsettledFen: Fen; readonly into: string } | null;
   /** What the close writes; null when a gate fails, which only a dry run returns. */
@@ -39,7 +41,7 @@ export async function closePeriod(asked: {
   period: string;
   /** The period typed once more; a dry run needs none. */
   confirm: string | null;
-  /** Why it may close although gates fail that a reason lets pass; refused where none does. */
+  /** Why it may close although gates fail that a reason lets pass; where none does, it is not kept. */
   despite?: string | null;
   action: Action;
   programVersion: string;
@@ -83,7 +85,7 @@ async function closingOf(asked: {
   engine: SecondEngine;
 }): Promise<Closing> {
   const { read } = asked.store;
-  const { programVersion, hash, despite = null } = asked;
+  const { programVersion, hash, despite: said = null } = asked;
   await requireSoundRules(read);
   const { operator: by, user, at } = asked.action;
   const on = dayInShanghai(at);
@@ -91,15 +93,14 @@ async function closingOf(asked: {
   const facts = await readCloseFacts(read, periodOf(asked.period), { by, user, on });
   const gates = [...gatesOf(facts), ...(await engineGates(read, { ...asked, period: facts.period.id }))];
   const forReason = gates.filter(isForReason).map((g) => g.key);
+  const despite = forReason.length === 0 ? null : said;
   const stops = gates.some((g) => !g.passed && (despite === null || !isForReason(g)));
   const carried = await carriedOn(read, facts);
-  if (stops) return { gates, letPass: despite === null ? [] : forReason, carried, close: null };
-  if (despite !== null && forReason.length === 0)
-    refuse("reason-must-be-needed", { period: facts.period.id });
+  if (stops) return { gates, letPass: despite === null ? [] : forReason, despite, carried, close: null };
   const before = (await read.closes()).at(-1) ?? null;
   const contents = contentsOf(await digestPeriod({ read, period: facts.period.id, hash }));
   const close = buildClose(facts, { before, programVersion, hash, contents, despite });
-  return { gates, letPass: forReason, carried, close };
+  return { gates, letPass: forReason, despite, carried, close };
 }
 
 /** A material one goes nowhere: it is resolved first. */

@@ -59,6 +59,7 @@ const zh = {
   askConfirm: "关账后不能撤销。请再输入一遍账期：",
   closed: (p: { period: string; hash: string }) =>
     `账期 ${p.period} 已关账，关账清单校验值（SHA-256）${p.hash}`,
+  unneeded: "各项条件均已满足，没有用到 --despite 的理由，不记入关账清单。",
   despite: (reason: string) => `放行理由：${reason}（已记入关账清单和财务表的说明）`,
   carried: (p: { open: number; unsettledYuan: string; into: string }) =>
     `待处理差异 ${p.open} 条、未结 ${p.unsettledYuan} 元，不在本期账内，转入 ${p.into}：该账期对账时再次列出，届时处理`,
@@ -136,6 +137,7 @@ const en: typeof zh = {
   letPass: "let pass",
   askConfirm: "Closing cannot be undone. Type the period again to confirm:",
   closed: (p) => `Period ${p.period} is closed; checksum of the closing record (SHA-256) ${p.hash}`,
+  unneeded: "Every closing check passes: the reason given by --despite is not needed and not kept.",
   despite: (reason) =>
     `Reason for closing nevertheless: ${reason} (kept in the closing record and in the notes of the finance workbook)`,
   carried: (p) =>

@@ -169,16 +169,6 @@ export const leftOutMessages = {
       next: `Give the ids (balis findings ${p.period} lists them), or choose by --kind or --library`,
     },
   }),
-  "reason-must-be-needed": (p: { period: string }): InBoth => ({
-    "zh-CN": {
-      what: `账期 ${p.period} 的关账条件均已满足，没有需要说明理由放行的。`,
-      next: `去掉 --despite 再关账：balis close ${p.period} --confirm ${p.period}`,
-    },
-    en: {
-      what: `Period ${p.period} passes all closing checks: no reason is needed.`,
-      next: `Close it without --despite: balis close ${p.period} --confirm ${p.period}`,
-    },
-  }),
 } satisfies MessagesOfCodes;
 
 const REASON_ZH = "确实无法处理的，关账时加 --despite 理由。";
