@@ -3,7 +3,7 @@
  * and one billed too high. Source: SOURCES.md [courier-contract], [courier-audit].
  */
 import { expect, test } from "vitest";
-import { allianceOf, chargesOf } from "../settle/money/alliance.ts";
+import { allianceOf, chargesOf } from "../../settle/money/alliance.ts";
 
 const CONTRACT = `    perStop: "3.00"
     perPeriod: "200.00"
