@@ -218,7 +218,7 @@ export const booksMessages = {
   "fact-must-not-change": (p: { what: string; id: string }): InBoth => ({
     "zh-CN": {
       what: `账册中已有${factName(p.what, "zh-CN")} ${p.id}，内容与这次的不同。`,
-      next: "已记入的内容不能更改。请重新运行命令；若仍如此，请从备份恢复账册。",
+      next: "已记入的内容不能更改。请先备份（balis backup），再运行 balis verify；必要时从备份恢复（balis restore）。",
     },
     en: {
       what: `The books already contain ${factName(p.what, "en")} ${p.id}, with different content.`,

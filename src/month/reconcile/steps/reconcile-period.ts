@@ -6,6 +6,7 @@ import type { Fen } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
+import { lastAction, requireNotOvertaken, untilNotOvertaken } from "../../../people/steps/overtaken.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { isServiceKind } from "../../../records/service-record.ts";
 import { waybillKey } from "../../../records/waybill-key.ts";
@@ -49,7 +50,8 @@ export async function reconcilePeriod(asked: {
 }): Promise<Reconciliation[]> {
   const period = await openPeriod(asked.store.read, asked.period);
   const done: Reconciliation[] = [];
-  for (const service of asked.services) done.push(await reconcileService({ ...asked, service, period }));
+  for (const service of asked.services)
+    done.push(await untilNotOvertaken(() => reconcileOnce({ ...asked, service, period })));
   if (done.every((r) => r.run === null)) await requireFiles(asked.store.read, { ...asked, period });
   return done;
 }
@@ -71,16 +73,19 @@ async function requireFiles(
   refuse(isOther ? "period-must-have-requests" : "period-must-have-records", { period });
 }
 
-async function reconcileService(asked: {
-  store: Store;
-  period: Period;
-  service: Service;
-  action: Action;
-  hash: Hash;
-  dryRun?: boolean;
-  onCases?: (cases: number) => void;
-}): Promise<Reconciliation> {
+interface Reconciling {
+  readonly store: Store;
+  readonly period: Period;
+  readonly service: Service;
+  readonly action: Action;
+  readonly hash: Hash;
+  readonly dryRun?: boolean;
+  readonly onCases?: (cases: number) => void;
+}
+
+async function reconcileOnce(asked: Reconciling): Promise<Reconciliation> {
   const { read } = asked.store;
+  const since = await lastAction(read);
   const span = { period: asked.period.id, service: asked.service };
   const before = await read.run(span);
   const inputs = await read.reconciliationInputs(span);
@@ -89,12 +94,16 @@ async function reconcileService(asked: {
   const made: { run: number | null } = { run: null };
   const isStanding = before?.inputs === inputs;
   const plan = () => planOf({ ...asked, read, span, inputs, count, made, before, isStanding });
+  const decided = async function* (): AsyncGenerator<Fact> {
+    await requireNotOvertaken(read, since);
+    yield* plan();
+  };
   if (isStanding) {
     // Judged again, only to say how things stand: who asks twice must not hear that all is well.
     for await (const _ of plan());
     return { period, service, run: before.number, current: true, count };
   }
-  await asked.store.apply(plan, asked.action, { dryRun: asked.dryRun ?? false });
+  await asked.store.apply(decided, asked.action, { dryRun: asked.dryRun ?? false });
   return { period, service, run: made.run, current: false, count };
 }
 

@@ -6,6 +6,7 @@ import type { Fen } from "../../../core/money.ts";
 import { contains, type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
+import { lastAction, requireNotOvertaken, untilNotOvertaken } from "../../../people/steps/overtaken.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
@@ -45,16 +46,23 @@ interface Settled {
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
-export async function settlePeriod(asked: {
-  store: Store;
-  period: string;
-  action: Action;
-  dryRun?: boolean;
+interface Settling {
+  readonly store: Store;
+  readonly period: string;
+  readonly action: Action;
+  readonly dryRun?: boolean;
   /** Take off in proportion what a fund can't pay; else that is refused. */
-  prorate?: boolean;
-  onRequests?: (requests: number) => void;
-}): Promise<Settled> {
+  readonly prorate?: boolean;
+  readonly onRequests?: (requests: number) => void;
+}
+
+export async function settlePeriod(asked: Settling): Promise<Settled> {
+  return untilNotOvertaken(() => settleOnce(asked));
+}
+
+async function settleOnce(asked: Settling): Promise<Settled> {
   const { read } = asked.store;
+  const since = await lastAction(read);
   await requireSoundRules(read);
   const period = await openPeriod(read, asked.period);
   const services = await reconciledServices(read, period);
@@ -86,6 +94,7 @@ export async function settlePeriod(asked: {
   });
   await asked.store.apply(
     async function* (): AsyncGenerator<Fact | Fact[]> {
+      await requireNotOvertaken(read, since);
       yield { kind: "settlement-run", run: { number, period: period.id, inputs, rules, sample, funds } };
       const booked = { period: period.id, number, day: period.to };
       const standing = await read.entries({ period: period.id });

@@ -1,13 +1,11 @@
 /** Real processes that import at the same moment. */
-import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runBalis, STANDARD_BOOKS, words } from "../../../cases/run-case.ts";
+import { atOnce, putBack, ROUNDS } from "../../../support/at-once.ts";
 
-const BALIS = resolve(import.meta.dirname, "../../../../bin/balis.js");
-const ROUNDS = Number(process.env.BALIS_RACES ?? 20);
 const cwd = mkdtempSync(join(tmpdir(), "balis-race-"));
 const DAYS = ["05", "06", "07"];
 
@@ -22,30 +20,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-function importing(file: string): Promise<{ exit: number | null; outcomes: string[]; stderr: string }> {
-  return new Promise((done) => {
-    const argv = [BALIS, "import", file, "--json", "--wait", "60", "--operator", "li"];
-    const child = spawn(process.execPath, argv, { cwd });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (text) => {
-      stdout += text;
-    });
-    child.stderr.on("data", (text) => {
-      stderr += text;
-    });
-    child.on("close", (exit) => {
-      const outcomes = [...stdout.matchAll(/"outcome": ?"([a-z-]+)"/g)].map((m) => m[1] ?? "");
-      done({ exit, outcomes, stderr });
-    });
-  });
-}
-
 async function raced(...files: readonly string[]): Promise<{ exits: (number | null)[]; outcomes: string[] }> {
-  cpSync(join(cwd, "empty.db"), join(cwd, "balis.db"));
-  for (const suffix of ["-wal", "-shm"]) rmSync(join(cwd, `balis.db${suffix}`), { force: true });
-  const all = await Promise.all(files.map(importing));
+  putBack(cwd, "empty.db");
+  const all = await atOnce(
+    cwd,
+    files.map((file) => ["import", file]),
+  );
   expect(all.map(({ stderr }) => stderr).join("")).not.toContain("fact-must-not-change");
-  return { exits: all.map(({ exit }) => exit), outcomes: all.flatMap(({ outcomes }) => outcomes).sort() };
+  const outcomes = all.flatMap(({ stdout }) => [...stdout.matchAll(/"outcome": ?"([a-z-]+)"/g)]);
+  return { exits: all.map(({ exit }) => exit), outcomes: outcomes.map((m) => m[1] ?? "").sort() };
 }
 
 const standing = async (): Promise<number> =>
