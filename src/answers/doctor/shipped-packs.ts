@@ -7,6 +7,8 @@ export interface ShippedPack {
   /** As `rule enact --builtin` takes it. */
   readonly builtin: string;
   readonly pack: string;
+  /** Where an earlier one says less: books that have that one are helped, too. */
+  readonly version?: string;
   /** Its first day; `to`: the last one it speaks of, where it ends. */
   readonly from: Day;
   readonly to: Day | null;
@@ -29,8 +31,8 @@ export const SHIPPED: readonly ShippedPack[] = [
     parts: ["limits"],
   },
   {
-    ...{ builtin: "china-holidays", pack: "china-holidays", from: "2018-01-01", to: "2020-12-31" },
-    ...{ sample: false, parts: ["calendar"] },
+    ...{ builtin: "china-holidays", pack: "china-holidays", from: "2007-01-01", to: "2026-12-31" },
+    ...{ version: "2026", sample: false, parts: ["calendar"] },
   },
 ];
 
@@ -44,7 +46,10 @@ export function remedyFor(asked: { part: RulePart; day: Day; rules: readonly Rul
   const found = SHIPPED.find(
     (p) => p.parts.includes(part) && p.from <= day && (p.to === null || day <= p.to),
   );
-  const isEnacted = rules.some((rule) => rule.part === part && rule.pack === found?.pack);
+  const isEnacted = rules.some(
+    (rule) =>
+      rule.part === part && rule.pack === found?.pack && (found.version ?? rule.version) === rule.version,
+  );
   const helps = isEnacted ? undefined : found;
   return { part, builtin: helps?.builtin ?? "", isSample: helps?.sample === true };
 }

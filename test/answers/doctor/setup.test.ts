@@ -198,13 +198,22 @@ describe("shipped packs", () => {
       const versions = readRulePack({ file, text: readFileSync(path, "utf8"), hash: hashText });
       expect(versions.map((v) => v.part)).toEqual(expect.arrayContaining([...pack.parts]));
       for (const v of versions)
-        expect(v).toMatchObject({ pack: pack.pack, from: pack.from, sample: pack.sample });
+        expect(v).toMatchObject({
+          ...{ pack: pack.pack, from: pack.from, sample: pack.sample },
+          version: pack.version ?? v.version,
+        });
     });
 
   test("a pack is a remedy from its first day on, and not where it is enacted already", () => {
     const remedy = (day: string, rules = WHOLE_RULES) => remedyFor({ part: "dd-tariff", day, rules }).builtin;
     expect([remedy("2017-01-01"), remedy("2016-12-31")]).toEqual(["balis-dd-2017", ""]);
     expect(remedy("2017-01-01", [version("dd-tariff", { pack: "balis-dd" })])).toBe("");
+    const holidays = (version_: string) =>
+      remedyFor({
+        ...{ part: "calendar", day: "2026-12-31" },
+        rules: [version("calendar", { pack: "china-holidays", version: version_ })],
+      }).builtin;
+    expect([holidays("2020"), holidays("2026")]).toEqual(["china-holidays", ""]);
   });
 });
 

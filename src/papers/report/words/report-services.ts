@@ -79,7 +79,7 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
       ({ missing }) =>
         missing === ""
           ? "按已启用的工作日历（法定节假日和调休上班日）计算。"
-          : `以下年份没有工作日历，只除去周末：${missing}（balis rule enact --builtin china-holidays 含 2018–2020 年）`,
+          : `以下年份没有工作日历，只除去周末：${missing}（balis rule enact --builtin china-holidays 含 2007–2026 年）`,
     ],
   },
   en: {
@@ -165,7 +165,7 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
       ({ missing }) =>
         missing === ""
           ? "By the working calendar in force: public holidays and the weekend days worked instead."
-          : `No working calendar for these years; only weekends are excluded: ${missing} (balis rule enact --builtin china-holidays has 2018-2020)`,
+          : `No working calendar for these years; only weekends are excluded: ${missing} (balis rule enact --builtin china-holidays has 2007–2026)`,
     ],
   },
 };
