@@ -118,7 +118,9 @@ export function auditedCharge(charge: JudgedCharge): ToldLine {
   const disputedFen = verdict.disputedFen > credited ? verdict.disputedFen - credited : 0n;
   const isEnded = disputedFen === 0n && verdict.class !== "district-unknown";
   const right = verdict.class === "rebill-excess" ? "rebilled" : "correct";
-  return { ...said, disputedFen, class: isEnded ? right : verdict.class };
+  // The same line once more with a part credited on the same bill: a repeat, or billed anew and for more than was credited.
+  const left = verdict.class === "duplicate-waybill" ? "rebill-excess" : verdict.class;
+  return { ...said, disputedFen, class: isEnded ? right : left };
 }
 
 export function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: boolean }): ToldLine {

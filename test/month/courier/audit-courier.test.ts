@@ -157,6 +157,42 @@ async function settledMay(store: Store, booked: Partial<Record<Charge["kind"], b
   ]);
 }
 
+/** Of 2019-04-26 to 2019-05-25, 3.2 kg each: the last day of the first contract, the first of the second, the ends of the cycle. */
+const DAYS = { A: "2019-05-09", B: "2019-05-10", C: "2019-04-26", D: "2019-05-25", E: "2019-05-26" };
+
+test.each<[string, string, Partial<RuleVersion>]>([
+  ["a new version of the contract", "快递公司", {}],
+  // The second company stands beside the first, whose contract ends.
+  ["another company", "京东", { pack: "jd" }],
+])("%s from the 10th, within a cycle 26th–25th: each line by the contract of its day", (_, company, other) =>
+  onBooks(async (store) => {
+    const cycle = { from: 26 };
+    const prices = { first: { grams: 1000, fen: 900n }, step: { grams: 1000, fen: 300n } };
+    const first = { ...rule({ cycle }), to: "2019-05-09" };
+    const second = { ...rule({ ...{ cycle, company }, ...prices }, "2019-05-10"), ...other } as RuleVersion;
+    for (const version of [first, second]) await add(store, [{ kind: "rule-enacted", rule: version }]);
+    await add(store, loans(1, "2019-05", ...Object.keys(DAYS)));
+    const lines = Object.entries(DAYS).map(([no, shippedOn]) => billed(no, 1800n, { shippedOn }));
+    await add(store, invoice(2, "2019-05", ...lines));
+    const { exceptions, invoice: whole, companies } = await audited(store);
+    // 8.00 + 3 × 2.00 = 14.00 up to the 9th; 9.00 + 3 × 3.00 = 18.00 from the 10th on.
+    expect(exceptions.map((e) => [e.line.waybillNo, e.class, e.contractFen, e.heldFen])).toEqual([
+      ["E", "outside-period", 1800n, 1800n],
+      ["A", "over", 1400n, 400n],
+      ["C", "over", 1400n, 400n],
+    ]);
+    expect([whole.linesFen, whole.payableFen, whole.heldFen]).toEqual([9000n, 6400n, 2600n]);
+    const byCompany = companies.map((c) => [c.company, c.payableFen, c.heldFen]);
+    expect(byCompany).toEqual(
+      company === "京东"
+        ? [
+            ["京东", 3600n, 1800n],
+            ["快递公司", 2800n, 800n],
+          ]
+        : [["快递公司", 6400n, 2600n]],
+    );
+  }));
+
 test("a late line of a number that no loan of its days names is unknown; of days whose loans nobody has read it is late", () =>
   onBooks(async (store) => {
     await may(store, [billed("A")]);

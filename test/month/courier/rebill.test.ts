@@ -1,6 +1,7 @@
 /** 补收 / rebills: what is billed once more under a number of which a credit took a part back. */
 import { describe, expect, test } from "vitest";
 import { by, sumOf } from "../../../src/core/list.ts";
+import { isAsked } from "../../../src/month/courier/courier-audit.ts";
 import type { WaybillLine } from "../../../src/records/record.ts";
 import type { CourierContract } from "../../../src/rules/courier-contract.ts";
 import { audit, auditMonths, loan } from "../../support/auditing.ts";
@@ -182,4 +183,22 @@ test("of two lines of one amount the one that was not delivered is credited, in 
       ["credited", 0n, 1600n],
     ]);
   }
+});
+
+test("on one and the same bill the line once more with a part credited is paid once, and the rest is asked, in any order", () => {
+  // 10.00 + 10.00 − 4.00 are 16.00; the parcel costs 10.00, so 6.00 are held: a repeat, or billed anew for more than was credited?
+  const [first, again, credit] = [two(1000n), two(1000n), two(-400n)];
+  for (const lines of [
+    [first, credit, again],
+    [credit, first, again],
+    [again, first, credit],
+  ]) {
+    const placed = lines.map((line, row) => ({ ...line, ref: { file: 1, sheet: 1, row } }));
+    const [told = []] = auditMonths([placed]);
+    expect([sumOf(told, (a) => a.payableFen), sumOf(told, (a) => a.heldFen)]).toEqual([1000n, 600n]);
+    expect(told.filter(isAsked).map((a) => [a.class, a.disputedFen])).toEqual([["rebill-excess", 600n]]);
+  }
+  // Without the credit it is the same line twice, and no question.
+  const [twice = []] = auditMonths([[first, { ...again, ref: { file: 1, sheet: 1, row: 9 } }]]);
+  expect(twice.map((a) => a.class).sort()).toEqual(["correct", "duplicate-waybill"]);
 });

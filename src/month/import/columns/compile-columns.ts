@@ -10,7 +10,13 @@ import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { cellText, textKey } from "../../../tables/cell.ts";
 import { Faults, Problem } from "../reading/problem.ts";
-import { readIdentifier, readOneIdentifier, readText, readValue } from "../reading/read-cell-text.ts";
+import {
+  readIdentifier,
+  readOneIdentifier,
+  readOneWaybill,
+  readText,
+  readValue,
+} from "../reading/read-cell-text.ts";
 import { readDay, readMonth } from "../reading/read-day.ts";
 import { readCount, readFen, readGrams, readSignedFen, readTenths } from "../reading/read-number.ts";
 import {
@@ -34,7 +40,9 @@ export type { ColumnContext, ColumnReader, Value } from "./column-reader.ts";
 export { shownText } from "./column-reader.ts";
 
 /** Fields by which rows of one request or parcel are found. */
-const NAMES_ONE: readonly Field[] = ["requestNo", "waybillNo"];
+const NAMES_ONE: Partial<Record<Field, Parse<string>>> = {
+  ...{ requestNo: readOneIdentifier, waybillNo: readOneWaybill, motherNo: readOneWaybill },
+};
 
 export class ColumnSet {
   private readonly context: ColumnContext;
@@ -55,9 +63,7 @@ export class ColumnSet {
     const remember = values !== null || type === "library" || type === "value";
     const parse: Parse<string> =
       type === "identifier"
-        ? NAMES_ONE.includes(field)
-          ? readOneIdentifier
-          : readIdentifier
+        ? (NAMES_ONE[field] ?? readIdentifier)
         : values && rule
           ? (cell) => readValue(cell, { values, unlisted: rule.unlisted })
           : readText;

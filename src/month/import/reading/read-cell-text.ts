@@ -37,6 +37,19 @@ export function readOneIdentifier(cell: RawCell): string | Problem {
   return typeof text === "string" && SEVERAL.test(text) ? new Problem("number-must-be-one", { text }) : text;
 }
 
+/**
+ * Of a bill's row the number of one parcel: SF1001/SF1002 is two, whoever pays either of them has chosen. SF1001-1/3 is one of three
+ * boxes, "SF 1001" and "1234 5678 9012" are one written in groups.
+ */
+export function readOneWaybill(cell: RawCell): string | Problem {
+  const text = readOneIdentifier(cell);
+  if (typeof text !== "string") return text;
+  const plain = text.normalize("NFKC");
+  const joined = plain.split(/[/|\\+&和与及]/).filter((part) => /[A-Z]\s*\d|\d{3}/i.test(part));
+  const apart = plain.split(/\s+/).filter((part) => /^[A-Z]{1,4}-?\d+$|^\d{8,}$/i.test(part));
+  return joined.length > 1 || apart.length > 1 ? new Problem("number-must-be-one", { text }) : text;
+}
+
 const SEVERAL = /\d[^;；、,，\n]*[;；、,，\n].*\d/s;
 
 /** No date and no truth value, and no number of more digits than a double keeps. */

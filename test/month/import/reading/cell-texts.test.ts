@@ -6,7 +6,11 @@ import { describe, expect, test } from "vitest";
 import { parsePeriod } from "../../../../src/core/period.ts";
 import { DATE_FORMS, type DateForm } from "../../../../src/month/import/columns/profile.ts";
 import { Problem } from "../../../../src/month/import/reading/problem.ts";
-import { readIdentifier, readOneIdentifier } from "../../../../src/month/import/reading/read-cell-text.ts";
+import {
+  readIdentifier,
+  readOneIdentifier,
+  readOneWaybill,
+} from "../../../../src/month/import/reading/read-cell-text.ts";
 import { readDay } from "../../../../src/month/import/reading/read-day.ts";
 import {
   readCount,
@@ -230,4 +234,17 @@ test.each<[string, string]>([
   ["1.23E+12", "identifier-must-be-text"],
 ])("%j is a number of one request, or a question: %s", (written, wanted) => {
   expect(outcome(readOneIdentifier(written))).toBe(wanted);
+});
+
+test.each<string>([
+  ...["SF1/SF2", "SF1001/1002", "SF1、SF2", "SF1+SF2", "SF1 & SF2", "SF1和SF2", "SF1|SF2", "SF1 SF2"],
+  ...["75312345678901 75312345678902", "SF 1001/SF 1002", "ＳＦ１／ＳＦ２"],
+])("%j are two parcels of a bill, and a question", (written) => {
+  expect(outcome(readOneWaybill(written))).toBe("number-must-be-one");
+});
+
+test.each<string>([
+  ...["SF1001", "SF 1001", "1234 5678 9012", "SF1001-1/3", "JDVA0001-2-3-", "（SF1001）", "2019-05 月费"],
+])("%j is one parcel of a bill", (written) => {
+  expect(outcome(readOneWaybill(written))).toBe(written);
 });
