@@ -29,11 +29,11 @@ export const identityMessages = {
   "file-witnesses-must-agree": (p: FileQuestion): InBoth => ({
     "zh-CN": {
       what: `${p.file} ${p.about === "library" ? "是哪个馆的数据" : "属于哪个账期"}，说法不一：${p.said.map((t) => testimonyText.zh(t)).join("；")}。`,
-      next: `请核对，更正写错的一处；${hasMonths(p) ? "一份文件含几个月的，请按月拆成几个文件，分别导入；各行都应在同一账期结算的（如补报），由你决定：" : "或由你决定："}${waysText(p, { of: "以", value: " 为准：", and: "；" })}。`,
+      next: `请核对，更正写错的一处；${hasMonths(p) ? "一份文件含几个月的，请按月拆成几个文件，分别导入；各行都应在同一账期结算的（如补报），由你决定：" : `${hasEarlierRows(p) ? "各行若只是以前账期业务的取消或变动，就是后一账期的文件；" : ""}或由你决定：`}${waysText(p, { of: "以", value: " 为准：", and: "；" })}。`,
     },
     en: {
       what: `The sources disagree on ${p.about === "library" ? `which library file ${p.file} belongs to` : `which period ${p.file} is for`}: ${p.said.map((t) => testimonyText.en(t)).join("; ")}.`,
-      next: `Check, and correct the one that is wrong; ${hasMonths(p) ? "if the file holds several months, split it into a file for each and import those; if all rows are to be settled in one period (as late ones are), decide: " : "or decide: "}${waysText(p, { of: "", value: ": ", and: "; " })}.`,
+      next: `Check, and correct the one that is wrong; ${hasMonths(p) ? "if the file holds several months, split it into a file for each and import those; if all rows are to be settled in one period (as late ones are), decide: " : `${hasEarlierRows(p) ? "if its rows only cancel or change requests of earlier periods, it is the later period's file; " : ""}or decide: `}${waysText(p, { of: "", value: ": ", and: "; " })}.`,
     },
   }),
   "unit-must-stand-in-headings": (p: { unit: string; columns: string }): InBoth => ({
@@ -173,6 +173,13 @@ const testimonyText = {
     return by === "name" ? `the file's name "${text}" says ${value}` : `${who[by]} ${value}`;
   },
 };
+
+/** Its rows are of one month, before the one that something else says: the wrong month, or a month's later word on earlier ones. */
+function hasEarlierRows({ about, said }: FileQuestion): boolean {
+  const [month] = said.flatMap(({ by, says }) => (by === "rows" ? says : []));
+  const others = said.flatMap(({ by, says }) => (by === "rows" ? [] : says));
+  return about === "period" && month !== undefined && others.some((other) => other > month);
+}
 
 /** Each thing that is said, with the flags that decide for it. */
 function waysText(

@@ -55,7 +55,17 @@ describe("where witnesses disagree the file is refused", () => {
   });
 
   test("the name and all rows, of the month", async () => {
-    expect(await imported(file("10001-2019-06.csv", MAY))).toEqual(DISPUTED);
+    const later =
+      "if its rows only cancel or change requests of earlier periods, it is the later period's file";
+    const june = file("10001-2019-06.csv", MAY);
+    const done = await balis("import", june);
+    expect([done.refused, done.stderr.includes(later)]).toEqual([DISPUTED, true]);
+    expect(done.stderr).toContain("--period 2019-06 --despite rows");
+    const april = await balis("import", file("10001-2019-04.csv", MAY));
+    expect([april.refused, april.stderr.includes(later)]).toEqual([DISPUTED, false]);
+    expect(await imported(june, "--period", "2019-06", "--despite", "rows")).toEqual([
+      "imported 10001 2019-06",
+    ]);
   });
 
   test("the flag and the file's own column, of the library", async () => {
