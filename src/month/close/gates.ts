@@ -34,6 +34,7 @@ import { addTo, by, sumOf, sumsBy } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import type { Account } from "../ledger/entry.ts";
 import { accountsOf } from "../ledger/recipes.ts";
+import { unpricedRequests } from "../settle/run.ts";
 import type { CloseFacts, OpenDiscrepancy } from "./facts.ts";
 import { type Gate, gate } from "./gate.ts";
 import { leftOutGates } from "./left-out.ts";
@@ -146,10 +147,11 @@ function settled({ period, settlement }: CloseFacts): Gate {
 function priced({ period, unpriced }: CloseFacts): Gate {
   const without = unpriced.filter((u) => u.severity === "unpriced");
   const differing = unpriced.length - without.length;
-  const figures = { unpriced: `${without.length}`, differs: `${differing}` };
+  const count = unpricedRequests(unpriced);
+  const figures = { unpriced: `${count}`, differs: `${differing}` };
   const [first] = without;
   if (!first) return gate("priced", figures, []);
-  const params = { period: period.id, count: without.length, first: `${first.service}/${first.caseKey}` };
+  const params = { period: period.id, count, first: `${first.service}/${first.caseKey}` };
   const reasons = without.slice(0, MAX_SHOWN).map((u) => u.finding);
   return gate("priced", figures, [finding("requests-must-be-priced", params), ...reasons]);
 }

@@ -32,6 +32,16 @@ export interface Unpriced {
   readonly finding: Finding;
 }
 
+/** How many requests could not be priced: one may lack several things. */
+export function unpricedRequests(found: readonly Unpriced[]): number {
+  const without = found.filter((u) => u.severity === "unpriced");
+  return new Set(without.map(requestKeyOf)).size;
+}
+
+export function requestKeyOf({ service, caseKey, ordinal }: Unpriced): string {
+  return `${service} ${caseKey} ${ordinal}`;
+}
+
 /** 账单行: a line of a courier's invoice that is not paid, or not as billed. */
 export function isOfInvoice({ finding: found }: Unpriced): boolean {
   return found.code.startsWith("courier-");

@@ -25,7 +25,7 @@ import { auditFinding } from "../courier/courier-finding.ts";
 import type { Confirmed } from "../reconcile/match.ts";
 import { FeeNetting } from "./fee-netting.ts";
 import { leadsOf, unnamed } from "./request-leads.ts";
-import { isOfInvoice, numbered, type Unpriced } from "./run.ts";
+import { isOfInvoice, numbered, requestKeyOf, type Unpriced } from "./run.ts";
 import { SchemeBook } from "./scheme-book.ts";
 import { needsSubsidy, type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
 import {
@@ -80,6 +80,7 @@ export class Settlement {
   private readonly dd = new Map<string, Supply<"dd-subsidy">>();
   private readonly ill = new Map<string, Supply<"ill-subsidy">>();
   private sequence = 0;
+  private lastUnpriced = "";
 
   constructor(context: SettlementContext) {
     this.context = context;
@@ -286,8 +287,11 @@ export class Settlement {
   }
 
   private toLookAt(unpriced: Unpriced): Fact {
-    if (unpriced.severity === "unpriced") this.count.unpriced += 1;
-    else if (isOfInvoice(unpriced)) this.count.invoiceLines += 1;
+    if (unpriced.severity === "unpriced") {
+      // One request may lack several things, told one after the other.
+      if (requestKeyOf(unpriced) !== this.lastUnpriced) this.count.unpriced += 1;
+      this.lastUnpriced = requestKeyOf(unpriced);
+    } else if (isOfInvoice(unpriced)) this.count.invoiceLines += 1;
     else this.count.differs += 1;
     if (this.count.findings.length < MAX_SHOWN) this.count.findings.push(numbered(unpriced));
     return { kind: "unpriced", settlement: this.context.number, unpriced };

@@ -1,5 +1,6 @@
 /** 结算: which rules a request is settled by, and what is counted for a person to look at. */
 import { describe, expect, test } from "vitest";
+import { unpricedRequests } from "../../../src/month/settle/run.ts";
 import { MAX_SHOWN, Settlement } from "../../../src/month/settle/settlement.ts";
 import { rulesOrElse, settlementRules } from "../../../src/month/settle/settlement-rules.ts";
 import type { RequestRecord } from "../../../src/records/record.ts";
@@ -93,16 +94,37 @@ test("what can't be priced and what differs are counted apart; so many are shown
     settlement.request({ match: { ...match, values: null, discrepancy: null }, record });
   };
   add(request("R1", 10, { feeFen: 299n }));
-  add(loan({ volumes: null }));
-  add(loan({ volumes: null }));
+  const loanOf = (requestNo: string) => loan({ requestNo, volumes: null });
+  add(loanOf("A"));
+  add(loanOf("B"));
   const { unpriced, differs, findings, totals } = settlement.count;
   expect([unpriced, differs, findings.map((f) => f.code), totals.get("fee-basis")]).toEqual([
     ...[2, 1],
     ["fee-must-equal-tariff", "volumes-must-be-given", "volumes-must-be-given"],
     { count: 1, fen: 300n },
   ]);
-  for (let i = 0; i < MAX_SHOWN; i += 1) add(loan({ volumes: null }));
+  for (let i = 0; i < MAX_SHOWN; i += 1) add(loanOf(`${i}`));
   expect([settlement.count.findings.length, settlement.count.unpriced]).toEqual([MAX_SHOWN, MAX_SHOWN + 2]);
+});
+
+test("a request that lacks what two schemes need is one that is not priced, told of twice", () => {
+  const schemes = ["one", "two"].map((key) => scheme({ key, party: "requester" }));
+  const rules: RuleVersion[] = [
+    ...books,
+    { ...policies(0n), part: "schemes", body: { basis: "tariff", schemes } },
+  ];
+  const settlement = new Settlement({
+    ...{ number: 1, rules: settlementRules(rules), lastDay: "2019-05-31", before: new Map() },
+    directory: directoryOf({ libraries: [], aliases: [], agreements: [] }),
+  });
+  const facts = ["R1", "R2"].flatMap((no) => {
+    const record = request(no, 10, { requester: null });
+    const sides = { supplier: record.ref, requester: null, centre: null, basis: record.ref };
+    const match = { service: "dd", caseKey: no, ordinal: 1, pass: "same-number", ...sides } as const;
+    return settlement.request({ match: { ...match, values: null, discrepancy: null }, record });
+  });
+  const unpriced = facts.flatMap((f) => (f.kind === "unpriced" ? [f.unpriced] : []));
+  expect([unpriced.length, unpricedRequests(unpriced), settlement.count.unpriced]).toEqual([4, 2, 2]);
 });
 
 test("the first set of rules is asked, then the other; asked twice they answer the same", () => {

@@ -3,7 +3,7 @@
 import { by } from "../../../core/list.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
 import type { SettleReads } from "../port.ts";
-import { isOfInvoice, numbered } from "../run.ts";
+import { isOfInvoice, numbered, unpricedRequests } from "../run.ts";
 import { MAX_SHOWN, type SettlementCount } from "../settlement.ts";
 
 export async function standingCount(read: SettleReads, settlement: number): Promise<SettlementCount> {
@@ -13,10 +13,10 @@ export async function standingCount(read: SettleReads, settlement: number): Prom
     totals.set(kind, { count: sum.count + count, fen: sum.fen + fen });
   }
   const found = await read.unpriced(settlement);
-  const unpriced = found.filter((u) => u.severity === "unpriced").length;
+  const unpriced = unpricedRequests(found);
   const invoiceLines = found.filter((u) => u.severity === "differs" && isOfInvoice(u)).length;
   const findings = found.slice(0, MAX_SHOWN).map(numbered);
-  const differs = found.length - unpriced - invoiceLines;
+  const differs = found.filter((u) => u.severity === "differs").length - invoiceLines;
   return { totals: totalsInOrder(totals), unpriced, differs, invoiceLines, findings };
 }
 
