@@ -82,7 +82,7 @@ export type HeadKey =
   | "waybill"
   | "from"
   | "to"
-  | "charge"
+  | ("charge" | "company")
   | "entry"
   | "day"
   | "summary"
@@ -157,6 +157,7 @@ export interface FinanceWords {
   readonly perVolumeNote: (p: { isNet: boolean }) => string;
   readonly subtotal: string;
   readonly unknownSender: string;
+  readonly companySum: (p: { company: string; payable: string; held: string }) => string;
   readonly agrees: string;
   readonly disagrees: string;
   readonly accounts: Readonly<Record<string, string>>;

@@ -1,13 +1,14 @@
 /**
  * 物流费结算、物流明细: what the courier is owed, per sending library and per line of its invoice, beside what it billed and
- * what of it is disputed and held back.
+ * what of it is disputed and held back; of several companies, each for itself, for each is paid its own.
  */
 import { by, byKey, groupBy, sumOf } from "../../../core/list.ts";
-import type { Fen } from "../../../core/money.ts";
+import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { amountCell, chargesOrigin, quantityCell } from "../../../rules/charge-origin.ts";
+import { isPart, ruleName } from "../../../rules/rules.ts";
 import { type ColumnMaker, type GridColumn, numberColumn } from "../../../sheet/grid.ts";
 import type { Cell } from "../../../sheet/origin.ts";
 import { type Sheet, text, yuan } from "../../../sheet/sheet.ts";
@@ -44,12 +45,25 @@ const heldIn = (lines: readonly InvoicedLine[]): Charge[] => lines.flatMap(({ he
 export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { finance, head } = words;
   const lines = invoicedLines(facts);
-  const bySender = [...groupBy(lines, (line) => line.any.library ?? "")].sort(byKey);
+  const companyOf = companyBy(facts);
+  const byCompany = [...groupBy(lines, companyOf)].sort(byKey);
+  const isOne = byCompany.length < 2;
+  const rows = byCompany.flatMap(([company, own]) =>
+    [...groupBy(own, (line) => line.any.library ?? "")]
+      .sort(byKey)
+      .map(([code, sent]) => ({ company, code, sent })),
+  );
+  const sums = byCompany.map(([company, own]) =>
+    finance.companySum({
+      ...{ company, payable: formatYuan(sumOf(own, paidOf)), held: formatYuan(sumOf(own, heldOf)) },
+    }),
+  );
   return financeSheet(facts, words, {
     name: finance.courier,
-    facts: bySender.map(([code, sent]) => ({ code, sent })),
+    facts: rows,
     columns: (column) => [
       numberColumn(head.number),
+      ...(isOne ? [] : [companyColumn(column, ({ company }) => company)]),
       column("code", { width: 12, align: "center" }, ({ code }) => text(code === "" ? "—" : code)),
       column("library", { width: 30 }, ({ code }) =>
         text(code === "" ? finance.unknownSender : nameOf(code, facts, words)),
@@ -57,19 +71,38 @@ export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
       column("parcels", { width: 10, summed: "count" }, ({ sent }) => parcelsCell(sent)),
       ...amountColumns(column, ({ sent }) => sent),
     ],
-    below: linesBelow(sumOf(lines, paidOf), facts, words),
+    below: [...(isOne ? [] : sums), ...linesBelow(sumOf(lines, paidOf), facts, words)],
     landscape: false,
   });
 }
 
+/** By the contract that priced it. Only where the period has several companies does a sheet say whose a line is. */
+function companyBy({ rules }: Pick<FinanceFacts, "rules">): (line: InvoicedLine) => string {
+  const companies = new Map(
+    rules.flatMap((r) => (isPart(r, "courier") ? [[ruleName(r), r.body.company]] : [])),
+  );
+  return ({ any }) => companies.get(any.rule) ?? "";
+}
+
+function companyColumn<Fact>(
+  column: ColumnMaker<Fact, HeadKey>,
+  of: (fact: Fact) => string,
+): GridColumn<Fact> {
+  return column("company", { width: 16 }, (fact) => text(of(fact)));
+}
+
 export function waybillSheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { finance, head } = words;
+  const companyOf = companyBy(facts);
+  const lines = invoicedLines(facts);
+  const isOne = new Set(lines.map(companyOf)).size < 2;
   const name = (code: LibraryCode | null): Cell => text(nameOf(code, facts, words));
   return financeSheet(facts, words, {
     name: finance.waybills,
-    facts: invoicedLines(facts),
+    facts: lines,
     columns: (column) => [
       { ...numberColumn(head.number), width: 7 },
+      ...(isOne ? [] : [companyColumn(column, companyOf)]),
       column("waybill", { width: 24 }, ({ any }) => text(any.caseKey ?? "")),
       column("from", { width: 26 }, ({ any }) => name(any.library)),
       column("to", { width: 26 }, ({ any }) => name(any.counterparty)),

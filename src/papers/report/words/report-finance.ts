@@ -37,6 +37,7 @@ export const financeWords: Record<Language, FinanceWords> = {
       }`,
     subtotal: "小计",
     unknownSender: "（未注明寄件馆）",
+    companySum: (p) => `${p.company}：应付 ${p.payable} 元，暂缓支付 ${p.held} 元`,
     agrees: "相符",
     disagrees: "不符",
     accounts: {
@@ -145,6 +146,7 @@ export const financeWords: Record<Language, FinanceWords> = {
       }`,
     subtotal: "Subtotal",
     unknownSender: "(sender not stated)",
+    companySum: (p) => `${p.company}: ${p.payable} yuan payable, ${p.held} yuan held`,
     agrees: "agrees",
     disagrees: "differs",
     accounts: {
