@@ -44,7 +44,7 @@ interface PeriodStatus {
   readonly period: string;
   /** Worst first. */
   readonly quality: readonly SenderQuality[];
-  /** Rows to correct, then answers, then files; by library. */
+  /** Rows to correct, then answers, then files; by library. None once it is closed. */
   readonly chase: readonly Chase[];
   /** How many of the period's findings ask for a person (none once it is closed), and how many somebody has answered. */
   readonly findings: { readonly open: number; readonly answered: number };
@@ -83,7 +83,8 @@ export async function periodStatus(asked: {
   if (standing.length === 0 && chase.length === 0) refuse("period-must-have-records", { period: period.id });
   const { findings: all, answered, closed, nilReturns } = await readPeriodFindings(read, { period });
   const findings = { open: closed ? 0 : all.length - answered.length, answered: answered.length };
-  return { period: period.id, quality, chase, findings, nilReturns };
+  // Who is reminded of a closed month could change nothing of it.
+  return { period: period.id, quality, chase: closed ? [] : chase, findings, nilReturns };
 }
 
 function order(a: Sender, b: Sender): number {
