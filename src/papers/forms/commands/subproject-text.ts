@@ -1,5 +1,6 @@
 import { minuteOf } from "../../../core/day.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { EvidenceFile } from "../../../core/source.ts";
 import { keptPath } from "../../../review/indicator/commands/indicator-options.ts";
 import { CONCLUSIONS } from "../../../review/subproject/move.ts";
 import {
@@ -14,8 +15,10 @@ import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { paragraphsOf, type SectionText } from "../facts/report-text.ts";
+import type { WrittenText } from "../steps/write-report-text.ts";
 import { narrativeWords } from "../words/forms.ts";
 import { reportKinds, reportSections } from "../words/narrative-terms.ts";
+import { exportTexts, isDocument, textsInDocument } from "./exchange-texts.ts";
 
 export const reportOptions = {
   year: {
@@ -47,8 +50,16 @@ export const textCommand: CommandSpec = {
     {
       flags: "--file <file>",
       summary: {
-        "zh-CN": "文字在纯文本文件里（UTF-8、GBK）",
-        en: "text from a plain text file (UTF-8, GBK)",
+        "zh-CN":
+          "文字在纯文本文件里（UTF-8、GBK），或在 Word 文档（.docx）里：不写 --section 时，按标题分到各部分",
+        en: "text from a plain text file (UTF-8, GBK) or a Word document (.docx); without --section its headings name the sections",
+      },
+    },
+    {
+      flags: "--export <file>",
+      summary: {
+        "zh-CN": "把这份报告的全部文字写成一个 Word 文档（.docx），修改后用 --file 读回",
+        en: "write all texts of the report into a Word document (.docx), to be edited and read back by --file",
       },
     },
     options.dryRun,
@@ -78,37 +89,63 @@ function reportGiven(input: Input): ReportKind {
 }
 
 async function write(context: Context, input: Input): Promise<Answer> {
-  const { writeReportText } = await import("../steps/write-report-text.ts");
-  const { language } = context;
-  const words = narrativeWords[language];
-  const dryRun = input.flag("dryRun");
-  const report = reportGiven(input);
-  const section = input.required("section", "--section");
-  const { text, applied, before } = await writeReportText({
-    ...{ store: await context.store(), action: context.action(), dryRun },
-    said: { id: input.arg(0), year: yearGiven(input), report, section, ...(await textGiven(context, input)) },
+  const { reportSubject, writeReportTexts } = await import("../steps/write-report-text.ts");
+  const store = await context.store();
+  const [dryRun, report] = [input.flag("dryRun"), reportGiven(input)];
+  const said = { id: input.arg(0), year: yearGiven(input), report };
+  const file = input.text("export");
+  if (file !== undefined) {
+    input.requireNone(["--section", "--text", "--file", "--dry-run"], "--export");
+    return exportTexts(context, file, { ...(await reportSubject(store.read, said)), report });
+  }
+  const given = await textsGiven(context, input, { ...(await reportSubject(store.read, said)), report });
+  const texts = await writeReportTexts({
+    ...{ store, action: context.action(), dryRun },
+    said: { ...said, ...given },
   });
-  const named = { section: reportSections[text.section][language], report: reportKinds[report][language] };
-  const size = { paragraphs: paragraphsOf(text.text).length, length: lengthOf(text.text) };
-  const isNew = applied.added > 0;
   return {
     schema: "subproject-text/1",
-    json: { text, added: applied.added, replaces: before?.number ?? null, dryRun },
-    lines: [
-      isNew ? words.said({ ...text, ...named, ...size, subproject: subjectName(context, text) }) : words.same,
-      ...(isNew && before ? [words.replaced({ ...before, at: minuteOf(before.at) })] : []),
-    ],
+    json: {
+      texts: texts.map(({ text, before, isSame }) => ({ text, replaces: before?.number ?? null, isSame })),
+      added: texts.filter((t) => !t.isSame).length,
+      dryRun,
+    },
+    lines: texts.flatMap((written) => writtenLines(context, written)),
   };
 }
 
-async function textGiven(context: Context, input: Input) {
-  const [typed, path] = [input.text("text"), input.text("file")];
+function writtenLines(context: Context, { text, before, isSame }: WrittenText): string[] {
+  const { language } = context;
+  const words = narrativeWords[language];
+  const named = {
+    section: reportSections[text.section][language],
+    report: reportKinds[text.report][language],
+  };
+  const size = { paragraphs: paragraphsOf(text.text).length, length: lengthOf(text.text) };
+  if (isSame) return [words.same(named.section)];
+  return [
+    words.said({ ...text, ...named, ...size, subproject: subjectName(context, text) }),
+    ...(before ? [words.replaced({ ...before, at: minuteOf(before.at) })] : []),
+  ];
+}
+
+async function textsGiven(
+  context: Context,
+  input: Input,
+  of: { subproject: string; report: ReportKind },
+): Promise<{ texts: { section: string; text: string }[]; file: EvidenceFile | null }> {
+  const [typed, path, section] = [input.text("text"), input.text("file"), input.text("section")];
   if ((typed === undefined) === (path === undefined)) refuse("text-must-come-from-one-place", {});
-  if (path === undefined) return { text: typed ?? "", file: null };
+  const one = (text: string) => [
+    { section: section ?? refuse("flag-must-be-given", { flag: "--section" }), text },
+  ];
+  if (path === undefined) return { texts: one(typed ?? ""), file: null };
   const { readTextFile } = await import("../../../tables/io/read-text.ts");
   const { fingerprintOf } = await import("../../../tables/io/file-digest.ts");
-  const text = readTextFile(context.path(path));
-  return { text, file: { path: keptPath(context, path), ...fingerprintOf(context.path(path)) } };
+  const texts = isDocument(path)
+    ? await textsInDocument(context, path, { ...of, section })
+    : one(readTextFile(context.path(path)));
+  return { texts, file: { path: keptPath(context, path), ...fingerprintOf(context.path(path)) } };
 }
 
 function subjectName(context: Context, { subproject }: { subproject: string }): string {

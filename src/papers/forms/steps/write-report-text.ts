@@ -4,14 +4,9 @@ import type { Store } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { EvidenceFile } from "../../../core/source.ts";
-import type { Action, Applied } from "../../../core/store.ts";
+import type { Action } from "../../../core/store.ts";
 import type { SubProjectReads, SubprojectYear } from "../../../review/subproject/port.ts";
-import {
-  type ReportKind,
-  type SectionKey,
-  sectionsOf,
-  WHOLE_PROJECT,
-} from "../../../review/subproject/section.ts";
+import { type ReportKind, type SectionKey, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import { requireYearOpen } from "../../../review/subproject/steps/sealed-subprojects.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { yearOf } from "../../../review/subproject/subproject.ts";
@@ -69,39 +64,48 @@ interface Writing {
   readonly id: string;
   readonly year: string | undefined;
   readonly report: ReportKind;
-  readonly section: string;
-  readonly text: string;
+  /** Of which sections; each has its own text. */
+  readonly texts: readonly { readonly section: string; readonly text: string }[];
   readonly file: EvidenceFile | null;
 }
 
-export async function writeReportText(asked: {
+export interface WrittenText {
+  readonly text: ReportText;
+  /** What it takes the place of. */
+  readonly before: StoredReportText | null;
+  /** It says what the section says already: nothing was added. */
+  readonly isSame: boolean;
+}
+
+/** All of them or none; what a section says already is not written again. */
+export async function writeReportTexts(asked: {
   store: Store;
   action: Action;
   dryRun: boolean;
   said: Writing;
-}): Promise<{ applied: Applied; text: ReportText; before: StoredReportText | null }> {
+}): Promise<WrittenText[]> {
   const { store, said } = asked;
   const { read } = store;
   const of = { ...(await reportSubject(read, said)), report: said.report };
-  const known = sectionsOf(of);
-  const section =
-    known.find((s) => s.key === said.section) ??
-    refuse("section-must-be-known", {
-      ...{ text: said.section, report: said.report },
-      known: known.map((s): SectionKey => s.key),
-    });
-  const text = { ...of, section: section.key, text: readReportText({ section, text: said.text }) };
-  const before = (await readSections(read, of)).find((s) => s.section.key === section.key)?.text ?? null;
-  const fact: ReportText = { ...text, file: said.file };
-  const applied = await store.apply(
+  const sections = await readSections(read, of);
+  const made = said.texts.map((one): WrittenText => {
+    const known = sections.map((s): SectionKey => s.section.key);
+    const { section, text: before } =
+      sections.find((s) => s.section.key === one.section) ??
+      refuse("section-must-be-known", { text: one.section, report: said.report, known });
+    const text = readReportText({ section, text: one.text });
+    const isSame = before?.text === text;
+    return { text: { ...of, section: section.key, text, file: said.file }, before, isSame };
+  });
+  await store.apply(
     async function* () {
       await requireYearOpen(store.read, of);
-      yield { kind: "report-text-written" as const, text: fact };
+      for (const { text, isSame } of made) if (!isSame) yield { kind: "report-text-written" as const, text };
     },
     asked.action,
     { dryRun: asked.dryRun },
   );
-  return { applied, text: fact, before };
+  return made;
 }
 
 export async function readSections(

@@ -1,4 +1,5 @@
 /** What the commands of this room say: of a form that is filled in, and of the texts that people write for reports. */
+import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
 
 const fillZh = {
@@ -44,7 +45,11 @@ const narrativeZh = {
     length: number;
   }) => `已写入 ${p.subproject} ${p.year} 年${p.report}的“${p.section}”：${p.paragraphs} 段，${p.length} 字`,
   replaced: (p: { operator: string; at: string }) => `取代 ${p.operator} ${p.at} 写的文字（历史中保留）`,
-  same: "没有变化：文字与现有的相同。",
+  same: (section: string) => `“${section}”没有变化：文字与现有的相同`,
+  exported: (p: { file: string; sections: number; written: number }) =>
+    `已生成 ${p.file}：${p.sections} 个部分，其中 ${p.written} 个已写`,
+  exportedNext: (p: { subproject: string; year: string; report: string; file: string }) =>
+    `在 Word 里修改后读回：balis subproject text ${p.subproject} --year ${p.year} --report ${p.report} --file ${shellWord(p.file)} --dry-run 先看改动`,
   by: (p: { operator: string; at: string }) => `${p.operator}，${p.at}`,
   from: (p: { path: string; sha256: string }) => `来自文件 ${p.path}（SHA-256 ${p.sha256.slice(0, 12)}…）`,
   earlier: (p: { operator: string; at: string }) => `—— 先前的文字（${p.operator}，${p.at}）：`,
@@ -60,7 +65,10 @@ const narrativeEn: typeof narrativeZh = {
   said: (p) =>
     `Written: "${p.section}" of the ${p.report} of ${p.subproject}, ${p.year}: ${p.paragraphs} ${p.paragraphs === 1 ? "paragraph" : "paragraphs"}, ${p.length} characters`,
   replaced: (p) => `It replaces what ${p.operator} wrote at ${p.at} (kept in the history)`,
-  same: "Nothing new: the text is the same.",
+  same: (section) => `"${section}" is unchanged: the text is the same`,
+  exported: (p) => `Wrote ${p.file}: ${p.sections} sections, ${p.written} of them written`,
+  exportedNext: (p) =>
+    `After editing it in Word: balis subproject text ${p.subproject} --year ${p.year} --report ${p.report} --file ${shellWord(p.file)} --dry-run shows what changes`,
   by: (p) => `${p.operator}, ${p.at}`,
   from: (p) => `from the file ${p.path} (SHA-256 ${p.sha256.slice(0, 12)}…)`,
   earlier: (p) => `-- before (${p.operator}, ${p.at}):`,

@@ -3,6 +3,7 @@ import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import { type SectionKey, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import { reportKinds, reportSections } from "./narrative-terms.ts";
+import { textDocumentMessages } from "./text-document-messages.ts";
 
 function named(language: Language, sections: readonly SectionKey[]): string {
   const [open, close, comma] = language === "en" ? [" (", ")", ", "] : ["（", "）", "、"];
@@ -10,6 +11,7 @@ function named(language: Language, sections: readonly SectionKey[]): string {
 }
 
 export const narrativeMessages = {
+  ...textDocumentMessages,
   "section-must-be-known": (p: {
     text: string;
     report: ReportKind;
@@ -27,11 +29,11 @@ export const narrativeMessages = {
   "text-must-be-plain": (p: { line: number; code: string }): InBoth => ({
     "zh-CN": {
       what: `文字第 ${p.line} 行含有不能印刷的字符 ${p.code}：不是纯文本。`,
-      next: "没有写入。Word 文件请另存为纯文本（.txt，UTF-8 或 GBK），再用 --file 读入。",
+      next: "没有写入。Word 文件请存为 .docx，或另存为纯文本（.txt，UTF-8 或 GBK），再用 --file 读入。",
     },
     en: {
       what: `Line ${p.line} of the text has the unprintable character ${p.code}: it is not plain text.`,
-      next: "Nothing was written. Save a Word file as plain text (.txt, UTF-8 or GBK) and give it by --file.",
+      next: "Nothing was written. Save a Word file as .docx, or as plain text (.txt, UTF-8 or GBK), and give it by --file.",
     },
   }),
   "text-must-say-something": (p: { section: SectionKey }): InBoth => ({

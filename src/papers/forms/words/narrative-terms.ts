@@ -34,3 +34,6 @@ export const reportSections: Record<SectionKey, Term> = {
   improvements: term("需改进的问题及措施", "what to improve and how"),
   remarks: term("其他说明", "other remarks"),
 };
+
+/** In every language. */
+export const sectionNames = (key: SectionKey): readonly string[] => Object.values(reportSections[key]);

@@ -1,6 +1,7 @@
 /** The reports as Word documents, read back by another program. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Document, HeadingLevel, InsertedTextRun, Packer, Paragraph } from "docx";
 import mammoth from "mammoth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPackage } from "../../../../src/tables/io/xlsx/package-parts.ts";
@@ -71,5 +72,67 @@ describe("the mid-term report as a Word document", () => {
   test("an ending that is neither is refused, and nothing is written", async () => {
     const done = await books.balis("report", "midterm", "2019-dd", "-o", "中期.doc");
     expect([done.exit, done.stderr.includes("output-must-be-a-report")]).toEqual([3, true]);
+  });
+});
+
+describe("texts that go out as a document and come back", () => {
+  const text = (...more: string[]) =>
+    books.balis("subproject", "text", "2019-dd", "--report", "midterm", ...more);
+
+  test("come back unchanged where nobody edited them; what another program wrote is taken by its headings", async () => {
+    await text("--section", "overview", "--text", "面向北京地区高校读者。\n合成数据。");
+    await text("--export", "文字.docx");
+    expect((await text("--file", "文字.docx", "--dry-run")).stdout).toContain("“项目概况”没有变化");
+
+    const written = new Document({
+      sections: [
+        {
+          children: [
+            new Paragraph({ heading: HeadingLevel.HEADING_1, text: "一、项目概况" }),
+            new Paragraph("面向北京地区高校读者。"),
+            new Paragraph("合成数据。"),
+            new Paragraph({ heading: HeadingLevel.HEADING_1, text: "二、建设进展" }),
+            new Paragraph("系统已经上线。"),
+          ],
+        },
+      ],
+    });
+    writeFileSync(join(books.cwd, "改过.docx"), await Packer.toBuffer(written));
+    const done = await text("--file", "改过.docx");
+    expect(done.stdout).toContain("“项目概况”没有变化");
+    expect(done.stdout).toContain("“建设进展”：1 段，7 字");
+    const shown = await books.balis(
+      "subproject",
+      "texts",
+      "2019-dd",
+      "--report",
+      "midterm",
+      "--section",
+      "progress",
+    );
+    expect(shown.stdout).toContain("系统已经上线。");
+  });
+
+  test("changes that nobody accepted and files that are no documents are refused, and nothing is written", async () => {
+    const open = new Document({
+      sections: [
+        {
+          children: [
+            new Paragraph({ heading: HeadingLevel.HEADING_1, text: "存在的问题" }),
+            new Paragraph({
+              children: [
+                new InsertedTextRun({ text: "人手不足", id: 1, author: "甲", date: "2019-07-01T00:00:00Z" }),
+              ],
+            }),
+          ],
+        },
+      ],
+    });
+    writeFileSync(join(books.cwd, "修订.docx"), await Packer.toBuffer(open));
+    expect((await text("--file", "修订.docx")).stderr).toContain("document-must-have-no-open-changes");
+    writeFileSync(join(books.cwd, "不是.docx"), "存在的问题");
+    expect((await text("--file", "不是.docx")).exit).toBe(3);
+    const texts = await books.balis("subproject", "texts", "2019-dd", "--report", "midterm");
+    expect(texts.stdout).toMatch(/problems\s+存在的问题\s+待写/);
   });
 });

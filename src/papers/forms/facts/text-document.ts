@@ -1,0 +1,98 @@
+/**
+ * 文稿里的各部分 / sections in a document: the texts of a report go out as one Word document, a heading for each section, and come back.
+ *
+ * A heading is known by the section's name, in either language, whatever number stands before it. What a section can't keep is refused
+ * with its place: a table, a picture, a heading that names no section, text before the first heading, one section twice, and a line that
+ * only looks like a heading. A section whose heading is missing, or has nothing below it, stays as it is.
+ *
+ * Worked example: "二、存在的问题", "人手不足。", "进度偏慢。" are the section problems with two paragraphs.
+ */
+import { refuse } from "../../../core/refusal.ts";
+import type { Section, SectionKey } from "../../../review/subproject/section.ts";
+import type { Block } from "../../../sheet/document.ts";
+import { STYLES } from "../../../sheet/layout-style.ts";
+import { paragraphsOf, type SectionText } from "./report-text.ts";
+
+export interface TextBlock {
+  readonly kind: "title" | "heading" | "paragraph" | "table" | "picture" | "note" | "other";
+  readonly text: string;
+}
+
+/** How each section is called, in every language. */
+export type SectionNames = (key: SectionKey) => readonly string[];
+
+interface Found {
+  readonly section: SectionKey;
+  readonly text: string;
+}
+
+/** Those that have a text, in the order of the document. */
+export function sectionsInDocument(
+  blocks: readonly TextBlock[],
+  of: { file: string; sections: readonly Section[]; names: SectionNames },
+): Found[] {
+  const { file, sections } = of;
+  const found: { section: SectionKey; lines: string[] }[] = [];
+  for (const { kind, text } of blocks) {
+    const line = text.trim();
+    const place = { file, text: short(line) };
+    if (kind === "title" || (kind === "paragraph" && line === "")) continue;
+    const named = sections.find(({ key }) =>
+      of.names(key).some((name) => plainName(name) === plainName(line)),
+    )?.key;
+    if (kind === "heading") {
+      if (line === "") continue;
+      if (named === undefined)
+        refuse("heading-must-name-a-section", { ...place, known: sections.map((s) => s.key) });
+      if (found.some((f) => f.section === named)) refuse("section-must-stand-once", { file, section: named });
+      found.push({ section: named, lines: [] });
+      continue;
+    }
+    if (kind !== "paragraph") refuse("document-must-be-plain-text", { ...place, what: kind });
+    if (named !== undefined) refuse("heading-must-have-its-style", { ...place, section: named });
+    const open = found.at(-1) ?? refuse("text-must-stand-under-a-heading", place);
+    open.lines.push(line);
+  }
+  if (found.length === 0)
+    refuse("heading-must-name-a-section", { file, text: "", known: sections.map((s) => s.key) });
+  return found.flatMap(({ section, lines }) =>
+    lines.length === 0 ? [] : [{ section, text: lines.join("\n") }],
+  );
+}
+
+const NUMBER =
+  /^(?:第?[一二三四五六七八九十百]+[、.．章节部分]*|[(（][一二三四五六七八九十\d]+[)）]|\d+(?:[.．]\d+)*[、.．]?)\s*/u;
+/** Beside a name: that a section is a sample of ours. */
+const BESIDE = /[(（][^()（）]*[)）]$/u;
+
+/** "二、存在的问题（样例）" → "存在的问题". */
+function plainName(text: string): string {
+  const name = text.normalize("NFKC").trim().replace(NUMBER, "").replace(BESIDE, "");
+  return name.replace(/[\s：:]/gu, "").toLowerCase();
+}
+
+const MAX_SHOWN = 40;
+
+function short(text: string): string {
+  const characters = [...text];
+  return characters.length > MAX_SHOWN ? `${characters.slice(0, MAX_SHOWN).join("")}…` : text;
+}
+
+/** The texts as a document to be edited; a section nobody has written has its heading alone. */
+export function documentOfTexts(
+  texts: readonly SectionText[],
+  of: { title: string; nameOf: (key: SectionKey) => string },
+): Block[] {
+  const { title: titleStyle, heading, body } = STYLES;
+  if (!titleStyle || !heading || !body) return [];
+  const prose = texts.filter(({ section }) => section.form === "prose");
+  return [
+    { kind: "text", rank: "title", text: of.title, style: titleStyle, keeps: true },
+    ...prose.flatMap(({ section, text }): Block[] => [
+      { kind: "text", rank: 1, text: of.nameOf(section.key), style: heading, keeps: true },
+      ...paragraphsOf(text?.text ?? "").map(
+        (line): Block => ({ kind: "text", rank: null, text: line, style: body, keeps: false }),
+      ),
+    ]),
+  ];
+}

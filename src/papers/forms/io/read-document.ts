@@ -1,0 +1,67 @@
+/**
+ * Reads a Word document (.docx) as headings and paragraphs. What plain text can't hold, a table or a picture, stands in its place by name;
+ * changes that nobody has accepted yet, and notes at the foot of a page, are refused: which text counts would be a guess.
+ */
+import mammoth from "mammoth";
+import { refuse } from "../../../core/refusal.ts";
+import { openPackage } from "../../../tables/io/xlsx/package-parts.ts";
+import type { TextBlock } from "../facts/text-document.ts";
+
+const BODY = "word/document.xml";
+const UNDECIDED = /<w:(ins|del|moveFrom|moveTo)\b/;
+const HEADING = /^(?:heading|标题)\s*([1-9])$/i;
+const TITLE = /^(?:title|标题)$/i;
+
+/** What mammoth hands over of a document; other kinds have children or none. */
+interface Element {
+  readonly type: string;
+  readonly styleId?: string | null;
+  readonly styleName?: string | null;
+  readonly value?: string;
+  readonly children?: readonly Element[];
+}
+
+/** `path`: of the file; `name`: as it is called in what is said. */
+export async function readDocument(path: string, name: string): Promise<TextBlock[]> {
+  const parts = await openPackage(path);
+  try {
+    if (!parts.has(BODY)) refuse("document-must-be-readable", { file: name });
+    if (UNDECIDED.test(await parts.text(BODY))) refuse("document-must-have-no-open-changes", { file: name });
+  } finally {
+    parts.close();
+  }
+  let root: Element = { type: "document" };
+  const keep = (document: Element): Element => {
+    root = document;
+    return document;
+  };
+  try {
+    await mammoth.convertToHtml({ path }, { transformDocument: keep });
+  } catch {
+    refuse("document-must-be-readable", { file: name });
+  }
+  return (root.children ?? []).map(blockOf);
+}
+
+function blockOf(element: Element): TextBlock {
+  if (element.type !== "paragraph")
+    return { kind: element.type === "table" ? "table" : "other", text: textOf(element) };
+  if (holds(element, "image")) return { kind: "picture", text: textOf(element) };
+  if (holds(element, "noteReference")) return { kind: "note", text: textOf(element) };
+  const style = element.styleName ?? element.styleId ?? "";
+  const text = textOf(element);
+  if (TITLE.test(style)) return { kind: "title", text };
+  return { kind: HEADING.test(style) ? "heading" : "paragraph", text };
+}
+
+function holds(element: Element, type: string): boolean {
+  return element.type === type || (element.children ?? []).some((child) => holds(child, type));
+}
+
+function textOf({ type, value, children = [] }: Element): string {
+  if (type === "text") return value ?? "";
+  if (type === "tab") return "\t";
+  if (type === "break") return "\n";
+  const between = type === "table" || type === "tableRow" ? " " : "";
+  return children.map(textOf).join(between);
+}
