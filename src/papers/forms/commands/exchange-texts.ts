@@ -18,7 +18,7 @@ export async function textsInDocument(
   path: string,
   of: { subproject: string; report: ReportKind; section: string | undefined },
 ): Promise<{ section: string; text: string }[]> {
-  const { readDocument } = await import("../io/read-document.ts");
+  const { readDocument } = await import("../io/read-text-document.ts");
   const blocks = await readDocument(context.path(path), path);
   const { section } = of;
   if (section === undefined)

@@ -3,7 +3,7 @@
  * changes that nobody has accepted yet, and notes at the foot of a page, are refused: which text counts would be a guess.
  */
 import mammoth from "mammoth";
-import { refuse } from "../../../core/refusal.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
 import { openPackage } from "../../../tables/io/xlsx/package-parts.ts";
 import type { TextBlock } from "../facts/text-document.ts";
 
@@ -23,13 +23,7 @@ interface Element {
 
 /** `path`: of the file; `name`: as it is called in what is said. */
 export async function readDocument(path: string, name: string): Promise<TextBlock[]> {
-  const parts = await openPackage(path);
-  try {
-    if (!parts.has(BODY)) refuse("document-must-be-readable", { file: name });
-    if (UNDECIDED.test(await parts.text(BODY))) refuse("document-must-have-no-open-changes", { file: name });
-  } finally {
-    parts.close();
-  }
+  if (UNDECIDED.test(await bodyOf(path, name))) refuse("document-must-have-no-open-changes", { file: name });
   let root: Element = { type: "document" };
   const keep = (document: Element): Element => {
     root = document;
@@ -41,6 +35,21 @@ export async function readDocument(path: string, name: string): Promise<TextBloc
     refuse("document-must-be-readable", { file: name });
   }
   return (root.children ?? []).map(blockOf);
+}
+
+/** Bounded by what a package may unpack to. */
+async function bodyOf(path: string, name: string): Promise<string> {
+  try {
+    const parts = await openPackage(path);
+    try {
+      return await parts.text(BODY);
+    } finally {
+      parts.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === "file-must-exist") throw error;
+    return refuse("document-must-be-readable", { file: name });
+  }
 }
 
 function blockOf(element: Element): TextBlock {
