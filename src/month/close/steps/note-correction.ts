@@ -6,7 +6,7 @@ import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import { requestKey } from "../../../records/record.ts";
+import { type RequestRecord, requestKey } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import type { RulesReads } from "../../../rules/port.ts";
@@ -15,7 +15,7 @@ import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
 import type { Confirmed } from "../../reconcile/match.ts";
 import type { ReconcileReads } from "../../reconcile/port.ts";
-import { requireCorrectable, requireMaterial } from "../../reconcile/steps/correction-terms.ts";
+import { requireCorrectable, requireFee, requireMaterial } from "../../reconcile/steps/correction-terms.ts";
 import { type Correction, type CorrectionChange, corrected } from "../../settle/correction.ts";
 import type { SettleReads, SettlingReads } from "../../settle/port.ts";
 import { Settlement } from "../../settle/settlement.ts";
@@ -73,7 +73,8 @@ async function notedOf(read: SettlingReads & CloseReads, said: CorrectionSaid, a
   const same = sameNote(notes, said);
   if (same) {
     const others = notes.filter((c) => c.number !== same.number);
-    return { correction: same, isUnchanged: true, ...(await feesOf(read, { others, correction: same })) };
+    const { wasFen, isFen } = await feesOf(read, { others, correction: same });
+    return { correction: same, isUnchanged: true, wasFen, isFen };
   }
   const into = await intoPeriod(read, period, said.into);
   await requireCorrectable(read, { period: period.id, into: into.id, at });
@@ -91,7 +92,9 @@ async function notedOf(read: SettlingReads & CloseReads, said: CorrectionSaid, a
     discrepancy: null,
   };
   const correction: Correction = { number, ...about };
-  const fees = await feesOf(read, { others: notes, correction });
+  const { record, ...fees } = await feesOf(read, { others: notes, correction });
+  if (record !== null && change.kind === "values")
+    await requireFee(read, { request: caseKey, record, values: change.values });
   const difference = fees.isFen - fees.wasFen;
   if (difference === 0n) refuse("correction-must-change-something", { request: caseKey });
   await requireMaterial(read, { request: caseKey, difference: difference < 0n ? -difference : difference });
@@ -115,16 +118,18 @@ function isSameChange(a: CorrectionChange, b: CorrectionChange): boolean {
   return a.kind === b.kind && text(a) === text(b);
 }
 
-/** The request's fee without a note and with it. */
+/** The request's fee without a note and with it, and what it was without it; null: it did not count. */
 async function feesOf(
   read: SettlingReads & CloseReads,
   of: { others: readonly Correction[]; correction: Correction },
-): Promise<{ wasFen: Fen; isFen: Fen }> {
+): Promise<{ wasFen: Fen; isFen: Fen; record: RequestRecord | null }> {
   const { others, correction } = of;
   const confirmed = await settledRequest(read, correction);
   const feeOf = await pricing(read, periodOf(correction.period));
+  const before = corrected(confirmed, others);
   return {
-    wasFen: feeOf(corrected(confirmed, others)),
+    record: before?.record ?? null,
+    wasFen: feeOf(before),
     isFen: feeOf(corrected(confirmed, [...others, correction])),
   };
 }

@@ -16,7 +16,7 @@ import type { RequestRecord } from "../../../records/record.ts";
 import { inForce, isPart, type RuleVersion } from "../../../rules/rules.ts";
 import { priceDocument } from "../../../rules/tariff.ts";
 import { PRICED_BY } from "../counting-fields.ts";
-import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
+import type { AgreedValues, DecidedValues, Discrepancy } from "../discrepancy.ts";
 import { withAgreed } from "../match.ts";
 import { settledRows } from "./resolution.ts";
 
@@ -29,18 +29,34 @@ export function feeQuestion(
   },
 ): Finding | null {
   const { discrepancy, records, rules = [] } = about;
-  if (discrepancy.service !== "dd" || isSettledThen(discrepancy.kind)) return null;
+  if (isSettledThen(discrepancy.kind)) return null;
   for (const { row, values } of settledRows(decision, records)) {
-    const settled = withAgreed(row, values);
-    const isSaid = values?.feeFen !== undefined && values.feeFen !== null;
-    const changed = PRICED_BY.filter((field) => row[field] !== null && settled[field] !== row[field]);
-    if (row.feeFen === null || isSaid || changed.length === 0) continue;
-    if (!confirmedCounts(rules, settled.suppliedOn)) continue;
-    const confirmed = formatYuan(row.feeFen);
-    const params = { id: discrepancy.id, confirmed, tariff: tariffFee(rules, settled), changed };
-    return finding("desk-fee-must-be-given", params);
+    const open = openFee({ row, values, rules });
+    if (open) return finding("desk-fee-must-be-given", { id: discrepancy.id, ...open });
   }
   return null;
+}
+
+interface OpenFee {
+  readonly confirmed: string;
+  /** Null where the tariff has no price for it. */
+  readonly tariff: string | null;
+  readonly changed: readonly string[];
+}
+
+/** Both readings of the fee of a document, where values take the place of what it was confirmed for; null where none is open. */
+export function openFee(of: {
+  row: RequestRecord;
+  values: DecidedValues | null;
+  rules: readonly RuleVersion[];
+}): OpenFee | null {
+  const { row, values, rules } = of;
+  const settled = withAgreed(row, values);
+  const isSaid = values?.feeFen !== undefined && values.feeFen !== null;
+  const changed = PRICED_BY.filter((field) => row[field] !== null && settled[field] !== row[field]);
+  if (row.service !== "dd" || row.feeFen === null || isSaid || changed.length === 0) return null;
+  if (!confirmedCounts(rules, settled.suppliedOn)) return null;
+  return { confirmed: formatYuan(row.feeFen), tariff: tariffFee(rules, settled), changed };
 }
 
 /** Without a day, any version may be the one. */
@@ -53,7 +69,6 @@ function confirmedCounts(rules: readonly RuleVersion[], day: Day | null): boolea
   );
 }
 
-/** Null where the tariff has no price for it. */
 function tariffFee(rules: readonly RuleVersion[], record: RequestRecord): string | null {
   const tariff = record.suppliedOn && inForce({ rules, part: "dd-tariff", day: record.suppliedOn });
   const priced = tariff ? priceDocument(record, tariff.body) : null;

@@ -6,7 +6,11 @@ import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
 import { periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
+import type { RequestRecord } from "../../../records/record.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
+import type { RulesReads } from "../../../rules/port.ts";
+import { openFee } from "../desk/fee-question.ts";
+import type { DecidedValues } from "../discrepancy.ts";
 
 export type CorrectingReads = RegistryReads & Pick<Reader, "closes" | "nextCorrectionNumber">;
 
@@ -36,4 +40,13 @@ export async function requireMaterial(
   if (difference === 0n || difference >= least) return;
   const amounts = { difference: formatYuan(difference), least: formatYuan(least) };
   refuse("correction-must-be-material", { request, ...amounts });
+}
+
+/** Other pages of a request whose confirmed fee counts: which fee counts then is said, or it is refused with both. */
+export async function requireFee(
+  read: RulesReads,
+  of: { request: string; record: RequestRecord; values: DecidedValues },
+): Promise<void> {
+  const open = openFee({ row: of.record, values: of.values, rules: await read.rules() });
+  if (open) refuse("correction-fee-must-be-given", { request: of.request, ...open });
 }

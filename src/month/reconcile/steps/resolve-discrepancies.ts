@@ -16,7 +16,7 @@ import { type LaterCorrection, laterCorrections } from "../desk/later-correction
 import { matchesOfResolution } from "../desk/resolution.ts";
 import type { Resolution } from "../discrepancy.ts";
 import type { ReconcileReads, StoredDiscrepancy } from "../port.ts";
-import { type CorrectingReads, requireCorrectable, requireMaterial } from "./correction-terms.ts";
+import { type CorrectingReads, requireCorrectable, requireFee, requireMaterial } from "./correction-terms.ts";
 
 export interface Decided extends Decision {
   readonly discrepancy: StoredDiscrepancy;
@@ -136,7 +136,11 @@ async function correctionsOf(
   if (!isSettledThen(discrepancy.kind)) return [];
   const changes = laterCorrections({ ...about, settled: await read.settled({ service, requestKey }) });
   if ("code" in changes) return refuse(changes.code, changes.params);
-  for (const { of } of changes) await requireCorrectable(read, { period: of.period, into, at });
+  for (const { of, change } of changes) {
+    await requireCorrectable(read, { period: of.period, into, at });
+    if (change.kind === "values")
+      await requireFee(read, { request: requestKey, record: of.record, values: change.values });
+  }
   if (changes.length > 0) await requireMaterial(read, { request: requestKey, difference: riskFen });
   return changes;
 }

@@ -117,6 +117,13 @@ describe("in the books", () => {
         "dd-subsidy 10002": 389,
       });
       expect((await books.balis("verify")).exit).toBe(0);
+      // After the close it is a correction, of 20 pages at 6.00 by the tariff, and the same is asked.
+      await books.close("2019-05");
+      const note = "correct note 2019-05 DD1 --pages 20 --reason 复核 --into 2019-06";
+      const open = await books.balis(`${note} --lang en`);
+      expect([open.exit, open.stderr]).toEqual([3, expect.stringContaining("correction-fee-must-be-given")]);
+      expect(open.stderr).toContain("7.77 if the confirmed fee stays, 6.00 by the tariff");
+      await books.must(`${note} --fee 6.00`);
     } finally {
       books.remove();
     }
