@@ -141,9 +141,25 @@ test("Ctrl-C in the middle of an import ends with one sentence and 130; the book
   expect(recordCount()).toBe(5);
 }, 240_000);
 
+test("SIGTERM in the middle of a reconciliation is heard at once; nothing of it is there", async () => {
+  expect(balis("agreement", "import", "--builtin").exit).toBe(0);
+  expect(balis("import", csv("10002-2019-05.csv", 100_000)).exit).toBe(0);
+  const env = { ...process.env, BALIS_OPERATOR: "test" };
+  const child = spawn(process.execPath, [BALIS, "reconcile", "2019-05"], { cwd, env, stdio: "ignore" });
+  const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
+  for (let i = 0; i < 3000 && !existsSync(join(cwd, "balis.db-writer")); i++)
+    await new Promise((done) => setTimeout(done, 2));
+  child.kill("SIGTERM");
+  expect(await ended).toBe(143);
+  const db = new Database(join(cwd, "balis.db"), { readonly: true });
+  expect(db.prepare("SELECT count(*) FROM reconciliation_run").pluck().get()).toBe(0);
+  db.close();
+}, 120_000);
+
 test.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
+  ["SIGHUP", 129],
 ] as const)(
   "%s while a pack is written leaves no part of it",
   async (signal, exit) => {

@@ -8,6 +8,9 @@ const BALIS = resolve(import.meta.dirname, "../../bin/balis.js");
 /** How often each race is run: one that is lost once in eight times needs a few. */
 export const ROUNDS = Number(process.env.BALIS_RACES ?? 20);
 
+/** For as many rounds, on a machine that does other work as well. */
+export const ROUNDS_MS = Math.max(600_000, ROUNDS * 30_000);
+
 interface Ended {
   readonly exit: number | null;
   readonly stdout: string;

@@ -1,5 +1,6 @@
 /** Applying a plan: one transaction, all of it or nothing. */
 
+import { pauseDue } from "../../core/io/pause.ts";
 import type { Action, Applied } from "../../core/store.ts";
 import type { Fact, FactOf, Inside, Plan } from "../port.ts";
 import type { Connection } from "./connection.ts";
@@ -51,7 +52,11 @@ export async function applyPlan(
     };
     // Not one loop: awaiting a million facts that need no waiting costs as much as writing them.
     if (Symbol.asyncIterator in facts)
-      for await (const some of facts) for (const fact of listed(some)) write(fact);
+      for await (const some of facts) {
+        for (const fact of listed(some)) write(fact);
+        const pause = pauseDue();
+        if (pause) await pause;
+      }
     else for (const fact of facts) write(fact);
     count();
     checkTransaction(tx);

@@ -5,6 +5,7 @@
 import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { invariant } from "../../core/bug.ts";
+import { pauseDue } from "../../core/io/pause.ts";
 import type { Reader, Store } from "../port.ts";
 import { busy, refusalOf, refusing } from "../refusal-of.ts";
 import { leaveNote } from "../writer-note.ts";
@@ -91,9 +92,11 @@ function refusingReader(reader: Reader, path: string): Reader {
       return (...args: unknown[]): unknown => {
         const answer: unknown = Reflect.apply(member, target, args);
         if (!(answer instanceof Promise)) return answer;
-        return answer.catch((error: unknown) => {
+        const told = answer.catch((error: unknown) => {
           throw refusalOf(error, path);
         });
+        const pause = pauseDue();
+        return pause ? Promise.all([told, pause]).then(([found]) => found as unknown) : told;
       };
     },
   });

@@ -3,6 +3,7 @@
  * beginning to end, and one that is left half read holds up nobody else. A stream that ended leaves its connection
  * to the next, for a new one reads the whole schema first.
  */
+import { pauseDue } from "../../core/io/pause.ts";
 import { BATCH } from "../../core/store.ts";
 import { refusalOf } from "../refusal-of.ts";
 import type { Connection } from "./connection.ts";
@@ -57,6 +58,7 @@ async function* run<T>(
     for (const json of db.prepare(sql).pluck(true).iterate(params)) {
       batch.push(rowReader(json as string));
       if (batch.length < BATCH) continue;
+      await pauseDue();
       yield batch;
       batch = [];
     }

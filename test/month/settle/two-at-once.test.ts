@@ -6,7 +6,7 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runBalis, STANDARD_BOOKS, words } from "../../cases/run-case.ts";
 import { putFiles } from "../../people/month-files.ts";
-import { atOnce, putBack, ROUNDS } from "../../support/at-once.ts";
+import { atOnce, putBack, ROUNDS, ROUNDS_MS } from "../../support/at-once.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-two-at-once-"));
 const MONTH = "2019-05";
@@ -39,30 +39,38 @@ function runs(table: string, group: string): unknown[] {
 const saysCurrent = (ended: readonly { stdout: string }[]): number[] =>
   ended.map(({ stdout }) => [...stdout.matchAll(/"current": ?true/g)].length).sort();
 
-test(`settled by two at the same moment a month has one settlement, ${ROUNDS} times over`, async () => {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    putBack(cwd, "reconciled.db");
-    const ended = await atOnce(cwd, [
-      ["settle", MONTH],
-      ["settle", MONTH],
-    ]);
-    // A stated fee differs: it is told to both.
-    expect(ended.map(({ exit }) => exit)).toEqual([1, 1]);
-    expect([runs("settlement_run", "period"), saysCurrent(ended)]).toEqual([[1], [0, 1]]);
-  }
-}, 600_000);
+test(
+  `settled by two at the same moment a month has one settlement, ${ROUNDS} times over`,
+  async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      putBack(cwd, "reconciled.db");
+      const ended = await atOnce(cwd, [
+        ["settle", MONTH],
+        ["settle", MONTH],
+      ]);
+      // A stated fee differs: it is told to both.
+      expect(ended.map(({ exit }) => exit)).toEqual([1, 1]);
+      expect([runs("settlement_run", "period"), saysCurrent(ended)]).toEqual([[1], [0, 1]]);
+    }
+  },
+  ROUNDS_MS,
+);
 
-test(`reconciled by two at the same moment a month has one run a service, ${ROUNDS} times over`, async () => {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    putBack(cwd, "imported.db");
-    const ended = await atOnce(cwd, [
-      ["reconcile", MONTH],
-      ["reconcile", MONTH],
-    ]);
-    const found = runs("reconciliation_run", "period, service");
-    expect(found).toEqual(found.map(() => 1));
-    expect(found.length).toBeGreaterThan(0);
-    // One service may be the first one's, another the second one's.
-    expect(saysCurrent(ended).reduce((a, b) => a + b, 0)).toBe(found.length);
-  }
-}, 600_000);
+test(
+  `reconciled by two at the same moment a month has one run a service, ${ROUNDS} times over`,
+  async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      putBack(cwd, "imported.db");
+      const ended = await atOnce(cwd, [
+        ["reconcile", MONTH],
+        ["reconcile", MONTH],
+      ]);
+      const found = runs("reconciliation_run", "period, service");
+      expect(found).toEqual(found.map(() => 1));
+      expect(found.length).toBeGreaterThan(0);
+      // One service may be the first one's, another the second one's.
+      expect(saysCurrent(ended).reduce((a, b) => a + b, 0)).toBe(found.length);
+    }
+  },
+  ROUNDS_MS,
+);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runBalis, STANDARD_BOOKS, words } from "../../../cases/run-case.ts";
-import { atOnce, putBack, ROUNDS } from "../../../support/at-once.ts";
+import { atOnce, putBack, ROUNDS, ROUNDS_MS } from "../../../support/at-once.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-race-"));
 const DAYS = ["05", "06", "07"];
@@ -35,17 +35,25 @@ const standing = async (): Promise<number> =>
   JSON.parse((await runBalis(words("file list --json"), { cwd, lang: "en", operator: "li" })).stdout).files
     .length;
 
-test(`one file twice at the same moment is imported once, ${ROUNDS} times over`, async () => {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const { exits, outcomes } = await raced("10002-原文传递-2019-05.csv", "10002-原文传递-2019-05.csv");
-    expect([exits, outcomes, await standing()]).toEqual([[0, 0], ["already-there", "imported"], 1]);
-  }
-}, 600_000);
+test(
+  `one file twice at the same moment is imported once, ${ROUNDS} times over`,
+  async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { exits, outcomes } = await raced("10002-原文传递-2019-05.csv", "10002-原文传递-2019-05.csv");
+      expect([exits, outcomes, await standing()]).toEqual([[0, 0], ["already-there", "imported"], 1]);
+    }
+  },
+  ROUNDS_MS,
+);
 
-test(`three files at the same moment are all imported, ${ROUNDS} times over`, async () => {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const files = ["10002", "10003", "10004"].map((library) => `${library}-原文传递-2019-05.csv`);
-    const { exits, outcomes } = await raced(...files);
-    expect([exits, outcomes, await standing()]).toEqual([[0, 0, 0], Array(3).fill("imported"), 3]);
-  }
-}, 600_000);
+test(
+  `three files at the same moment are all imported, ${ROUNDS} times over`,
+  async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const files = ["10002", "10003", "10004"].map((library) => `${library}-原文传递-2019-05.csv`);
+      const { exits, outcomes } = await raced(...files);
+      expect([exits, outcomes, await standing()]).toEqual([[0, 0, 0], Array(3).fill("imported"), 3]);
+    }
+  },
+  ROUNDS_MS,
+);
