@@ -34,6 +34,15 @@ export function filledNote(of: FillingOf, cells: readonly FilledCell[]): FilledN
   return { schema: FILLED_SCHEMA, ...of, cells: Object.fromEntries(named) };
 }
 
+/** The same of a Word form, where figures have no cell but their names. */
+export function namedNote(of: FillingOf, figures: readonly string[]): FilledNote {
+  return {
+    schema: FILLED_SCHEMA,
+    ...of,
+    cells: Object.fromEntries(figures.map((name) => [`!${name}`, name])),
+  };
+}
+
 /** A cell of an officer's own form that was filled, as `balis explain` is asked for it. */
 export interface FilledCellAsked {
   readonly note: FilledNote;

@@ -36,6 +36,13 @@ export function requireNothingFilledIn(cells: readonly FilledCell[], words: read
   requireNone(left.map((c) => `${c.sheet}!${address(c)}${c.figure === null ? "" : `（${c.figure}）`}`));
 }
 
+/** The same of a Word form, by the names of its figures. */
+export function requireNoNameToFill(shown: ReadonlyMap<string, string>, words: readonly string[]): void {
+  requireNone(
+    [...shown].filter(([, text]) => words.some((word) => text.includes(word))).map(([name]) => name),
+  );
+}
+
 function requireNone(places: readonly string[]): void {
   if (places.length === 0) return;
   const more = places.length > MAX_SHOWN ? "…" : "";

@@ -110,7 +110,7 @@ function shown(
 const MOST_NAMED = 8;
 
 /** The names most like a mistyped one, by the pairs of letters they share. */
-function nearest(names: readonly string[], said: string): string[] {
+export function nearest(names: readonly string[], said: string): string[] {
   const pairs = (text: string): Set<string> =>
     new Set([...text.slice(1)].map((letter, i) => `${text[i] ?? ""}${letter}`));
   const own = pairs(said);

@@ -10,7 +10,7 @@ import { table } from "../../../terminal/print.ts";
 import { hasContent, requireOutput } from "../../../terminal/require-output.ts";
 import type { FormFacts, FormRow } from "../facts/form-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
-import { type FillingOf, filledNote } from "../filled-note.ts";
+import { type FillingOf, filledNote, namedNote } from "../filled-note.ts";
 import { requireNothingFilledIn } from "../left-to-fill.ts";
 import { asText, planFill } from "../plan-fill.ts";
 import { fillWords } from "../words/forms.ts";
@@ -19,15 +19,16 @@ export const fillOptions: readonly OptionSpec[] = [
   {
     flags: "--fill <form>",
     summary: {
-      "zh-CN": "填自己的 .xlsx 表样（样式、图表等全部保留），与 --map 同用",
-      en: "fill an .xlsx form of your own, keeping its styles, charts and all else; with --map",
+      "zh-CN":
+        "填自己的表样，样式、图表等全部保留：.xlsx 与 --map 同用；.docx 在文中用花括号写名称，如 {project.name}",
+      en: "fill a form of your own, keeping all else: an .xlsx with --map, or a .docx that names its figures in braces, as {project.name}",
     },
   },
   {
     flags: "--map <file>",
     summary: {
-      "zh-CN": "单元格对照表（.yaml）：哪一格填哪一个数",
-      en: "the cell map (.yaml): which cell shows which figure",
+      "zh-CN": "对照表（.yaml）：哪一格填哪一个数；Word 表样可不用，或写自己的名称",
+      en: "the map (.yaml): which cell shows which figure; for a Word form, if any, its own words for the names",
     },
   },
   {
@@ -58,6 +59,7 @@ export async function officersForm(context: Context, input: Input, made: MadeFor
   if (input.flag("figures")) return figures(context, { ...made, facts });
   if (form === undefined && map === undefined) return null;
   if (form === undefined) return refuse("flag-must-be-given", { flag: "--fill" });
+  if (/\.docx$/i.test(form)) return fillWord(context, input, { ...made, facts, form, map });
   if (map === undefined) return refuse("flag-must-be-given", { flag: "--map" });
   return fill(context, input, { ...made, facts, form, map });
 }
@@ -78,19 +80,7 @@ async function fill(
   const { readCellMap } = await import("../io/fill/read-cell-map.ts");
   const { readTextFile } = await import("../../../tables/io/read-text.ts");
   const { fillWorkbook } = await import("../io/fill/fill-workbook.ts");
-  const ending = extname(form);
-  const file = input.text("output") ?? `${standard}-filled${ending}`;
-  // A workbook with macros under the other name would not open. What is no .xlsx at all is refused as a form.
-  if (/^\.xls[xm]$/i.test(ending) && extname(file).toLowerCase() !== ending.toLowerCase())
-    refuse("filled-form-must-end-as-its-form", { path: file, ending });
-  const [from, to] = [context.path(form), context.path(file)];
-  const { isSameFile } = await import("../../../tables/io/file-digest.ts");
-  if (isSameFile(from, to)) refuse("filled-form-must-be-another-file", { path: file });
-  // Another form, or a sheet somebody works in: only what was filled in before is filled in anew.
-  const { readNote } = await import("../io/fill/read-note.ts");
-  if (hasContent(to) && (await readNote(to)) === null)
-    refuse("output-must-not-replace-another-file", { path: file });
-  await requireOutput(of.read, to);
+  const { from, to, file } = await placesOf(context, input, { form, standard, read: of.read });
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);
@@ -112,6 +102,58 @@ async function fill(
       ...(done.charts > 0 ? [words.charts(done.charts)] : []),
       ...(isUnsaid ? [words.uncheckedUnsaid] : []),
     ],
+    findings,
+  };
+}
+
+/** The form, and where the filled one goes: never over another file. */
+async function placesOf(
+  context: Context,
+  input: Input,
+  of: { form: string; standard: string; read: Reader },
+): Promise<{ from: string; to: string; file: string }> {
+  const { form, standard } = of;
+  const ending = extname(form);
+  const file = input.text("output") ?? `${standard}-filled${ending}`;
+  // A workbook with macros under the other name would not open. What is no .xlsx at all is refused as a form.
+  if (/^\.(xls[xm]|docx)$/i.test(ending) && extname(file).toLowerCase() !== ending.toLowerCase())
+    refuse("filled-form-must-end-as-its-form", { path: file, ending });
+  const [from, to] = [context.path(form), context.path(file)];
+  const { isSameFile } = await import("../../../tables/io/file-digest.ts");
+  if (isSameFile(from, to)) refuse("filled-form-must-be-another-file", { path: file });
+  // Another form, or a sheet somebody works in: only what was filled in before is filled in anew.
+  const { readNote } = await import("../io/fill/read-note.ts");
+  if (hasContent(to) && (await readNote(to)) === null)
+    refuse("output-must-not-replace-another-file", { path: file });
+  await requireOutput(of.read, to);
+  return { from, to, file };
+}
+
+/** A Word form names its figures itself, in braces; a map may give its own words for them. */
+async function fillWord(
+  context: Context,
+  input: Input,
+  of: MadeForm & { form: string; map: string | undefined },
+): Promise<Answer> {
+  const { form, map, facts, findings, standard } = of;
+  const { fillDocument } = await import("../io/fill/fill-document.ts");
+  const { readNameMap } = await import("../io/fill/read-name-map.ts");
+  const { readTextFile } = await import("../../../tables/io/read-text.ts");
+  const { from, to, file } = await placesOf(context, input, { form, standard, read: of.read });
+  const aliases =
+    map === undefined
+      ? new Map<string, string>()
+      : readNameMap({ file: basename(map), text: readTextFile(context.path(map)) });
+  const noteOf = (figures: readonly string[]): string => JSON.stringify(namedNote(of.filling, figures));
+  const toFill = input.flag("forIssue") ? [of.names.words.toFill, of.names.form.toFill] : [];
+  const shown = await fillDocument({ form: from, to, facts, aliases, noteOf, toFill });
+  const words = fillWords[context.language];
+  const unchecked = facts.values.unchecked;
+  const isUnsaid = unchecked !== undefined && asText(unchecked.value) !== "" && !shown.has("unchecked");
+  return {
+    schema: "report-fill/1",
+    json: { report: of.filling.report, form, map: map ?? null, files: [file], figures: [...shown.keys()] },
+    lines: [words.named({ file, figures: shown.size }), ...(isUnsaid ? [words.uncheckedUnsaid] : [])],
     findings,
   };
 }

@@ -18,8 +18,14 @@ export function namedCell(text: string): { file: string; sheet: string; address:
   return { file, sheet, address };
 }
 
+/** "填好.docx!funds.total.executed": a Word form has no cells, its figures are asked for by name. */
+function namedFigure(text: string): { file: string; sheet: string; address: string } | null {
+  const [, file, name] = /^'?(.+\.docx)'?!(.+)$/i.exec(text.trim()) ?? [];
+  return file === undefined || name === undefined ? null : { file, sheet: "", address: name };
+}
+
 export async function filledCell(context: Context, text: string): Promise<FilledCellAsked | null> {
-  const named = namedCell(text);
+  const named = namedCell(text) ?? namedFigure(text);
   if (named === null) return null;
   const { file, sheet, address } = named;
   const path = context.path(file);

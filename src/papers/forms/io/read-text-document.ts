@@ -23,7 +23,8 @@ interface Element {
 
 /** `path`: of the file; `name`: as it is called in what is said. */
 export async function readDocument(path: string, name: string): Promise<TextBlock[]> {
-  if (UNDECIDED.test(await bodyOf(path, name))) refuse("document-must-have-no-open-changes", { file: name });
+  const body = (await documentBody(path)) ?? refuse("document-must-be-readable", { file: name });
+  if (UNDECIDED.test(body)) refuse("document-must-have-no-open-changes", { file: name });
   let root: Element = { type: "document" };
   const keep = (document: Element): Element => {
     root = document;
@@ -37,18 +38,22 @@ export async function readDocument(path: string, name: string): Promise<TextBloc
   return (root.children ?? []).map(blockOf);
 }
 
-/** Bounded by what a package may unpack to. */
-async function bodyOf(path: string, name: string): Promise<string> {
+/**
+ * A Word document's body as XML, bounded by what a package may unpack to; null where the file can't be read as one. Refuses only a file that
+ * isn't there.
+ */
+export async function documentBody(path: string): Promise<string | null> {
   try {
     const parts = await openPackage(path);
     try {
-      return await parts.text(BODY);
+      return parts.has(BODY) ? await parts.text(BODY) : null;
     } finally {
       parts.close();
     }
   } catch (error) {
+    // What is wrong with a zip is said in the words of workbooks.
     if (!(error instanceof Refusal) || error.code === "file-must-exist") throw error;
-    return refuse("document-must-be-readable", { file: name });
+    return null;
   }
 }
 

@@ -22,6 +22,53 @@ export const fillMessages = {
       next: "Correct it and fill the form again; nothing was written. --figures lists all names; see the example in templates/cell-maps/.",
     },
   }),
+  "form-must-be-a-document": (p: { path: string }): InBoth => ({
+    "zh-CN": { what: `${p.path} 不是 Word 文档。`, next: "在 Word 或 WPS 中另存为 .docx，再填。" },
+    en: {
+      what: `${p.path} is not a Word document.`,
+      next: "Save it as .docx with Word or WPS, and fill that.",
+    },
+  }),
+  "form-must-name-a-figure": (p: { path: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 里没有一个花括号里的名称，没有可填的。`,
+      next: "在要填的地方写名称，如 {project.name}；全部名称用 --figures 列出。没有生成文件。",
+    },
+    en: {
+      what: `${p.path} names no figure in braces; there is nothing to fill.`,
+      next: "Write a name where a figure should stand, as {project.name}; --figures lists all of them. Nothing was written.",
+    },
+  }),
+  "name-in-form-must-be-known": (p: { path: string; names: string; known: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 花括号里的名称无法识别：${p.names}。`,
+      next: `相近的有：${p.known}。全部名称用 --figures 列出；自己的名称写在 --map 的 names 里。没有生成文件。`,
+    },
+    en: {
+      what: `${p.path} has names in braces that are not known: ${p.names}.`,
+      next: `Like these: ${p.known}. --figures lists all names; words of your own go into \`names\` of the --map file. Nothing was written.`,
+    },
+  }),
+  "braces-of-form-must-match": (p: { path: string; text: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 的花括号不成对，或 {#列表} 没有对应的 {/列表}：${p.text}。`,
+      next: "每个名称前后各一个花括号；列表的开始和结束写在同一张表的同一行或两行里。没有生成文件。",
+    },
+    en: {
+      what: `The braces of ${p.path} do not match, or a {#list} lacks its {/list}: ${p.text}.`,
+      next: "Each name has one brace before and one behind it; a list begins and ends in rows of one table. Nothing was written.",
+    },
+  }),
+  "name-map-must-be-valid": (p: { file: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.file} 不是 Word 表样的名称对照表。`,
+      next: "写成 names: 下面每行一个“自己的名称: 我们的名称”，如 项目名称: project.name。",
+    },
+    en: {
+      what: `${p.file} is not a map of names for a Word form.`,
+      next: "Below `names:` write one line for each, your word and our name: 项目名称: project.name.",
+    },
+  }),
   "form-must-be-an-xlsx": (p: { path: string; found: FileFormat }): InBoth => ({
     "zh-CN": {
       what: `${p.path} 不是 .xlsx 工作簿：${fileFormats[p.found]["zh-CN"]}。`,

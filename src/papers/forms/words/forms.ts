@@ -4,6 +4,7 @@ import type { Language } from "../../../core/words/language.ts";
 
 const fillZh = {
   filled: (p: { file: string; cells: number }) => `已填 ${p.cells} 格，已生成 ${p.file}；其余原样保留`,
+  named: (p: { file: string; figures: number }) => `已填 ${p.figures} 个数，已生成 ${p.file}；其余原样保留`,
   formulas: (count: number) =>
     `表中还有 ${count} 个公式，打开时由 Excel 或 WPS 重新计算；报送前请打开、保存一次`,
   charts: (count: number) => `${count} 张图已按填入的数更新；引用公式格的，打开时重画`,
@@ -16,6 +17,7 @@ const fillZh = {
 
 const fillEn: typeof fillZh = {
   filled: (p) => `Filled ${p.cells} cells into ${p.file}; everything else is as it was`,
+  named: (p) => `Filled ${p.figures} figures into ${p.file}; everything else is as it was`,
   formulas: (count) =>
     `${count} formulas of the form are computed when Excel or WPS opens it; open and save it once before it is sent`,
   charts: (count) => `${count} charts show the new figures; what draws formulas is drawn when it is opened`,
