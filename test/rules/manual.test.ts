@@ -37,6 +37,14 @@ describe("the manual of rule packs", () => {
     expect(rateLine(lineOf("001", { weightGrams: 800 }), own, near)).toMatchObject({ contractFen: 900n });
   });
 
+  test("6 % of tax is of a parcel of 8.00, not of two stops at 3.00 or of the month's 200.00", () => {
+    const own = { ...contract, taxOut: { num: 6n, den: 100n }, perStopFen: 300n, perPeriodFen: 20_000n };
+    const about: ParcelAbout = { district: "", leg: null, parcels: 1 };
+    const lines = [{ weightGrams: 800 }, { item: "stop", pieces: 2 }, { item: "period" }] as const;
+    const prices = lines.map((line) => rateLine(lineOf("001", line), own, about));
+    expect(prices).toMatchObject([848n, 600n, 20_000n].map((contractFen) => ({ contractFen })));
+  });
+
   test("a pool of 100.00 paid by rate over three requests pays 33.33 each and keeps 0.01", () => {
     const scheme =
       "{ key: p, name: { zh-CN: 池, en: pool }, service: dd, direction: grant, party: supplier, amount: { kind: pool, funds: '100.00', pay: rate, parts: [{ weight: 1, by: requests }] } }";

@@ -95,7 +95,9 @@ export const courier = z
       .array(z.strictObject({ from: day, rate }))
       .max(200)
       .exactOptional(),
-    taxOut: rate.exactOptional(),
+    taxOut: rate
+      .meta({ description: "added to parcels and their services; perStop and perPeriod stand as they are" })
+      .exactOptional(),
     tolerance: yuan.exactOptional(),
     autoApprove: yuan.exactOptional(),
     maxGramsPerVolume: z.number().int().positive().exactOptional(),
