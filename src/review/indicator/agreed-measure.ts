@@ -13,7 +13,7 @@ export function agreedNameOf(key: string): string | null {
 }
 /** "≥20000 笔" */
 export function agreedText({ relation, value, unit }: Agreed): string {
-  const sign = relation === ">=" ? "≥" : relation === "<=" ? "≤" : "=";
+  const sign = relation === ">=" ? "≥" : relation === "<=" ? "≤" : "等于 ";
   return `${sign}${value} ${unit}`.trim();
 }
 export interface Measured {

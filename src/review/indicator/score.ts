@@ -78,6 +78,14 @@ export function achievementOf(
   return { ...made, share, arithmetic: `${figure(above)} ÷ ${figure(below)}` };
 }
 
+/** By bands the points follow the band alone: a target above 90 % is missed with all points, one below is reached with fewer. */
+export function isAgainstItsBand(
+  { method, value }: Pick<Target, "method" | "value">,
+  { share, isMissed }: Pick<Achievement, "share" | "isMissed">,
+): boolean {
+  return value.kind !== "in-words" && method === "by-bands" && isMissed === (compare(share, ONE) === 0);
+}
+
 function inWords(achieved: Exact, scheme: Pick<FormScheme, "qualitative">): Achievement {
   const share = inside(achieved);
   const at = scheme.qualitative.findIndex((q) => compare(share, q.from) >= 0);

@@ -55,7 +55,18 @@ export interface SubprojectHead {
   readonly leader: string;
   readonly phone: string;
   readonly goal: string;
+  /** The scheme that gives its points; absent: the standard one. */
+  readonly scheme?: string;
 }
+
+export const NO_HEAD: SubprojectHead = {
+  project: "",
+  department: "",
+  unit: "",
+  leader: "",
+  phone: "",
+  goal: "",
+};
 
 /** How likely a goal is at the cut-off: 确定能, 有可能, 完全不可能. */
 export const LIKELIHOODS = ["certain", "possible", "impossible"] as const;
@@ -130,7 +141,8 @@ export function numberOfTarget(text: string): string | null {
   return found ? said.slice(found[0].length).trim() : null;
 }
 
-const PRINTED = { "at-least": "≥", "at-most": "≤", exactly: "=" } as const;
+/** Words for "=": a text that begins with it becomes a formula as soon as somebody edits the cell. */
+const PRINTED = { "at-least": "≥", "at-most": "≤", exactly: "等于 " } as const;
 
 /** "≥50,000笔", "≥86.5%". */
 export function targetText(target: Pick<Target, "value" | "text" | "unit">): string {

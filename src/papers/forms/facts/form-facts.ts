@@ -16,12 +16,18 @@ export interface FormFacts {
 }
 
 export function textOrigin(said: string, origin: Origin | undefined): Cell {
-  return origin === undefined ? text(said) : { ...text(said), origin };
+  const cell = text(withoutFormula(said));
+  return origin === undefined ? cell : { ...cell, origin };
 }
+
+/** A text that begins with "=" becomes a formula as soon as somebody edits its cell. */
+const withoutFormula = (said: string): string => said.replace(/^=/, "＝");
 
 /** What a person stated; empty where nobody did. */
 export function stated(said: string, of: { as: "head" | "assessment"; key: string }): Cell {
-  return said === "" ? text("") : { ...text(said), origin: { kind: "stated", ...of, text: said } };
+  return said === ""
+    ? text("")
+    : { ...text(withoutFormula(said)), origin: { kind: "stated", ...of, text: said } };
 }
 
 /** The last standing move of a kind. */

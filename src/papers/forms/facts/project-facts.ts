@@ -38,7 +38,7 @@ export function projectFigures(
   { id, subproject, standing, head }: ProjectOf,
   names: Pick<ReportNames, "library"> & { readonly toFill: string },
 ): Record<string, Cell> {
-  const said = (key: keyof SubprojectHead, other = text("")): Cell => {
+  const said = (key: Exclude<keyof SubprojectHead, "scheme">, other = text("")): Cell => {
     if (head !== null && head[key] !== "") return stated(head[key], { as: "head", key });
     return other.value.kind === "text" && other.value.text === "" ? text(names.toFill) : other;
   };

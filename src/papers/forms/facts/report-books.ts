@@ -58,6 +58,8 @@ export interface FormWords {
   readonly sample: string;
   readonly executionReason: (reason: string) => string;
   readonly notApplicable: (p: { name: string; why: string }) => string;
+  /** A satisfaction's points follow its band, what is reached its target: here the two say different things. */
+  readonly bandsDiffer: (p: { band: string; target: string; isMissed: boolean }) => string;
   readonly scheme: (p: { name: string; rule: string }) => string;
   /** 得分计算方法 of a row; no arithmetic where nothing is reached yet. */
   readonly method: (p: { arithmetic: string; points: string; deducted: string }) => string;

@@ -10,7 +10,7 @@
 
 import { type Exact, plainExact, scaledHalfUp, sumExact } from "../../../core/exact.ts";
 import type { Finding } from "../../../core/finding.ts";
-import { percentOf } from "../../../review/indicator/score.ts";
+import { isAgainstItsBand, percentOf } from "../../../review/indicator/score.ts";
 import {
   isBlocking,
   type SelfEvaluation,
@@ -21,7 +21,7 @@ import type { FormFunds } from "../../../review/subproject/funds.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { decimal, text } from "../../../sheet/sheet.ts";
-import { type FormFacts, type FormRow, stated } from "./form-facts.ts";
+import { type FormFacts, type FormRow, stated, textOrigin } from "./form-facts.ts";
 import { FUNDS_FIGURES, fundsFigures } from "./money-facts.ts";
 import { PROJECT_FIGURES } from "./project-facts.ts";
 import type { FormWords } from "./report-books.ts";
@@ -148,8 +148,21 @@ function actualCell(row: SelfEvaluationRow, words: FormWords): Cell {
 
 function reasonCell(row: SelfEvaluationRow, findings: readonly Finding[], words: FormWords): Cell {
   const { key } = row.target;
-  if (row.deviation !== "") return stated(row.deviation, { as: "assessment", key });
-  return text(isUnexplained(findings, key) ? words.toFill : "");
+  const differs = row.achievement !== null && isAgainstItsBand(row.target, row.achievement);
+  const note = differs
+    ? words.bandsDiffer({
+        ...{ band: row.achievement.arithmetic, target: row.targetText },
+        isMissed: row.achievement.isMissed,
+      })
+    : "";
+  const joined = (said: string): string => [said, note].filter((t) => t !== "").join("；");
+  if (row.deviation !== "")
+    return textOrigin(joined(row.deviation), {
+      kind: "stated",
+      as: "assessment",
+      ...{ key, text: row.deviation },
+    });
+  return text(joined(isUnexplained(findings, key) ? words.toFill : ""));
 }
 
 function executionReason(made: SelfEvaluation, words: FormWords): Cell {

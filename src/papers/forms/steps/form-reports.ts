@@ -48,15 +48,21 @@ export interface FormAsked extends FiguresAsked {
 export async function selfEvaluationReport(
   asked: FormAsked & { total?: Exact | null },
 ): Promise<{ workbook: Workbook; facts: FormFacts; made: SelfEvaluation }> {
-  const { facts, made } = await selfEvaluationFigures(ofLayout(asked));
+  const { facts, made } = await selfEvaluationFigures(await ofLayout(asked));
   if (asked.total) requireTotal(made, asked.total);
   if (asked.forIssue) requireReadyForIssue(made);
   return { made, facts, workbook: await workbookOf(asked, facts) };
 }
 
-/** A layout may name the scheme it is made for. */
-function ofLayout<A extends FormAsked>(asked: A): A {
-  return { ...asked, scheme: asked.scheme ?? asked.layout.scheme ?? undefined };
+/** A layout may name the scheme it is made for; where the targets name another one, a person says which. */
+async function ofLayout<A extends FormAsked>(asked: A): Promise<A> {
+  const { layout } = asked;
+  if (asked.scheme !== undefined || layout.scheme === null) return asked;
+  const { head } = await projectOf(asked);
+  const kept = head?.scheme ?? layout.scheme;
+  if (kept !== layout.scheme)
+    refuse("scheme-must-be-the-layouts", { layout: layout.key, of: layout.scheme, kept });
+  return { ...asked, scheme: layout.scheme };
 }
 
 export async function selfEvaluationFigures(
@@ -79,7 +85,7 @@ export interface MonitoredTo {
 export async function monitoringReport(
   asked: FormAsked & MonitoredTo,
 ): Promise<{ workbook: Workbook; facts: FormFacts; made: Monitoring }> {
-  const { facts, made } = await monitoringFigures(ofLayout(asked));
+  const { facts, made } = await monitoringFigures(await ofLayout(asked));
   if (asked.forIssue) requireMonitored(made);
   return { made, facts, workbook: await workbookOf(asked, facts) };
 }
@@ -115,7 +121,7 @@ async function projectOf({ read, subproject: said, year, names }: FiguresAsked) 
   const standing = subproject ? (await booksOf(read, subproject)).standing : [];
   const about = { id: subproject?.id ?? said, subproject, standing, head: await read.subprojectHead(of) };
   const { library, form } = names;
-  return { of, project: projectFigures(about, { library, toFill: form.toFill }) };
+  return { of, head: about.head, project: projectFigures(about, { library, toFill: form.toFill }) };
 }
 
 /** 全年预计执行数 as it was assessed, in yuan. */

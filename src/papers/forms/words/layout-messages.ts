@@ -49,6 +49,16 @@ export const layoutMessages = {
       next: "Give it a key of its own (layout: my-form): cells are explained by it and would be confused with those of the other layout.",
     },
   }),
+  "scheme-must-be-the-layouts": (p: { layout: string; of: string; kept: string }): InBoth => ({
+    "zh-CN": {
+      what: `表样 ${p.layout} 是按自评方案 ${p.of} 的，目标却定为按 ${p.kept} 计分。`,
+      next: `用 --scheme ${p.of} 或 --scheme ${p.kept} 说明这一次按哪个方案，或换一个表样。`,
+    },
+    en: {
+      what: `Layout ${p.layout} is made for scheme ${p.of}, but the targets were set for ${p.kept}.`,
+      next: `Say which one counts this time (--scheme ${p.of} or --scheme ${p.kept}), or take another layout.`,
+    },
+  }),
   "layout-of-the-form-must-be-given": (p: { key: string }): InBoth => ({
     "zh-CN": {
       what: `文件名里的 ${p.key} 不是程序自带的表样，也不是自评方案。`,

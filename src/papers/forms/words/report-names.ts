@@ -81,6 +81,8 @@ const FORM: FormWords = {
     p.arithmetic === ""
       ? "—"
       : `${p.arithmetic} × ${p.points}${p.deducted === "" ? "" : `，酌扣 ${p.deducted}`}`,
+  bandsDiffer: ({ band, target, isMissed }) =>
+    `${isMissed ? "未达" : "已达"}目标 ${target}，得分按满意度分档（${band}）`,
   executionMethod: (of) => `执行数 ÷ ${of === "initial" ? "年初预算数" : "全年预算数"} × 分值`,
   months: (cutOff) => (cutOff === 1 ? "1月" : `1-${cutOff}月`),
   tick: "√",

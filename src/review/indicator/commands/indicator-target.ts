@@ -93,7 +93,9 @@ async function set(context: Context, input: Input): Promise<Answer> {
   });
   const words = indicatorWords[context.language];
   const { schemeOf } = await import("../steps/set-targets.ts");
-  const { scheme: form } = await schemeOf(store.read, { year: target.year, key: input.text("scheme") });
+  const kept = await store.read.subprojectHead(target);
+  const key = input.text("scheme") ?? kept?.scheme;
+  const { scheme: form } = await schemeOf(store.read, { year: target.year, key });
   const standing = (await store.read.targets(target)).filter((t) => t.key !== target.key);
   const used = sumExact([form.executionPoints, ...standing.map((t) => t.points), target.points]);
   const said = {

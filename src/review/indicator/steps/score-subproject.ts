@@ -16,14 +16,12 @@ import {
   type SelfEvaluation,
   selfEvaluation,
 } from "../self-evaluation.ts";
-import { checkTargets, type SubprojectHead, type Target } from "../target.ts";
+import { checkTargets, NO_HEAD, type Target } from "../target.ts";
 import { figureOf } from "../value.ts";
 import { windowOf } from "../window.ts";
 import { valueIn } from "./indicator-values.ts";
 import { BooksMeasure } from "./measure-books.ts";
 import { requirePoints, schemeOf } from "./set-targets.ts";
-
-const NO_HEAD: SubprojectHead = { project: "", department: "", unit: "", leader: "", phone: "", goal: "" };
 
 interface Asked {
   readonly read: SettlingReads & IndicatorReads;
@@ -34,12 +32,13 @@ interface Asked {
 /** Everything that stands for the sub-project's year; refused where the points don't come to 100. */
 export async function scoreSubproject(asked: Asked & { figures: ExecutionFigures }): Promise<SelfEvaluation> {
   const { read, of, figures } = asked;
-  const { scheme, rule } = await schemeOf(read, { year: of.year, key: asked.scheme });
+  const head = (await read.subprojectHead(of)) ?? NO_HEAD;
+  const { scheme, rule } = await schemeOf(read, { year: of.year, key: asked.scheme ?? head.scheme });
   const targets = await targetsOf(read, of);
   requirePoints(targets, { scheme, isWhole: true });
   const made = selfEvaluation({
     ...{ ...of, scheme, rule, targets, figures },
-    head: (await read.subprojectHead(of)) ?? NO_HEAD,
+    head,
     assessments: await read.assessments(of),
     actuals: await actualsOf(read, { targets, year: of.year, upTo: null }),
   });
@@ -50,11 +49,12 @@ export async function monitorSubproject(
   asked: Asked & { cutOff: number; figures: MonitoringFigures },
 ): Promise<Monitoring> {
   const { read, of, figures, cutOff } = asked;
-  const { scheme } = await schemeOf(read, { year: of.year, key: asked.scheme });
+  const head = (await read.subprojectHead(of)) ?? NO_HEAD;
+  const { scheme } = await schemeOf(read, { year: of.year, key: asked.scheme ?? head.scheme });
   const targets = await targetsOf(read, of);
   return monitoring({
     ...{ ...of, cutOff, scheme, targets, figures },
-    head: (await read.subprojectHead(of)) ?? NO_HEAD,
+    head,
     assessments: await read.assessments(of),
     actuals: await actualsOf(read, { targets, year: of.year, upTo: cutOff }),
   });

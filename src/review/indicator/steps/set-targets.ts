@@ -2,10 +2,11 @@
 
 import type { Fact, Store } from "../../../books/port.ts";
 import { compare, minus, plainExact, whole, ZERO } from "../../../core/exact.ts";
+import { by } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import type { RulesReads } from "../../../rules/port.ts";
-import { inForce, ruleName } from "../../../rules/rules.ts";
+import { inForce, isPart, type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import type { SubprojectYear } from "../../subproject/port.ts";
 import { requireYearOpen } from "../../subproject/steps/sealed-subprojects.ts";
@@ -16,6 +17,7 @@ import {
   type AssessmentSaid,
   BLANK,
   checkTargets,
+  NO_HEAD,
   type SubprojectHead,
   type Target,
 } from "../target.ts";
@@ -33,12 +35,21 @@ export async function schemeOf(
   asked: { year: string; key: string | undefined },
 ): Promise<{ scheme: FormScheme; rule: string }> {
   const day = `${asked.year}-12-31`;
-  const rule = inForce({ rules: await soundRules(read), part: "self-evaluation", day });
+  const rules = await soundRules(read);
+  const rule = inForce({ rules, part: "self-evaluation", day });
   if (!rule) return refuse("scheme-must-be-known", { key: asked.key ?? "", day, known: "" });
   const key = asked.key ?? rule.body.standard;
-  const scheme = rule.body.forms.find((f) => f.key === key);
-  const known = rule.body.forms.map((f) => f.key).join("、");
-  return { scheme: scheme ?? refuse("scheme-must-be-known", { key, day, known }), rule: ruleName(rule) };
+  // A pack that came later, or an office's own, hides no scheme that only another pack has.
+  const versions = rules.filter(
+    (r): r is RuleVersion<"self-evaluation"> =>
+      isPart(r, "self-evaluation") && r.from <= day && (r.to === null || r.to >= day),
+  );
+  const latestFirst = [rule, ...[...versions].sort(by((r) => r.from)).reverse()];
+  const found = latestFirst.find((r) => r.body.forms.some((f) => f.key === key));
+  const scheme = found?.body.forms.find((f) => f.key === key);
+  const known = [...new Set(latestFirst.flatMap((r) => r.body.forms.map((f) => f.key)))].join("、");
+  if (!found || !scheme) return refuse("scheme-must-be-known", { key, day, known });
+  return { scheme, rule: ruleName(found) };
 }
 
 /** One at a time: together they must not come to more than 100 points. */
@@ -46,7 +57,8 @@ export async function setTarget(
   asked: Setting & { target: Target; scheme: string | undefined },
 ): Promise<Applied> {
   const { store, target } = asked;
-  const { scheme } = await schemeOf(store.read, { year: target.year, key: asked.scheme });
+  const kept = (await store.read.subprojectHead(target)) ?? NO_HEAD;
+  const { scheme } = await schemeOf(store.read, { year: target.year, key: asked.scheme ?? kept.scheme });
   return store.apply(
     async function* (): AsyncGenerator<Fact> {
       await requireYearOpen(store.read, target);
@@ -55,6 +67,9 @@ export async function setTarget(
       requirePoints(target.isWithdrawn ? standing : [...standing, target], { scheme, isWhole: false });
       if (target.isWithdrawn && !(await store.read.targets(target)).some((t) => t.key === target.key))
         refuse("target-must-be-known", target);
+      const { subproject, year } = target;
+      if (asked.scheme !== undefined && asked.scheme !== kept.scheme)
+        yield { kind: "subproject-described", subproject, year, head: { ...kept, scheme: asked.scheme } };
       yield { kind: "target-set", target };
     },
     asked.action,
@@ -81,7 +96,10 @@ export async function importTargets(
       for (const target of targets) await requireReadableTarget(store.read, target);
       const gone = (await store.read.targets(of)).filter((t) => !targets.some((n) => n.key === t.key));
       withdrawn = gone.map((t) => t.key);
-      if (head !== null) yield { kind: "subproject-described", ...of, head };
+      const { scheme: was, ...before } = (await store.read.subprojectHead(of)) ?? NO_HEAD;
+      const named = asked.scheme === undefined ? {} : { scheme: asked.scheme };
+      if (head !== null || was !== asked.scheme)
+        yield { kind: "subproject-described", ...of, head: { ...(head ?? before), ...named } };
       for (const target of gone) yield { kind: "target-set", target: { ...target, isWithdrawn: true } };
       for (const target of targets) yield { kind: "target-set", target };
     },
