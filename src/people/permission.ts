@@ -107,6 +107,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "subproject undo": OFFICE,
   "subproject due": "anybody",
   "subproject budget": FINANCE,
+  "subproject receive": FINANCE,
   "subproject spend": FINANCE,
   "subproject spending": "anybody",
   "subproject text": OFFICE,

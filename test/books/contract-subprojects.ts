@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/books/port.ts";
+import type { AccountRule } from "../../src/review/subproject/money/account-map.ts";
+import type { Receipt } from "../../src/review/subproject/money/money-received.ts";
 import type { SpendingLine } from "../../src/review/subproject/spending.ts";
 import type { BudgetEntry } from "../../src/review/subproject/subproject-budget.ts";
 import { FULL, history, PROJECT, SIGNED } from "../review/subproject/sample.ts";
@@ -95,6 +97,57 @@ export function subprojectsContract({ store }: Subject): void {
       expect(await store().read.subprojectBudgets({ subproject: "2019-dd" })).toEqual(entries);
       expect((await store().read.typedSpending()).map((t) => t.id)).toEqual(["X-1", "X-2", "X-10"]);
       expect((await store().read.typedSpending())[0]).toEqual(typed[0]);
+    });
+
+    test("a budget's year, library and kind come back, and a line's library; what says none of them has no such key", async () => {
+      const old: BudgetEntry = {
+        ...{ subproject: "2019-dd", number: 1, line: "邮寄费", economicClass: "30207", source: "fiscal" },
+        ...{ kind: "initial", fen: 5n, day: "2019-01-20", document: "", reason: "" },
+      };
+      const added: BudgetEntry = {
+        ...{ ...old, number: 2, kind: "adjustment", change: "addition", year: "2020", library: "10013" },
+      };
+      const { ref: _, ...said } = line(1, 1);
+      const typed = [
+        { ...said, id: "X-1" },
+        { ...said, id: "X-2", library: "10013", earlierYear: true as const },
+      ];
+      await add(store(), [
+        ...[old, added].map((entry): Fact => ({ kind: "subproject-budgeted", entry })),
+        ...typed.map((spending): Fact => ({ kind: "spending-typed", spending })),
+      ]);
+      const entries = await store().read.subprojectBudgets();
+      expect(entries).toEqual([old, added]);
+      expect(Object.keys(entries[0] ?? {})).not.toContain("year");
+      expect(await store().read.typedSpending()).toEqual(typed);
+    });
+
+    test("receipts come back by number; the latest map of a sub-project's accounts stands", async () => {
+      const receipts = [2, 1].map(
+        (number): Receipt => ({
+          ...{
+            subproject: "2019-dd",
+            number,
+            kind: "returned",
+            day: "2019-12-20",
+            voucherNo: `付-${number}`,
+          },
+          ...{ library: "10002", source: "other", fen: -78_740n, text: "“结余”" },
+        }),
+      );
+      await add(
+        store(),
+        receipts.map((receipt): Fact => ({ kind: "subproject-received", receipt })),
+      );
+      expect(await store().read.subprojectReceipts({ subproject: "2019-dd" })).toEqual(receipts.toReversed());
+      expect(await store().read.subprojectReceipts({ subproject: "2018-dd" })).toEqual([]);
+      const rule: AccountRule = {
+        ...{ column: "account", value: "7201", line: "邮寄费", economicClass: "30207", source: null },
+        ...{ library: "", role: "spending" },
+      };
+      for (const rules of [[rule], [rule, { ...rule, column: "department" as const }]])
+        await add(store(), [{ kind: "account-map-recorded", map: { subproject: "2019-dd", rules } }]);
+      expect(await store().read.accountMaps()).toMatchObject([{ subproject: "2019-dd", rules: [rule, {}] }]);
     });
 
     test("a month with nothing but spending is no period to be settled or closed", async () => {

@@ -28,6 +28,7 @@ import type { LibraryCode } from "../../registry/library.ts";
 import type { StoredSubjectStep } from "../../registry/subject-step.ts";
 import type { MeasureKey } from "../../review/indicator/measure.ts";
 import type { MeasuredPart, StoredValue } from "../../review/indicator/value.ts";
+import type { Receipt } from "../../review/subproject/money/money-received.ts";
 import type { SubProjectMove } from "../../review/subproject/move.ts";
 import type { Spending } from "../../review/subproject/spending.ts";
 import type { BudgetEntry } from "../../review/subproject/subproject-budget.ts";
@@ -141,6 +142,7 @@ interface Facts {
   readonly budget: { readonly entry: BudgetEntry };
   /** A line of spending; `id` of one that was typed. */
   readonly spent: { readonly spending: Spending; readonly id: string | null };
+  readonly receipt: { readonly receipt: Receipt };
   readonly stated: { readonly as: StatedAs; readonly key: string; readonly text: string };
   /** How points came about. */
   readonly scored: { readonly arithmetic: string };
@@ -188,6 +190,8 @@ export function figureOf(fact: ExplainedFact): CellValue | null {
       return { kind: "yuan", fen: fact.entry.fen };
     case "spent":
       return { kind: "yuan", fen: fact.spending.fen };
+    case "receipt":
+      return { kind: "yuan", fen: fact.receipt.fen };
     case "audited":
       return { kind: "yuan", fen: fact.line.line.chargeFen };
     case "fund":

@@ -11,6 +11,10 @@ type Kept =
   | "side"
   | "bigint"
   | "json"
+  /** Said by some rows only: the record of another has no such key. */
+  | "optional"
+  /** The same of a key that is true or absent. */
+  | "flag"
   /** The form of the number before it, mostly the number as written: then it crosses once. */
   | "number-key";
 
@@ -96,6 +100,10 @@ function keptField(of: {
         values: orNull(r, `toJson(${r})`),
         value: orNull(v, `fromJson(${v})`),
       };
+    case "optional":
+      return { columns: [column], values: `${r} ?? null`, value: `${v} ?? undefined` };
+    case "flag":
+      return { columns: [column], values: `${r} ? 1 : null`, value: `${v} === 1 ? true : undefined` };
     case "number-key":
       return {
         columns: [column],

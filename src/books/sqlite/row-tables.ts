@@ -51,7 +51,7 @@ export const USERS: FileTable<UserCount> = {
   ...rowType<UserCount>({ ref: "place", ...USER_FIELDS }),
 };
 
-const SPENT: Readonly<Record<keyof Spending, "text" | "day" | "fen">> = {
+const SPENT: Readonly<Record<keyof Spending, "text" | "day" | "fen" | "optional" | "flag">> = {
   subproject: "text",
   line: "text",
   economicClass: "text",
@@ -62,6 +62,8 @@ const SPENT: Readonly<Record<keyof Spending, "text" | "day" | "fen">> = {
   text: "text",
   payee: "text",
   fen: "fen",
+  library: "optional",
+  earlierYear: "flag",
 };
 
 export const SPENDING: FileTable<SpendingLine> = {

@@ -132,6 +132,8 @@ export const factKinds: Record<LoggedKind, Term> = {
   "subproject-moved": term("子项目步骤", "steps of sub-projects"),
   "subproject-move-undone": term("撤销的步骤", "steps undone"),
   "subproject-budgeted": term("子项目预算", "budget lines"),
+  "subproject-received": term("到位资金", "receipts"),
+  "account-map-recorded": term("科目对照表", "account maps"),
   "indicator-value-typed": term("指标数值", "values of indicators"),
   "target-set": term("绩效目标", "targets"),
   "subproject-described": term("项目表头", "heads of forms"),

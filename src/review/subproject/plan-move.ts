@@ -17,6 +17,7 @@ import { refuse } from "../../core/refusal.ts";
 import { allowedMoves, isAllowed } from "./allowed-moves.ts";
 import type { LineFunds } from "./funds.ts";
 import { type LifeState, lifeStateOf, type MoveRule, type Need, ruleOf } from "./lifecycle.ts";
+import { requireUsedByEach } from "./money/settled-money.ts";
 import type { Actor, Carried, MoveName, SubProjectMove } from "./move.ts";
 import { monthsAfter } from "./one-month.ts";
 import { type PreviousYear, previousCheck, uncheckedPrevious } from "./previous-year.ts";
@@ -41,6 +42,8 @@ export interface MoveFacts {
   readonly overspent: readonly LineFunds[];
   /** All that was spent on it. */
   readonly executedFen: Fen;
+  /** The same by library, where the books tell them apart. */
+  readonly executedBy?: ReadonlyMap<string, Fen> | null;
 }
 
 export interface PlannedMove {
@@ -275,11 +278,11 @@ function finalRule(facts: MoveFacts, { day, carried }: WantedMove): Finding[] {
       spent: formatYuan(facts.executedFen),
     });
   }
+  requireUsedByEach(carried.used, facts.executedBy ?? null);
   if (carried.conclusion === "pass") requireWithinBudget(facts);
   return [];
 }
 
-/** "…the use of project funds and construction benefits of each contracting University". */
 function requireEachLibrary({ libraries }: SubProject, { used, benefits }: Carried): void {
   for (const [flag, said] of [
     ["--used", used],

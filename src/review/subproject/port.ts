@@ -1,5 +1,7 @@
 /** What this room reads from the books, and the facts it adds. */
 
+import type { AccountMap } from "./money/account-map.ts";
+import type { Receipt } from "./money/money-received.ts";
 import type { SubProjectMove, UndoneMove } from "./move.ts";
 import type { SpendingLine, TypedSpending } from "./spending.ts";
 import type { SubProject } from "./subproject.ts";
@@ -17,6 +19,8 @@ export interface SubProjectReads {
   subprojectMoves(filter?: { subproject?: string }): Promise<StoredMove[]>;
   subprojectMovesUndone(filter?: { subproject?: string }): Promise<UndoneMove[]>; // by sub-project, number
   subprojectBudgets(filter?: { subproject?: string }): Promise<BudgetEntry[]>; // by sub-project, number
+  subprojectReceipts(filter?: { subproject?: string }): Promise<Receipt[]>; // by sub-project, number
+  accountMaps(): Promise<AccountMap[]>; // latest version of each, by sub-project
   /** Of standing files; or of one file, standing or not. By day, place. */
   spendingLines(filter?: { subproject?: string; file?: number }): Promise<SpendingLine[]>;
   typedSpending(filter?: { subproject?: string }): Promise<TypedSpending[]>; // by number
@@ -28,6 +32,8 @@ export type SubProjectFact =
   | { readonly kind: "subproject-moved"; readonly move: SubProjectMove }
   | { readonly kind: "subproject-move-undone"; readonly undone: UndoneMove }
   | { readonly kind: "subproject-budgeted"; readonly entry: BudgetEntry }
+  | { readonly kind: "subproject-received"; readonly receipt: Receipt }
+  | { readonly kind: "account-map-recorded"; readonly map: AccountMap }
   | { readonly kind: "spending-typed"; readonly spending: TypedSpending };
 export interface SubprojectYear {
   readonly subproject: string;

@@ -131,8 +131,9 @@ function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
   if (said.day < from) {
     const problem = new Problem("spending-must-follow-the-start", { subproject: id, day: said.day, from });
     add(problem, readers.spentOn, said.day);
+    return nowhere;
   }
-  const all = spending.lines(id);
+  const all = spending.lines(id, said.day.slice(0, 4));
   const own = all.filter(
     (l) =>
       l.economicClass === economicClass.code && (said.line === "" || textKey(l.line) === textKey(said.line)),

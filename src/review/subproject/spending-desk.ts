@@ -11,12 +11,15 @@
  * is told as overspent by 1,000.00. Source: SOURCES.md [economic-classes], [budget-control].
  */
 import type { Day } from "../../core/day.ts";
+import type { LibraryCode } from "../../registry/library.ts";
 import { textKey } from "../../tables/cell.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
-import { type LineFunds, subprojectFunds } from "./funds.ts";
+import type { LineFunds } from "./funds.ts";
+import { placedEntries } from "./money/placed.ts";
+import { overspentLines } from "./money/settled-money.ts";
 import { lineIdentity, looseIdentity, type Spending, type TypedSpending } from "./spending.ts";
 import { type SubProject, subProjectKeys } from "./subproject.ts";
-import type { BudgetEntry, BudgetKey } from "./subproject-budget.ts";
+import { type BudgetEntry, type BudgetKey, budgetKey, budgetYear } from "./subproject-budget.ts";
 
 export class SpendingDesk {
   private readonly subprojects = new Map<string, SubProject>();
@@ -26,6 +29,7 @@ export class SpendingDesk {
   private readonly classes: readonly EconomicClass[];
   private readonly touched = new Set<string>();
   private readonly sealed: ReadonlyMap<string, Day>;
+  private readonly contractors: ReadonlyMap<string, LibraryCode | null>;
   /** Lines of the replaced file that an acceptance rests on. */
   private readonly accepted = new Map<string, Spending>();
 
@@ -40,17 +44,30 @@ export class SpendingDesk {
     replaced: readonly Spending[];
     /** Sub-projects that are finally accepted, with the day. */
     sealed: ReadonlyMap<string, Day>;
+    /** Whose the budgets and lines are that name no library. */
+    contractors: ReadonlyMap<string, LibraryCode | null>;
   }) {
+    this.contractors = of.contractors;
     for (const subproject of of.subprojects)
       for (const key of subProjectKeys(subproject)) this.subprojects.set(key, subproject);
-    for (const line of of.standing) this.seen.add(lineIdentity(line));
-    for (const line of of.typed) this.seen.add(looseIdentity(line));
-    this.spent = [...of.standing, ...of.typed];
-    this.entries = of.entries;
+    for (const line of of.standing) this.seen.add(lineIdentity(this.placed(line)));
+    for (const line of of.typed) this.seen.add(looseIdentity(this.placed(line)));
+    this.spent = [...of.standing, ...of.typed].map((line) => this.placed(line));
+    this.entries = of.subprojects.flatMap((subproject) =>
+      placedEntries(
+        of.entries.filter((e) => e.subproject === subproject.id),
+        { subproject, contractor: of.contractors.get(subproject.id) ?? null },
+      ),
+    );
     this.classes = of.classes;
     this.sealed = of.sealed;
     for (const line of of.replaced)
-      if (of.sealed.has(line.subproject)) this.accepted.set(lineIdentity(line), line);
+      if (of.sealed.has(line.subproject)) this.accepted.set(lineIdentity(this.placed(line)), line);
+  }
+
+  private placed(line: Spending): Spending {
+    const library = line.library ?? this.contractors.get(line.subproject) ?? null;
+    return library === null ? line : { ...line, library };
   }
 
   subproject(text: string): SubProject | undefined {
@@ -61,19 +78,25 @@ export class SpendingDesk {
     return classOf(this.classes, text);
   }
 
-  /** The budget lines of a sub-project: each has one beginning. */
-  lines(subproject: string): BudgetKey[] {
-    const own = this.entries.filter((e) => e.subproject === subproject && e.kind === "initial");
-    return own.map(({ line, economicClass, source }) => ({ line, economicClass, source }));
+  /** The budget lines of a sub-project's year. */
+  lines(subproject: string, year: string): BudgetKey[] {
+    const own = this.entries.filter((e) => e.subproject === subproject && budgetYear(e) === year);
+    const keys = own.map(({ line, economicClass, source, library }): BudgetKey => {
+      return { line, economicClass, source, ...(library === undefined ? {} : { library }) };
+    });
+    return [...new Map(keys.map((k) => [budgetKey(k), k])).values()];
   }
 
-  isThere(line: Spending): boolean {
+  isThere(said: Spending): boolean {
+    const line = this.placed(said);
     return this.seen.has(lineIdentity(line)) || this.seen.has(looseIdentity(line));
   }
 
   /** The day of the acceptance that a line comes after; null: it may be taken. */
   sealedBefore(line: Spending): Day | null {
-    return this.accepted.has(lineIdentity(line)) ? null : (this.sealed.get(line.subproject) ?? null);
+    return this.accepted.has(lineIdentity(this.placed(line)))
+      ? null
+      : (this.sealed.get(line.subproject) ?? null);
   }
 
   /** An accepted line of the replaced file that was not taken again, with the day of the acceptance. */
@@ -83,7 +106,8 @@ export class SpendingDesk {
     return null;
   }
 
-  take(line: Spending): void {
+  take(said: Spending): void {
+    const line = this.placed(said);
     this.seen.add(lineIdentity(line));
     this.spent.push(line);
     this.touched.add(line.subproject);
@@ -96,7 +120,7 @@ export class SpendingDesk {
         entries: this.entries.filter((e) => e.subproject === subproject),
         spent: this.spent.filter((s) => s.subproject === subproject),
       };
-      return subprojectFunds(of).overspent.map((line) => ({ ...line, subproject }));
+      return overspentLines(of).map((line) => ({ ...line, subproject }));
     });
   }
 }

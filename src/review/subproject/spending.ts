@@ -13,7 +13,7 @@
  * Source of the budget: SOURCES.md [budget-control]; the comparison is ours.
  */
 import type { Day } from "../../core/day.ts";
-import { byKey, sumsBy } from "../../core/list.ts";
+import { byKey } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
 import { fundsOf } from "../../month/ledger/fund-budget.ts";
@@ -34,6 +34,8 @@ export interface Spending extends BudgetKey {
   readonly payee: string;
   /** Below zero on a 红字 line. */
   readonly fen: Fen;
+  /** 上年支出收回: money spent in an earlier year came back; it is no spending of this year. */
+  readonly earlierYear?: true;
 }
 
 /** A line of an imported file. */
@@ -55,17 +57,13 @@ function voucherKey(said: { voucherNo: string; day: Day }): string {
 /** Two imported lines that are one: everything an export says of them is equal. */
 export function lineIdentity(said: Spending): string {
   const words = [said.entryNo, said.text, said.payee].map(textKey);
-  return [voucherKey(said), said.subproject, budgetKey(said), said.fen, ...words].join("|");
+  return [looseIdentity(said), ...words].join("|");
 }
 
 /** The same for a typed line, whose words are a person's own. */
 export function looseIdentity(said: Spending): string {
-  return [voucherKey(said), said.subproject, budgetKey(said), said.fen].join("|");
-}
-
-/** Executed amounts by line of the budget. */
-export function executedByLine(spent: readonly Spending[]): Map<string, Fen> {
-  return sumsBy(spent, budgetKey, (s) => s.fen);
+  const back = said.earlierYear ? ["earlier-year"] : [];
+  return [voucherKey(said), said.subproject, budgetKey(said), said.fen, ...back].join("|");
 }
 
 interface VoucherDifference {

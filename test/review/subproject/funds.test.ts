@@ -5,10 +5,11 @@ import type { FundSource } from "../../../src/records/record.ts";
 import { classOf, ECONOMIC_CLASSES, economicClasses } from "../../../src/review/subproject/economic-class.ts";
 import { percentText, subprojectFunds } from "../../../src/review/subproject/funds.ts";
 import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
+import { planBudget } from "../../../src/review/subproject/money/plan-budget.ts";
 import { fundSourceOf, readBudgetTable } from "../../../src/review/subproject/read-budget-table.ts";
 import { compareVouchers, type Spending } from "../../../src/review/subproject/spending.ts";
 import { SpendingDesk } from "../../../src/review/subproject/spending-desk.ts";
-import { type BudgetEntry, budgetKey, planBudget } from "../../../src/review/subproject/subproject-budget.ts";
+import type { BudgetEntry } from "../../../src/review/subproject/subproject-budget.ts";
 import { history, PROJECT, SIGNED } from "./sample.ts";
 
 const POST = { line: "邮寄费", economicClass: "30207", source: "fiscal" as const };
@@ -121,16 +122,15 @@ describe("a budget", () => {
   const state = lifeStateOf(history(SIGNED)); // 300,000.00 granted
   const plan = (wanted: Partial<BudgetEntry>, more: { entries?: BudgetEntry[]; executed?: bigint } = {}) => {
     const { number: _, ...said } = entry(0, 100n, wanted);
-    const executed = new Map([[budgetKey(POST), more.executed ?? 0n]]);
-    return planBudget({ state, entries: more.entries ?? [], executed, wanted: said });
+    const bought = more.executed === undefined ? [] : [spent(more.executed)];
+    return planBudget({ subproject: PROJECT, state, entries: more.entries ?? [], spent: bought }, said);
   };
 
   test("needs a grant, and the fiscal beginnings are not more than it; other money is", () => {
     const undecided = lifeStateOf(history(SIGNED.slice(0, 2)));
     const { number: _, ...wanted } = entry(1, 1n);
-    expect(() => planBudget({ state: undecided, entries: [], executed: new Map(), wanted })).toThrow(
-      "budget-must-be-granted-first",
-    );
+    const facts = { subproject: PROJECT, entries: [], spent: [] };
+    expect(() => planBudget({ ...facts, state: undecided }, wanted)).toThrow("budget-must-be-granted-first");
     expect(plan({ fen: 30_000_000n })?.number).toBe(1);
     expect(() => plan({ fen: 30_000_001n })).toThrow("budget-must-be-within-grant");
     expect(plan({ fen: 30_000_001n, source: "other" })?.number).toBe(1);
@@ -212,7 +212,7 @@ describe("the desk of spending", () => {
       ...{ subprojects: [PROJECT], entries: [entry(1, 100n)], classes: ECONOMIC_CLASSES },
       standing: [spent(60n)],
       typed: [{ ...spent(10n, { voucherNo: "记-0020", text: "手工", payee: "甲" }), id: "X-1" }],
-      ...{ replaced: [], sealed: new Map() },
+      ...{ replaced: [], sealed: new Map(), contractors: new Map() },
     });
 
   test("knows a sub-project by id, names and finance code", () => {

@@ -41,10 +41,8 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
   const { language } = telling;
   const words = explainWords[language];
   switch (fact.kind) {
-    case "cell": {
-      const formula = fact.formula === null ? [] : [words.formula(fact.formula)];
-      return { what: `${fact.sheet}!${fact.address}`, arithmetic: formula };
-    }
+    case "cell":
+      return cellParts(language, fact);
     case "charge":
     case "recomputed":
       return chargeParts(telling, fact);
@@ -57,10 +55,10 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
       return ruleTold(language, fact);
     case "counted":
       return countedTold(language, fact);
-    case "match":
-      return {
-        what: words.match({ pass: passes[fact.match.pass][language], discrepancy: fact.match.discrepancy }),
-      };
+    case "match": {
+      const { pass, discrepancy } = fact.match;
+      return { what: words.match({ pass: passes[pass][language], discrepancy }) };
+    }
     case "requests":
       return requestsTold(telling, fact);
     case "use":
@@ -76,6 +74,7 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
     case "named":
     case "budget":
     case "spent":
+    case "receipt":
     case "stated":
     case "scored":
     case "measured":
@@ -96,6 +95,11 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
     default:
       return bookParts(telling, fact);
   }
+}
+
+function cellParts(language: Language, { sheet, address, formula }: ExplainedOf<"cell">): Parts {
+  const arithmetic = formula === null ? [] : [explainWords[language].formula(formula)];
+  return { what: `${sheet}!${address}`, arithmetic };
 }
 
 function requestsTold(telling: FactTelling, fact: ExplainedOf<"requests">): Parts {

@@ -3,11 +3,17 @@
 import { minuteOf } from "../../../core/day.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { measures } from "../../../review/indicator/words/indicator-terms.ts";
-import { fundSources } from "../../../review/subproject/words/subproject-terms.ts";
+import {
+  budgetChanges,
+  fundSources,
+  receiptKinds,
+} from "../../../review/subproject/words/subproject-terms.ts";
 import type { ExplainedOf } from "../explanation.ts";
 import { formExplainWords } from "../words/explain-form.ts";
 
-type FormFact = ExplainedOf<"named" | "budget" | "spent" | "stated" | "scored" | "measured" | "typed-value">;
+type FormFact = ExplainedOf<
+  "named" | "budget" | "spent" | "receipt" | "stated" | "scored" | "measured" | "typed-value"
+>;
 
 export function tellFormFact(language: Language, fact: FormFact): string {
   const words = formExplainWords[language];
@@ -17,11 +23,17 @@ export function tellFormFact(language: Language, fact: FormFact): string {
     case "budget": {
       const { entry } = fact;
       const source = fundSources[entry.source][language];
-      return words.budget({ ...entry, source, isInitial: entry.kind === "initial" });
+      const change = entry.change === undefined ? "" : budgetChanges[entry.change][language];
+      return words.budget({ ...entry, source, change, isInitial: entry.kind === "initial" });
     }
     case "spent": {
       const { spending, id } = fact;
       return words.spent({ ...spending, voucher: spending.voucherNo, id });
+    }
+    case "receipt": {
+      const { receipt } = fact;
+      const [kind, source] = [receiptKinds[receipt.kind][language], fundSources[receipt.source][language]];
+      return words.receipt({ ...receipt, kind, source });
     }
     case "stated":
       return words.stated(fact);

@@ -9,7 +9,7 @@ import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./ch
 import { countedRequests, countedUsers } from "./explain-count.ts";
 import { auditedLines, courierUse } from "./explain-courier.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
-import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
+import { indicatorBehind, moneyParts } from "./explain-form.ts";
 import { dueParts, usedParts } from "./explain-funds.ts";
 import { explainDiscrepancy, rowLeaf } from "./explain-record.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
@@ -88,9 +88,9 @@ async function reasons(walk: Walk, from: Found & { origin: Origin }, how: How): 
     case "indicator":
       return orNothing(indicatorBehind(walk, origin));
     case "budget":
-      return some(await budgetParts(walk, origin));
     case "spending":
-      return some(await spendingParts(walk, origin));
+    case "receipt":
+      return some(await moneyParts(walk, origin));
     case "stated":
       return [leaf(origin)];
     case "score":

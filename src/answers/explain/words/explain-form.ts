@@ -25,7 +25,10 @@ const zh = {
   /** One of several figures that a text or a rate names. */
   named: "其中的数字",
   budget: (p: {
+    /** 0: of no entry, but of a voucher. */
     number: number;
+    /** Empty: an adjustment that says no kind. */
+    change: string;
     isInitial: boolean;
     line: string;
     economicClass: string;
@@ -36,7 +39,7 @@ const zh = {
   }) =>
     filled(
       [
-        `预算 #${p.number} ${p.isInitial ? "年初" : "调整"}：${p.line} ${p.economicClass} ${p.source}，${p.day}`,
+        `${p.number === 0 ? "上年支出收回" : `预算 #${p.number} ${p.isInitial ? "年初" : p.change || "调整"}`}：${p.line} ${p.economicClass} ${p.source}，${p.day}`,
         p.document,
         p.reason,
       ],
@@ -54,6 +57,14 @@ const zh = {
       "  ",
       " ",
     ),
+  receipt: (p: {
+    kind: string;
+    voucherNo: string;
+    day: string;
+    library: string;
+    source: string;
+    text: string;
+  }) => filled([`${p.kind} 凭证 ${p.voucherNo}，${p.day}，${p.library} ${p.source}`, p.text], "，"),
   stated: (p: { as: StatedAs; key: string; text: string }) =>
     `${statedZh[p.as]}：${filled([p.key, p.text], " ")}`,
   scored: (arithmetic: string) => `得分计算：${arithmetic}`,
@@ -68,7 +79,7 @@ const en: typeof zh = {
   budget: (p) =>
     filled(
       [
-        `Budget #${p.number}, ${p.isInitial ? "initial" : "adjustment"}: ${p.line} ${p.economicClass} ${p.source}, ${p.day}`,
+        `${p.number === 0 ? "Spending of an earlier year that came back" : `Budget #${p.number}, ${p.isInitial ? "initial" : p.change || "adjustment"}`}: ${p.line} ${p.economicClass} ${p.source}, ${p.day}`,
         p.document,
         p.reason,
       ],
@@ -79,6 +90,8 @@ const en: typeof zh = {
       [`Spending ${p.id ?? ""} voucher ${p.voucher}, ${p.day}, ${p.line}`, p.payee, p.text],
       ", ",
     ).replace("  ", " "),
+  receipt: (p) =>
+    filled([`Money ${p.kind}, voucher ${p.voucherNo}, ${p.day}, ${p.library} ${p.source}`, p.text], ", "),
   stated: (p) => `${statedEn[p.as]}: ${filled([p.key, p.text], " ")}`,
   scored: (arithmetic) => `Score: ${arithmetic}`,
   measured: (p) => `${p.isNumerator ? "Numerator" : "Denominator"}: ${p.measure} (periods ${p.periods})`,

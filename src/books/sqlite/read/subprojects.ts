@@ -2,10 +2,12 @@
 
 import type { EvidenceFile } from "../../../core/source.ts";
 import type { StoredReportText } from "../../../papers/forms/facts/report-text.ts";
+import type { AccountRule } from "../../../review/subproject/money/account-map.ts";
+import type { Receipt } from "../../../review/subproject/money/money-received.ts";
 import type { Carried, UndoneMove } from "../../../review/subproject/move.ts";
 import type { StoredMove } from "../../../review/subproject/port.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
-import type { BudgetEntry } from "../../../review/subproject/subproject-budget.ts";
+import type { BudgetChange, BudgetEntry } from "../../../review/subproject/subproject-budget.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import type { Statement } from "../connection.ts";
@@ -18,6 +20,8 @@ type SubProjects =
   | "subprojectMoves"
   | "subprojectMovesUndone"
   | "subprojectBudgets"
+  | "subprojectReceipts"
+  | "accountMaps"
   | "spendingLines"
   | "typedSpending";
 
@@ -40,7 +44,20 @@ export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
       })),
     subprojectMovesUndone: async (filter = {}) => all(UNDONE, filter) as UndoneMove[],
     subprojectBudgets: async (filter = {}) =>
-      (all(BUDGETS, filter) as BudgetRow[]).map((row) => ({ ...row, fen: fenOf(row.fen) })),
+      (all(BUDGETS, filter) as BudgetRow[]).map(({ year, library, change, ...row }) => ({
+        ...row,
+        fen: fenOf(row.fen),
+        ...(year === null ? {} : { year }),
+        ...(library === null ? {} : { library }),
+        ...(change === null ? {} : { change }),
+      })),
+    subprojectReceipts: async (filter = {}) =>
+      (all(RECEIPTS, filter) as ReceiptRow[]).map((row) => ({ ...row, fen: fenOf(row.fen) })),
+    accountMaps: async () =>
+      (db.prepare(ACCOUNT_MAPS).all() as { subproject: string; rules: string }[]).map((row) => ({
+        ...row,
+        rules: fromJson(row.rules) as AccountRule[],
+      })),
     spendingLines: async (filter = {}) => {
       const where = conditions({
         "subproject = @subproject": filter.subproject,
@@ -56,7 +73,13 @@ export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
 
 type SubProjectRow = Omit<SubProject, "libraries"> & { readonly libraries: string };
 type MoveRow = Omit<StoredMove, "carried"> & { readonly carried: string };
-type BudgetRow = Omit<BudgetEntry, "fen"> & { readonly fen: number };
+type BudgetRow = Omit<BudgetEntry, "fen" | "year" | "library" | "change"> & {
+  readonly fen: number;
+  readonly year: string | null;
+  readonly library: string | null;
+  readonly change: BudgetChange | null;
+};
+type ReceiptRow = Omit<Receipt, "fen"> & { readonly fen: number };
 
 const SUBPROJECTS = `
   SELECT id, name_zh AS nameZh, name_en AS nameEn, finance_code AS financeCode, fund_rule AS fundRule, libraries,
@@ -72,8 +95,17 @@ const UNDONE = `
   SELECT subproject, number, reason FROM subproject_move_undone WHERE $where ORDER BY subproject, number`;
 
 const BUDGETS = `
-  SELECT subproject, number, line, economic_class AS economicClass, source, kind, fen, day, document, reason
+  SELECT subproject, number, line, economic_class AS economicClass, source, kind, fen, day, document, reason,
+    year, library, change
   FROM subproject_budget WHERE $where ORDER BY subproject, number`;
+
+const RECEIPTS = `
+  SELECT subproject, number, kind, day, voucher_no AS voucherNo, library, source, fen, text
+  FROM subproject_receipt WHERE $where ORDER BY subproject, number`;
+
+const ACCOUNT_MAPS = `
+  SELECT subproject, rules FROM account_map m
+  WHERE number = (SELECT max(number) FROM account_map o WHERE o.subproject = m.subproject) ORDER BY subproject`;
 
 const LINES = `
   SELECT ${SPENDING.selected("l")}

@@ -38,7 +38,7 @@ import {
   profileOffSchema,
   subjectStepsSchema,
 } from "./steps-from-22.ts";
-import { subprojectsSchema } from "./subprojects.ts";
+import { subprojectMoneySchema, subprojectsSchema } from "./subprojects.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -72,6 +72,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 25, name: "answer-after-all", sql: answerAfterAllSchema },
   { number: 26, name: "subject-steps", sql: subjectStepsSchema },
   { number: 27, name: "content-seals", sql: contentSealsSchema },
+  { number: 28, name: "subproject-money", sql: subprojectMoneySchema },
 ];
 
 const MIGRATION_TABLE = `

@@ -1,5 +1,5 @@
 /**
- * The eleventh step: sub-projects, the moves of their lives and what takes moves back, their budgets, and what was spent. None of them
+ * The twelfth step: sub-projects, the moves of their lives and what takes moves back, their budgets, and what was spent. None of them
  * belongs to a period: a closed month says nothing of a sub-project's life.
  */
 import { appendOnly, fen } from "./append-only.ts";
@@ -79,4 +79,45 @@ CREATE TABLE spending_typed (
 ) STRICT, WITHOUT ROWID;
 ${appendOnly("subproject", "subproject_move", "subproject_move_undone", "subproject_budget")}
 ${appendOnly("spending_line", "spending_typed")}
+`;
+
+/**
+ * The twenty-eighth step: the year and the library of a budget, what kind of change an adjustment is, whose a line of spending is and
+ * whether it takes back what was spent in an earlier year; money that arrived, was passed on or returned; and what a finance system's
+ * accounts, projects and departments mean. What is not said (null) stays as it was read before.
+ */
+export const subprojectMoneySchema = `
+ALTER TABLE subproject_budget ADD COLUMN year TEXT;
+ALTER TABLE subproject_budget ADD COLUMN library TEXT;
+ALTER TABLE subproject_budget ADD COLUMN change TEXT
+  CHECK (change IS NULL
+    OR (change IN ('addition', 'withdrawal', 'transfer', 'carry-over') AND kind = 'adjustment'));
+ALTER TABLE spending_line ADD COLUMN library TEXT;
+ALTER TABLE spending_line ADD COLUMN earlier_year INTEGER CHECK (earlier_year = 1);
+ALTER TABLE spending_typed ADD COLUMN library TEXT;
+ALTER TABLE spending_typed ADD COLUMN earlier_year INTEGER CHECK (earlier_year = 1);
+
+CREATE TABLE subproject_receipt (
+  subproject TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('received', 'passed-on', 'returned')),
+  day TEXT NOT NULL,
+  voucher_no TEXT NOT NULL CHECK (trim(voucher_no) <> ''),
+  library TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('fiscal', 'carry-over', 'other')),
+  ${fen("fen", "not null")},
+  text TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action,
+  PRIMARY KEY (subproject, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_map (
+  number INTEGER PRIMARY KEY,
+  subproject TEXT NOT NULL,
+  -- A list of rows.
+  rules TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+CREATE INDEX account_map_by_subproject ON account_map (subproject);
+${appendOnly("subproject_receipt", "account_map")}
 `;

@@ -8,6 +8,8 @@ type SubProjects =
   | "subproject-moved"
   | "subproject-move-undone"
   | "subproject-budgeted"
+  | "subproject-received"
+  | "account-map-recorded"
   | "spending-typed";
 
 export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
@@ -30,18 +32,6 @@ export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
     rest: ["reason"],
     by: "subproject-move-undone",
   });
-  const budget = singleRow(tx, {
-    table: "subproject_budget",
-    key: numbered,
-    rest: ["line", "economic_class", "source", "kind", "fen", "day", "document", "reason"],
-    by: "subproject-budget",
-  });
-  const typed = singleRow(tx, {
-    table: "spending_typed",
-    key: ["id"],
-    rest: TYPED_SPENDING.columns.slice(1),
-    by: "spending",
-  });
   return {
     "subproject-recorded": ({ subproject: s }) => {
       const names = [s.nameZh, s.nameEn, s.financeCode, s.fundRule];
@@ -53,9 +43,52 @@ export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
     "subproject-move-undone": ({ undone: u }) => {
       undone([u.subproject, u.number, u.reason]);
     },
+    ...moneyWriters(tx),
+  };
+}
+
+type Money = Exclude<SubProjects, "subproject-recorded" | "subproject-moved" | "subproject-move-undone">;
+
+function moneyWriters(tx: Transaction): Pick<Writers, Money> {
+  const numbered = ["subproject", "number"];
+  const budget = singleRow(tx, {
+    table: "subproject_budget",
+    key: numbered,
+    rest: [
+      ...["line", "economic_class", "source", "kind", "fen", "day", "document", "reason"],
+      ...["year", "library", "change"],
+    ],
+    by: "subproject-budget",
+  });
+  const receipt = singleRow(tx, {
+    table: "subproject_receipt",
+    key: numbered,
+    rest: ["kind", "day", "voucher_no", "library", "source", "fen", "text"],
+    by: "subproject-receipt",
+  });
+  const accounts = versionedRow(tx, {
+    table: "account_map",
+    key: ["subproject"],
+    rest: ["rules"],
+    by: "account-map",
+  });
+  const typed = singleRow(tx, {
+    table: "spending_typed",
+    key: ["id"],
+    rest: TYPED_SPENDING.columns.slice(1),
+    by: "spending",
+  });
+  return {
     "subproject-budgeted": ({ entry: e }) => {
       const key = [e.subproject, e.number, e.line, e.economicClass, e.source];
-      budget([...key, e.kind, e.fen, e.day, e.document, e.reason]);
+      const more = [e.year ?? null, e.library ?? null, e.change ?? null];
+      budget([...key, e.kind, e.fen, e.day, e.document, e.reason, ...more]);
+    },
+    "subproject-received": ({ receipt: r }) => {
+      receipt([r.subproject, r.number, r.kind, r.day, r.voucherNo, r.library, r.source, r.fen, r.text]);
+    },
+    "account-map-recorded": ({ map }) => {
+      accounts([map.subproject, toJson(map.rules)]);
     },
     "spending-typed": ({ spending }) => {
       typed(TYPED_SPENDING.valuesOf(spending));

@@ -22,6 +22,7 @@ import { projectValues } from "./project-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 import { missingSections, type SectionText } from "./report-text.ts";
 import { scoreFacts } from "./score-facts.ts";
+import { SETTLED_LISTS, settledLists } from "./settled-facts.ts";
 import { textNames, textValues } from "./text-facts.ts";
 
 const MONEY = ["granted", "full-year", "executed", "left"] as const;
@@ -49,11 +50,11 @@ export function consolidatedShape(report: ReportKind): FormShape {
   return {
     form: `consolidated-${report}`,
     values: [
-      ...["year", "report.name", "check.name", "funds.until", "total.rate"],
+      ...["year", "report.name", "check.name", "funds.until", "funds.window", "total.rate"],
       ...[...MONEY.map((m) => `total.${m}`), ...COUNTS.map((c) => `count.${c}`)],
       ...textNames({ subproject: WHOLE_PROJECT, report }),
     ],
-    lists: { subprojects: ROW },
+    lists: { subprojects: ROW, universities: ["id", "subproject", ...SETTLED_LISTS.universities] },
   };
 }
 
@@ -73,6 +74,9 @@ export function consolidatedFacts(of: Consolidated, names: ReportNames): FormFac
       ...{ year: text(of.year), "report.name": text(names.report[of.report]) },
       "check.name": text(names.check[checkOfReport(of.report)]),
       "funds.until": text(names.words.until(of.until)),
+      "funds.window": text(
+        names.words.window({ year: of.report === "midterm" ? of.year : null, until: of.until }),
+      ),
       "total.granted": yuan(granted ?? 0n, restsOn(rows, ["granted"])),
       "total.full-year": yuan(fullYear ?? 0n, restsOn(rows, ["full-year"])),
       "total.executed": yuan(executed ?? 0n, restsOn(rows, ["executed"])),
@@ -83,8 +87,19 @@ export function consolidatedFacts(of: Consolidated, names: ReportNames): FormFac
       ...{ "count.failed": how("fail"), "count.open": how(null) },
       ...textValues(of.texts, names),
     },
-    lists: { subprojects: rows },
+    lists: { subprojects: rows, universities: universitiesOf(of, names) },
   };
+}
+
+/** 各校使用经费 of every sub-project, since its beginning. */
+function universitiesOf({ subprojects }: Consolidated, names: ReportNames): FormRow[] {
+  const rows = subprojects.flatMap((books) =>
+    settledLists(books, names).universities.map((row) => ({
+      ...row,
+      ...{ id: text(books.subproject.id), subproject: text(books.subproject.nameZh) },
+    })),
+  );
+  return rows.map((row, i) => ({ ...row, number: rowNumber(i + 1) }));
 }
 
 /** Figures of every row. */

@@ -1,14 +1,10 @@
 /**
  * 资金 / the money of a sub-project in every paper, by name: 年初预算数, 全年预算数, 执行数, 结余 and the rate, of all, of each source, by
- * line and by economic class; and what arrived. "funds.fiscal.executed" and the like; `not-fiscal` is 上年结转资金 and 其他资金
+ * line and by economic class. "funds.fiscal.executed" and the like; `not-fiscal` is 上年结转资金 and 其他资金
  * together, for forms that have one row for both. Where figures were typed, nobody knows the sources: their cells show "—" and the
- * total stands alone.
+ * total stands alone. What arrived, each year and each university: `settled-facts.ts`.
  *
- * 到位金额 is what was granted, for the year's public money, and what is budgeted, for the rest: arrival at the bank is no fact of the
- * books, and the form says so.
- *
- * Worked example: 全年预算数 305,000.00, 执行数 295,900.50: 结余 9,099.50, the rate 295900.50 / 305000, printed 97.02 %; granted
- * 300,000.00 and 5,000.00 carried over: 305,000.00 arrived, of it 300,000.00 public.
+ * Worked example: 全年预算数 305,000.00, 执行数 295,900.50: 结余 9,099.50, the rate 295900.50 / 305000, printed 97.02 %.
  * Source: SOURCES.md [self-evaluation-form], [monitoring-form].
  */
 
@@ -20,6 +16,7 @@ import type { Cell, Origin, Origins } from "../../../sheet/origin.ts";
 import { fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
 import { type FormRow, lastMove, moveOrigin } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
+import { cashCells, SETTLED_LISTS, SETTLED_VALUES, settledLists, settledValues } from "./settled-facts.ts";
 
 const COLUMNS = ["initial", "full-year", "executed", "left", "rate"] as const;
 type FundCells = Readonly<Record<(typeof COLUMNS)[number], Cell>>;
@@ -48,7 +45,8 @@ export function fundsFigures(from: FormFunds, rateOf: RateOf): Record<FundFigure
     const { subproject, funds } = from;
     const sources: readonly FundSource[] = ROWS[row];
     const sum = row === "total" ? funds.total : together(sources.map((source) => funds.bySource[source]));
-    return bookedCells(sum, { subproject, until: funds.until, sources }, rateOf);
+    const { year, until } = funds;
+    return bookedCells(sum, { subproject, year, until, sources }, rateOf);
   };
   const named = ROW_NAMES.flatMap((row) => {
     const cells = rowOf(row);
@@ -98,12 +96,17 @@ function fundCells(
   };
 }
 
-export const MONEY_VALUES = [...FUNDS_FIGURES, "funds.until", "received.total", "received.fiscal"] as const;
+export const MONEY_VALUES = [
+  ...FUNDS_FIGURES,
+  ...(["funds.until", "funds.window"] as const),
+  ...SETTLED_VALUES,
+] as const;
 
 export const MONEY_LISTS = {
-  lines: ["number", "line", "class", "class-name", "source", ...COLUMNS],
+  lines: ["number", "library", "line", "class", "class-name", "source", ...COLUMNS],
   classes: ["number", "class", "class-name", ...COLUMNS],
-  sources: ["number", "source", "received", ...COLUMNS],
+  sources: ["number", "source", "received", ...COLUMNS, "returned", "pending"],
+  ...SETTLED_LISTS,
 } as const;
 
 /** What the decision granted; a dash where there is none. */
@@ -116,15 +119,12 @@ export function moneyValues(
   books: ReportBooks,
   names: ReportNames,
 ): Record<(typeof MONEY_VALUES)[number], Cell> {
-  const funds = fundsOf(books);
-  const granted = grantedCell(books);
-  const rest = funds["funds.not-fiscal.initial"];
-  const figures = granted.origin ? [granted, rest] : [rest];
+  const { words } = names;
   return {
-    ...funds,
-    "funds.until": text(names.words.until(books.until)),
-    "received.total": yuan(fenOf(granted) + fenOf(rest), { kind: "figures", figures }),
-    "received.fiscal": granted,
+    ...fundsOf(books),
+    "funds.until": text(words.until(books.until)),
+    "funds.window": text(words.window(books.funds)),
+    ...settledValues(books, words.toFill),
   };
 }
 
@@ -137,22 +137,35 @@ export function moneyLists(
   names: ReportNames,
 ): Record<keyof typeof MONEY_LISTS, readonly FormRow[]> {
   const { funds, subproject } = books;
+  const { year, until } = funds;
   const figures = fundsOf(books);
   const booked = (sum: FundAmounts, of: { line: string } | { economicClass: string }): FundCells =>
-    bookedCells(sum, { subproject: subproject.id, until: funds.until, sources: [], ...of }, "full-year");
+    bookedCells(sum, { subproject: subproject.id, year, until, sources: [], ...of }, "full-year");
   const named = (code: string) => ({ class: text(code), "class-name": text(names.economicClass(code)) });
+  const isShared = new Set(funds.lines.map((l) => l.library)).size > 1;
   return {
     lines: funds.lines.map((line, i) => ({
-      ...{ number: rowNumber(i + 1), line: text(line.line), ...named(line.economicClass) },
-      ...{ source: text(names.fundSource[line.source]), ...booked(line, { line: budgetKey(line) }) },
+      ...{ number: rowNumber(i + 1), library: text(line.library ?? "") },
+      line: text(isShared ? `${line.library ?? ""} ${line.line}`.trim() : line.line),
+      ...{ ...named(line.economicClass), source: text(sourceName(line.source, { names, year })) },
+      ...booked(line, { line: budgetKey(line) }),
     })),
     classes: funds.byClass.map(({ economicClass, ...sum }, i) => ({
       ...{ number: rowNumber(i + 1), ...named(economicClass), ...booked(sum, { economicClass }) },
     })),
     sources: FUND_SOURCES.map((source, i) => ({
-      ...{ number: rowNumber(i + 1), source: text(names.fundSource[source]) },
-      received: source === "fiscal" ? grantedCell(books) : figures[`funds.${source}.initial`],
+      ...{ number: rowNumber(i + 1), source: text(sourceName(source, { names, year })) },
       ...Object.fromEntries(COLUMNS.map((column) => [column, figures[`funds.${source}.${column}`]])),
+      ...cashCells(books, { source, left: figures[`funds.${source}.left`], toFill: names.words.toFill }),
     })),
+    ...settledLists(books, names),
   };
+}
+
+/** Since the beginning public money is of no one year: what was carried over stands with it. */
+function sourceName(
+  source: FundSource,
+  { names, year }: { names: ReportNames; year: string | null },
+): string {
+  return year === null && source === "fiscal" ? names.words.fiscal : names.fundSource[source];
 }

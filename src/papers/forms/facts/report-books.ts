@@ -10,6 +10,8 @@ import type { Assessment, SubprojectHead } from "../../../review/indicator/targe
 import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { SubProjectFunds } from "../../../review/subproject/funds.ts";
 import type { CheckStage, LifeState, Stage } from "../../../review/subproject/lifecycle.ts";
+import type { Receipt, ReceiptKind } from "../../../review/subproject/money/money-received.ts";
+import type { SettledMoney } from "../../../review/subproject/money/settled-money.ts";
 import type {
   Actor,
   CheckKind,
@@ -18,7 +20,7 @@ import type {
   MoveName,
   SubProjectMove,
 } from "../../../review/subproject/move.ts";
-import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
+import { checkOfReport, type ReportKind, type SectionKey } from "../../../review/subproject/section.ts";
 import type { Spending } from "../../../review/subproject/spending.ts";
 import type { FundRule, SubProject } from "../../../review/subproject/subproject.ts";
 import type { BudgetEntry } from "../../../review/subproject/subproject-budget.ts";
@@ -29,14 +31,19 @@ export interface ReportBooks {
   readonly subproject: SubProject;
   readonly year: string;
   readonly report: ReportKind;
-  /** The last month whose money counts; null: all. */
+  /** The last month or day whose money counts; null: all. */
   readonly until: string | null;
   readonly standing: readonly SubProjectMove[];
   readonly state: LifeState;
   readonly entries: readonly BudgetEntry[];
   readonly spent: readonly Spending[];
-  /** Up to `until`. */
+  /** Of the report's window, up to `until`: its year, or since the beginning. */
   readonly funds: SubProjectFunds;
+  /** Since the beginning, up to `until`. */
+  readonly begun: SubProjectFunds;
+  readonly receipts: readonly Receipt[];
+  /** By year, university and source, up to `until`. */
+  readonly settled: SettledMoney;
   /** What a file of targets says of the project; null: nothing. */
   readonly head: SubprojectHead | null;
   /** Of the whole year; null where no targets are set, or they can't be scored yet. */
@@ -83,6 +90,7 @@ export interface ReportNames {
   readonly way: Readonly<Record<ContractorWay, string>>;
   readonly fundRule: Readonly<Record<FundRule, string>>;
   readonly fundSource: Readonly<Record<FundSource, string>>;
+  readonly receiptKind: Readonly<Record<ReceiptKind, string>>;
   readonly report: Readonly<Record<ReportKind, string>>;
   readonly section: Readonly<Record<SectionKey, string>>;
   readonly form: FormWords;
@@ -106,7 +114,11 @@ export interface ReportNames {
     readonly cycle: (p: { from: string; to: string }) => string;
     /** "2019年7月15日" */
     readonly day: (day: string) => string;
-    readonly until: (month: string | null) => string;
+    readonly until: (monthOrDay: string | null) => string;
+    /** 财政拨款, whatever the year. */
+    readonly fiscal: string;
+    /** Of which months the money is: a year's, or since the beginning. */
+    readonly window: (of: { year: string | null; until: string | null }) => string;
     readonly likelihood: Readonly<Record<"certain" | "possible" | "impossible", string>>;
     readonly yes: string;
     readonly no: string;
@@ -117,15 +129,23 @@ export interface ReportNames {
 }
 
 /**
- * 截止月: acceptance and performance show all there is; the mid-term report shows the months that are over when the inspection is held,
- * by the notice's day, else the agreement's. Null: all months.
+ * 截止日 / what money counts: acceptance and performance show it up to the day of their check; the mid-term report shows the months that
+ * are over when the inspection is held, by the notice's day, else the agreement's. Null: all there is, as before any notice.
  *
- * Worked example: 中期检查 on 2019-07-15: up to 2019-06. In January there is no month of the year before it: all is shown.
+ * Worked example: 中期检查 on 2019-07-15: up to 2019-06. In January there is no month of the year before it: all is shown. 验收 on
+ * 2024-01-09: what was returned on 2024-01-18 is not in the report.
  */
 export function cutOffOf(report: ReportKind, state: Pick<LifeState, "checks" | "agreed">): string | null {
-  if (report !== "midterm") return null;
-  const day = state.checks.midterm.checkOn ?? state.agreed?.planned.midterm ?? null;
+  const check = checkOfReport(report);
+  const { checkOn } = state.checks[check];
+  if (report !== "midterm") return checkOn;
+  const day = checkOn ?? state.agreed?.planned.midterm ?? null;
   return day === null ? null : monthBefore(day);
+}
+
+/** The year whose money a mid-term report shows; null: acceptance and performance show it since the beginning. */
+export function windowOf(of: { report: ReportKind; until: string | null; year: string }): string | null {
+  return of.report === "midterm" ? (of.until?.slice(0, 4) ?? of.year) : null;
 }
 
 function monthBefore(day: string): string | null {

@@ -5,7 +5,7 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type ReportKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
-import { isOfOtherYearsToo, isOfSeveralYears, spanOf } from "../../../review/subproject/years.ts";
+import { spanOf } from "../../../review/subproject/years.ts";
 import type { Layout } from "../../../sheet/layout.ts";
 import type { Sheet, Workbook } from "../../../sheet/sheet.ts";
 import { budgetSheets } from "../../report/statistics/budget-execution.ts";
@@ -16,7 +16,7 @@ import { reportFacts } from "../facts/report-facts.ts";
 import { missingSections, type SectionText } from "../facts/report-text.ts";
 import { workbookBy } from "./form-reports.ts";
 import { readReportBooks } from "./report-books.ts";
-import { readSections, runningIn, subprojectsOf } from "./write-report-text.ts";
+import { readSections, subprojectsOf } from "./write-report-text.ts";
 
 export interface NarrativeAsked {
   readonly read: Reader;
@@ -51,17 +51,23 @@ export async function narrativeReport(
   return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about, sheets }) };
 }
 
-/** All sub-projects of a year; their money up to one and the same month. */
+/** All sub-projects whose cycle has the year: of 中期 the money of that year up to one and the same month, else since the beginning. */
 export async function consolidatedReport(asked: NarrativeAsked & { year: string }): Promise<MadeReport> {
   const { read, report, year, scheme } = asked;
   const ids = await subprojectsOf(read, year);
+  const ofYear = report === "midterm" ? { ofYear: year } : {};
   const readAll = async (until: string | undefined) => {
     const all: { books: ReportBooks; findings: readonly Finding[] }[] = [];
-    for (const id of ids) all.push(await readReportBooks({ read, id, year, report, until, scheme }));
+    for (const id of ids)
+      all.push(await readReportBooks({ ...{ read, id, year: undefined, report, until, scheme }, ...ofYear }));
     return all;
   };
   const own = await readAll(asked.until);
-  const until = latestOf(own.map((r) => r.books.until));
+  // A check of another year says nothing of how far this one has come.
+  const months = own.map(({ books: { until } }) =>
+    until === null || until.startsWith(year) ? until : `${year}-12`,
+  );
+  const until = asked.until ?? (report === "midterm" ? latestOf(months) : null);
   const made = until === null || asked.until !== undefined ? own : await readAll(until);
   const of = { subproject: WHOLE_PROJECT, year };
   const texts = await readSections(read, { ...of, report });
@@ -69,12 +75,10 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   const table: Consolidated = { year, report, until, subprojects, texts };
   const findings = [
     ...missingFindings({ ...of, report }, texts),
-    ...(await runningIn(read, year)),
-    ...mixedIn(subprojects, year),
     ...made
       .filter(({ books }) => owesReport(books))
       .flatMap(({ books, findings: scored }) => [
-        ...missingFindings({ subproject: books.subproject.id, year, report }, books.texts),
+        ...missingFindings({ subproject: books.subproject.id, year: books.year, report }, books.texts),
         // Why the table has no points of it.
         ...(report === "performance" && books.evaluation === null ? scored.slice(0, 1) : []),
       ]),
@@ -94,16 +98,6 @@ function executionSheets(
   const span = parsePeriod(of);
   const executions = books.map(({ subproject, funds }) => ({ subproject, funds }));
   return (label) => (span ? budgetSheets({ span, missing: [], label, executions }, names.workbook) : []);
-}
-
-/** Sub-projects of several years whose row would say all of their money as the year's. */
-function mixedIn(books: readonly ReportBooks[], year: string): Finding[] {
-  const mixed = books.filter((b) => isOfSeveralYears(b.subproject) && isOfOtherYearsToo(year, b));
-  const [first] = mixed;
-  if (!first) return [];
-  const { from, to } = first.subproject;
-  const subprojects = mixed.map((b) => b.subproject.id);
-  return [finding("years-must-be-told-apart", { subprojects, year, from, to, flags: null })];
 }
 
 /** Of those that have one: a sub-project whose inspection is not planned yet goes by the others'. */

@@ -7,11 +7,13 @@ import type { IndicatorReads } from "../../../review/indicator/port.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import { latestOf, type StoredValue } from "../../../review/indicator/value.ts";
 import { subprojectFunds } from "../../../review/subproject/funds.ts";
+import { settledMoney } from "../../../review/subproject/money/settled-money.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { agreedFindings } from "../facts/agreed-targets.ts";
-import { cutOffOf, type ReportBooks } from "../facts/report-books.ts";
+import { moneyFindings } from "../facts/money-findings.ts";
+import { cutOffOf, type ReportBooks, windowOf } from "../facts/report-books.ts";
 import { sectionTexts } from "../facts/report-text.ts";
 import type { FormReads } from "../port.ts";
 import { namedInTargets, scoreForReport } from "./score-report.ts";
@@ -22,8 +24,10 @@ interface ReportBooksAsked {
   readonly id: string;
   readonly year: string | undefined;
   readonly report: ReportKind;
-  /** The last month whose money and results count; undefined: of a mid-term report the month before the check, else all. */
+  /** The last month whose money and results count; undefined: of a mid-term report the month before the check, else its day. */
   readonly until: string | undefined;
+  /** Of a list of a running year: the year whose money it shows. */
+  readonly ofYear?: string;
   readonly scheme: string | undefined;
 }
 
@@ -41,25 +45,31 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
   const first = [`${year}-01`, books.subproject.from.slice(0, 7)].sort()[0] ?? "";
   if (asked.until !== undefined && asked.until < first)
     refuse("value-must-be-valid", { flag: "--until", text: asked.until, allowed: `≥ ${first}` });
-  const funds = subprojectFunds({ entries: books.entries, spent: books.spent, until });
-  const of = await namedInTargets(read, { subproject: books.subproject, year });
+  const { entries, spent, receipts } = books;
+  const window = asked.ofYear ?? windowOf({ report, until, year });
+  const funds = subprojectFunds({ entries, spent, until, year: window });
+  const begun = subprojectFunds({ entries, spent, until });
+  const settled = settledMoney({ entries, spent, receipts, until });
+  // Points are of a year's money, whatever the report's day.
+  const own = report === "midterm" ? funds : subprojectFunds({ entries, spent, year });
+  const of = await namedInTargets(read, { subproject: books.subproject, year: window ?? year });
   const scored = await scoreForReport({
     ...asked,
     subproject: books.subproject,
     of,
     until,
-    total: funds.total,
+    total: own.total,
   });
   const made: ReportBooks = {
     ...{ subproject: books.subproject, year, report, until, standing: books.standing },
-    ...{ state: books.state, entries: books.entries, spent: books.spent, funds },
+    ...{ state: books.state, entries: books.entries, spent: books.spent, funds, begun, receipts, settled },
     head: await read.subprojectHead(of),
     assessments: await read.assessments(of),
     ...{ evaluation: scored.evaluation, monitoring: scored.monitoring },
     typedValues: await typedValues(read, scored.evaluation),
     texts: sectionTexts({ subproject: id, report }, await read.reportTexts({ subproject: id, year })),
   };
-  return { books: made, findings: [...scored.findings, ...agreedFindings(made)] };
+  return { books: made, findings: [...scored.findings, ...agreedFindings(made), ...moneyFindings(made)] };
 }
 
 /** The latest value of each scored indicator that a person typed. */

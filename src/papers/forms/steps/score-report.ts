@@ -11,7 +11,7 @@ import type { FundSum } from "../../../review/subproject/funds.ts";
 import type { SubprojectYear } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import { namesInTargets, type SubProject } from "../../../review/subproject/subproject.ts";
-import { isOfSeveralYears, ownYearOf } from "../../../review/subproject/years.ts";
+import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 
 interface Scored {
   readonly evaluation: SelfEvaluation | null;
@@ -32,8 +32,7 @@ export async function scoreForReport(asked: {
   const { initialFen, fullYearFen, executedFen } = total;
   const nothing = { evaluation: null, monitoring: null };
   // The year's targets beside money of several years would be no figure of either.
-  const isWithinFirst = until !== null && until.slice(0, 4) <= ownYearOf(subproject);
-  if (isOfSeveralYears(subproject) && !(asked.report === "midterm" && isWithinFirst)) {
+  if (isOfSeveralYears(subproject) && asked.report !== "midterm") {
     const about = { subproject: subproject.id, year: of.year, from: subproject.from, to: subproject.to };
     return { ...nothing, findings: [finding("scores-should-be-of-one-year", about)] };
   }

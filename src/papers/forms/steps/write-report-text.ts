@@ -1,7 +1,6 @@
 /** balis subproject text, texts: what people write for the reports, as facts. */
 
 import type { Store } from "../../../books/port.ts";
-import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { EvidenceFile } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
@@ -39,25 +38,12 @@ export async function reportSubject(
   return { subproject: id, year };
 }
 
-/** The ids of a year's sub-projects; a year without any has no report. */
+/** The ids of the sub-projects whose cycle has the year; a year without any has no report. */
 export async function subprojectsOf(read: SubProjectReads, year: string): Promise<string[]> {
-  const ids = (await read.subprojects()).map((s) => s.id).filter((id) => yearOf(id) === year);
-  if (ids.length > 0) return ids;
-  const [running] = await runningIn(read, year);
-  return running ? refuse(running.code, running.params) : refuse("year-must-have-subprojects", { year });
-}
-
-/** Sub-projects of an earlier year whose cycle reaches into this one: their money of this year can't be told apart. */
-export async function runningIn(
-  read: SubProjectReads,
-  year: string,
-): Promise<Finding<"years-must-be-told-apart">[]> {
-  const running = (await read.subprojects()).filter((s) => yearOf(s.id) !== year && isInCycle(s, year));
-  const [first] = running;
-  if (!first) return [];
-  const { from, to } = first;
-  const subprojects = running.map((s) => s.id);
-  return [finding("years-must-be-told-apart", { subprojects, year, from, to, flags: null })];
+  const ids = (await read.subprojects())
+    .filter((s) => yearOf(s.id) === year || isInCycle(s, year))
+    .map((s) => s.id);
+  return ids.length > 0 ? ids : refuse("year-must-have-subprojects", { year });
 }
 
 interface Writing {

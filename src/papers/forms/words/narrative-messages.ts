@@ -81,27 +81,19 @@ export const narrativeMessages = {
       next: "Check --year and the sub-project's id.",
     },
   }),
-  "years-must-be-told-apart": (p: {
-    subprojects: readonly string[];
+  "report-must-be-of-the-whole-cycle": (p: {
+    subproject: string;
     year: string;
     from: string;
     to: string;
-    /** Of a form that takes the year's amounts: the flags; null: of a report. */
-    flags: string | null;
   }): InBoth => ({
     "zh-CN": {
-      what: `子项目 ${p.subprojects.join("、")} 跨年度（${p.from} 至 ${p.to}），预算还不分年度：${p.year} 年的年初预算、结转和执行数与其他年度分不开，做不出该年度的表。`,
-      next:
-        p.flags === null
-          ? `单个子项目的报告和文字不加 --year，按整个周期做一份，如 balis report acceptance ${shellWord(p.subprojects[0] ?? "")}。`
-          : `给出 ${p.year} 年的数（元）：${p.flags}；编号所在年度的表，在没有其他年度的预算和支出时可以不给。`,
+      what: `子项目 ${p.subproject} 跨年度（${p.from} 至 ${p.to}）：报告和文字按整个周期做一份，不按 ${p.year} 年单做。`,
+      next: `不加 --year，如 balis report acceptance ${shellWord(p.subproject)}；各年度的自评表、监控表和汇总表照常按年度做。`,
     },
     en: {
-      what: `The cycle of ${p.subprojects.join(", ")} is of several years (${p.from} to ${p.to}), and budgets have no year yet: what ${p.year} began with, carried over and spent cannot be separated from the other years.`,
-      next:
-        p.flags === null
-          ? `Without --year, reports and texts of one sub-project are of its whole cycle, e.g. balis report acceptance ${shellWord(p.subprojects[0] ?? "")}.`
-          : `Give the amounts of ${p.year} in yuan: ${p.flags}. The form of the year in its id needs none while all budgets and spending are of that year.`,
+      what: `The cycle of ${p.subproject} is of several years (${p.from} to ${p.to}): there is one report of the whole cycle, and none of ${p.year} alone.`,
+      next: `Leave --year out, e.g. balis report acceptance ${shellWord(p.subproject)}; self-evaluation, monitoring and consolidated tables are made for each year.`,
     },
   }),
   "scores-should-be-of-one-year": (p: {

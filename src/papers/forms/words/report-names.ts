@@ -13,6 +13,7 @@ import {
   fundRules,
   fundSources,
   moveNames,
+  receiptKinds,
   stages,
 } from "../../../review/subproject/words/subproject-terms.ts";
 import { reportWords } from "../../report/words/report.ts";
@@ -32,7 +33,7 @@ export function reportNames(look: {
     ...look,
     ...{ stage: zh(stages), checkStage: zh(checkStages), check: zh(checkKinds), move: zh(moveNames) },
     ...{ actor: zh(actors), conclusion: zh(conclusions), way: zh(contractorWays) },
-    ...{ fundRule: zh(fundRules), fundSource: zh(fundSources) },
+    ...{ fundRule: zh(fundRules), fundSource: zh(fundSources), receiptKind: zh(receiptKinds) },
     ...{ report: zh(reportKinds), section: zh(reportSections) },
     form: FORM,
     workbook: reportWords["zh-CN"],
@@ -44,6 +45,12 @@ export function reportNames(look: {
 function dayZh(day: string): string {
   const [year, month, date] = day.split("-").map(Number);
   return `${year}年${month}月${date}日`;
+}
+
+function untilZh(until: string | null): string {
+  if (until === null) return "全部月份";
+  const [year, month] = until.split("-").map(Number);
+  return `截至${until.length > 7 ? dayZh(until) : `${year}年${month}月`}`;
 }
 
 const WORDS: ReportNames["words"] = {
@@ -60,8 +67,16 @@ const WORDS: ReportNames["words"] = {
   listComma: "、",
   cycle: (p) => `${p.from}至${p.to}`,
   day: dayZh,
-  until: (month) =>
-    month === null ? "全部月份" : `截至${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  fiscal: "财政拨款",
+  until: untilZh,
+  window: ({ year, until }) => {
+    if (year === null) return `自项目开始${until === null ? "" : `，${untilZh(until)}`}`;
+    if (until === null) return `${year}年度`;
+    const month = Number(until.slice(5, 7));
+    return until.startsWith(year) && month > 1
+      ? `${year}年1月至${month}月`
+      : `${year}年度，${untilZh(until)}`;
+  },
   likelihood: { certain: "确定能", possible: "有可能", impossible: "完全不可能" },
   yes: "是",
   no: "否",

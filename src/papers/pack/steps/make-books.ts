@@ -99,7 +99,6 @@ const NO_FORM: readonly MessageCode[] = [
   "targets-must-be-set",
   "scheme-must-be-known",
   "subproject-must-have-a-budget",
-  "years-must-be-told-apart",
 ];
 
 async function formAsked(asked: BooksAsked, of: { form: string; month: string }) {

@@ -119,7 +119,8 @@ function fundColumns<Fact extends ExecutedSum>(
 
 function aboutOf({ subproject, funds, sum }: ExecutedSum) {
   const line = sum.line === null ? {} : { line: budgetKey(sum.line) };
-  return { subproject: subproject.id, until: funds.until, sources: [], ...line };
+  const { year, until } = funds;
+  return { subproject: subproject.id, year, until, sources: [], ...line };
 }
 
 /** Budget and spending as columns, the rate against the right. */

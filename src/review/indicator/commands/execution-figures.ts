@@ -38,7 +38,7 @@ export async function formFunds(
     const { read } = await context.store();
     const subproject = input.arg(0);
     const flags = of.isFullYear ? "--initial --full-year --executed" : "--initial --executed";
-    const found = await fundsOfYear(read, { subproject, until: of.until, flags });
+    const found = await fundsOfYear(read, { subproject, until: of.until });
     if (found) return { kind: "books", subproject: found.subproject.id, funds: found.funds };
     const named = await subProjectNamed(read, subproject);
     return refuse("funds-must-be-known", {

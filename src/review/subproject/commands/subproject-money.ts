@@ -2,18 +2,17 @@ import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import { FUND_SOURCES } from "../../../records/record.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../terminal/context.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { classOf } from "../economic-class.ts";
 import { compareVouchers, type VoucherComparison } from "../spending.ts";
-import type { BudgetEntry } from "../subproject-budget.ts";
 import { subProjectWords } from "../words/subproject.ts";
-import { fundSources } from "../words/subproject-terms.ts";
 import { classLines, fundLines, indented } from "./show-subproject.ts";
 
-const lineOptions: readonly OptionSpec[] = [
+export const lineOptions: readonly OptionSpec[] = [
   { flags: "--line <name>", summary: { "zh-CN": "预算项目", en: "the budget line" } },
   {
     flags: "--class <code>",
@@ -33,117 +32,33 @@ const lineOptions: readonly OptionSpec[] = [
       en: "amount in yuan; below zero: --yuan=-100.00",
     },
   },
+  { flags: "--library <name>", summary: { "zh-CN": "哪个图书馆的钱", en: "the library whose money it is" } },
   moneyOptions.on,
 ];
 
-const document = { flags: "--document <number>", summary: { "zh-CN": "文号", en: "number of the document" } };
-
-export const subProjectBudgetCommand: CommandSpec = {
-  usage: "budget <id>",
-  summary: {
-    "zh-CN": "子项目预算：查看、编年初预算（逐项或 --import 表）、调整",
-    en: "its budget: show it, set lines (one by one or --import a table), adjust them",
-  },
-  options: [
-    {
-      flags: "--import <file>",
-      summary: { "zh-CN": "预算表（XLSX、CSV）", en: "a table of lines (XLSX, CSV)" },
-    },
-    {
-      flags: "--adjust",
-      summary: { "zh-CN": "是调整：--yuan 为增减额", en: "an adjustment: --yuan is the amount added" },
-    },
-    ...lineOptions,
-    ...[options.reason, document, options.dryRun],
-  ],
-  run: async (context, input) => {
-    if (input.text("import") !== undefined) return importBudget(context, input);
-    if (input.text("yuan") !== undefined || input.flag("adjust")) return setLine(context, input);
-    const strange = ["line", "class", "source"].find((name) => input.text(name) !== undefined);
-    if (strange !== undefined) refuse("flag-must-be-given", { flag: "--yuan" });
-    return showBudget(context, input);
-  },
-};
-
-async function showBudget(context: Context, input: Input): Promise<Answer> {
-  const { subProjectBooks } = await import("../steps/subproject-books.ts");
-  const books = await subProjectBooks((await context.store()).read, input.arg(0));
-  const { id } = books.subproject;
-  const lines =
-    books.entries.length === 0
-      ? [subProjectWords[context.language].noBudget(id)]
-      : [...fundLines(books.funds, context.language), ...adjustmentLines(context, books.entries)];
-  return {
-    schema: "subproject-budget/1",
-    json: { subproject: id, entries: books.entries, funds: books.funds },
-    lines,
-  };
-}
-
-function adjustmentLines(context: Context, entries: readonly BudgetEntry[]): string[] {
-  const words = subProjectWords[context.language];
-  const made = entries.filter((e) => e.kind === "adjustment");
-  if (made.length === 0) return [];
-  const lines = made.map((e) => words.adjustment({ ...e, yuan: formatYuan(e.fen) }));
-  return [words.adjustments, ...indented(lines)];
-}
-
-async function setLine(context: Context, input: Input): Promise<Answer> {
-  const { budgetSubProject } = await import("../steps/fund-subproject.ts");
-  const words = subProjectWords[context.language];
-  const isAdjustment = input.flag("adjust");
-  const key = await keyOf(context, input);
-  const fen = yuanOf(input);
-  if (!isAdjustment && fen < 0n)
-    refuse("value-must-be-valid", { flag: "--yuan", text: formatYuan(fen), allowed: "≥ 0.00" });
-  const reason = isAdjustment ? input.required("reason", "--reason") : (input.text("reason") ?? "");
-  const number = isAdjustment ? input.required("document", "--document") : (input.text("document") ?? "");
-  const dryRun = input.flag("dryRun");
-  const source = key.source ?? "fiscal";
-  const kind = isAdjustment ? ("adjustment" as const) : ("initial" as const);
-  const made = await budgetSubProject({
-    ...{ store: await context.store(), action: context.action(), dryRun, id: input.arg(0) },
-    change: { ...key, source, kind, fen, day: dayOn(context, input), document: number, reason },
-  });
-  const change = isAdjustment ? words.adjustedBy(formatYuan(fen)) : words.initialTo(formatYuan(fen));
-  const said = made && {
-    ...{ id: made.subproject, line: made.line, economicClass: made.economicClass, change },
-    source: fundSources[made.source][context.language],
-  };
-  const line = said ? words.budgeted(said) : words.budgetSame;
-  const lines = [line];
-  return { schema: "subproject-budget-set/1", json: { entry: made, dryRun }, lines };
-}
-
-async function importBudget(context: Context, input: Input): Promise<Answer> {
-  const { importSubProjectBudget } = await import("../steps/fund-subproject.ts");
-  const words = subProjectWords[context.language];
-  const dryRun = input.flag("dryRun");
-  const done = await importSubProjectBudget({
-    ...{ store: await context.store(), action: context.action(), dryRun, id: input.arg(0) },
-    ...{ files: await context.files(), path: context.path(input.text("import") ?? "") },
-    ...{ day: dayOn(context, input), document: input.text("document") ?? "" },
-  });
-  const line =
-    done.findings.length > 0 ? words.notTaken : words.imported({ ...done, added: done.added.length });
-  return {
-    schema: "subproject-budget-import/1",
-    json: { added: done.added, present: done.present, dryRun },
-    lines: [line],
-    findings: done.findings,
-  };
-}
-
-async function keyOf(context: Context, input: Input) {
+export async function keyOf(context: Context, input: Input) {
   const { classesOf } = await import("../steps/fund-subproject.ts");
   const line = input.required("line", "--line").trim();
   const typed = input.required("class", "--class");
   const found = classOf(await classesOf((await context.store()).read), typed);
   const economicClass = found?.code ?? refuse("economic-class-must-be-known", { text: typed });
-  return { line, economicClass, source: input.choice("source", "--source", FUND_SOURCES) ?? null };
+  const source = input.choice("source", "--source", FUND_SOURCES) ?? null;
+  return { line, economicClass, source, ...(await libraryAsked(context, input, "library")) };
 }
 
-function yuanOf(input: Input): bigint {
+/** Absent: the contractor's. */
+export async function libraryAsked(
+  context: Context,
+  input: Input,
+  name: string,
+): Promise<{ library?: LibraryCode }> {
+  const typed = input.text(name);
+  if (typed === undefined) return {};
+  const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
+  return { library: await libraryOf((await context.store()).read, typed) };
+}
+
+export function yuanOf(input: Input): bigint {
   const typed = input.required("yuan", "--yuan");
   return (
     parseYuan(typed) ?? refuse("value-must-be-valid", { flag: "--yuan", text: typed, allowed: "1234.50, …" })

@@ -13,7 +13,8 @@ import { FUND_RULES } from "../subproject.ts";
 import { subProjectWords } from "../words/subproject.ts";
 import { actors, checkStages, moveNames, stages } from "../words/subproject-terms.ts";
 import { subProjectLines } from "./show-subproject.ts";
-import { spendCommand, spendingCommand, subProjectBudgetCommand } from "./subproject-money.ts";
+import { receiveCommand, subProjectBudgetCommand } from "./subproject-funds.ts";
+import { spendCommand, spendingCommand } from "./subproject-money.ts";
 import { dueCommand, moveCommand, undoCommand } from "./subproject-move.ts";
 
 export const subProjectCommand: CommandSpec = {
@@ -88,6 +89,7 @@ export const subProjectCommand: CommandSpec = {
     undoCommand,
     dueCommand,
     subProjectBudgetCommand,
+    receiveCommand,
     spendCommand,
     spendingCommand,
   ],

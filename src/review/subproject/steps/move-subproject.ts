@@ -6,6 +6,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import { requireVisible } from "../../../core/visible-text.ts";
 import { textKey } from "../../../tables/cell.ts";
+import { executedBy, overspentLines } from "../money/settled-money.ts";
 import type { SubProjectMove } from "../move.ts";
 import { type PlannedMove, planMove, type WantedMove } from "../plan-move.ts";
 import type { SubProjectReads } from "../port.ts";
@@ -72,8 +73,9 @@ export async function moveSubProject(
         {
           ...{ subproject: books.subproject, recorded: books.moves.length, standing: books.standing },
           previous: previous ? previousOn(previous, asked.wanted.day) : null,
-          overspent: books.funds.overspent,
+          overspent: overspentLines(books),
           executedFen: books.funds.total.executedFen,
+          executedBy: executedBy(books),
         },
         asked.wanted,
       );

@@ -3,12 +3,15 @@ import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { economicClasses } from "../economic-class.ts";
 import type { LineFunds } from "../funds.ts";
+import { contractorOf } from "../money/placed.ts";
 import type { SubProjectReads } from "../port.ts";
 import type { SpendingLine } from "../spending.ts";
 import { SpendingDesk } from "../spending-desk.ts";
+import { standingMoves } from "../undo-move.ts";
 import { sealedSubprojects } from "./sealed-subprojects.ts";
 
 /** What the lines of a file are looked up against; the lines of the files it takes the place of don't count. */
@@ -25,8 +28,19 @@ export async function spendingDesk(
     standing: lines.filter((l) => !isReplaced(l)),
     typed: await read.typedSpending(),
     replaced: lines.filter(isReplaced),
+    contractors: await contractorsIn(read),
     sealed: new Map((await sealedSubprojects(read)).map(({ subproject, on }) => [subproject.id, on])),
   });
+}
+
+async function contractorsIn(read: SubProjectReads): Promise<Map<string, LibraryCode | null>> {
+  const found = new Map<string, LibraryCode | null>();
+  for (const { id: subproject } of await read.subprojects()) {
+    const undone = await read.subprojectMovesUndone({ subproject });
+    const standing = standingMoves(await read.subprojectMoves({ subproject }), undone);
+    found.set(subproject, contractorOf(standing));
+  }
+  return found;
 }
 
 /** A file that takes another's place may not take away what an acceptance rests on. */

@@ -4,13 +4,15 @@ import { refuse } from "../../../core/refusal.ts";
 import { textKey } from "../../../tables/cell.ts";
 import { type SubProjectFunds, subprojectFunds } from "../funds.ts";
 import { type LifeState, lifeStateOf } from "../lifecycle.ts";
+import type { Receipt } from "../money/money-received.ts";
+import { contractorOf, placedEntries, placedSpending } from "../money/placed.ts";
 import type { SubProjectMove, UndoneMove } from "../move.ts";
 import type { StoredMove, SubProjectReads } from "../port.ts";
 import type { Spending } from "../spending.ts";
 import { type SubProject, subProjectKeys } from "../subproject.ts";
 import type { BudgetEntry } from "../subproject-budget.ts";
 import { standingMoves } from "../undo-move.ts";
-import { requireYearApart } from "../years.ts";
+import { requireInCycle } from "../years.ts";
 
 export interface SubProjectBooks {
   readonly subproject: SubProject;
@@ -19,9 +21,12 @@ export interface SubProjectBooks {
   readonly undone: readonly UndoneMove[];
   readonly standing: readonly SubProjectMove[];
   readonly state: LifeState;
+  /** Each with its year and library, as far as anything says them. */
   readonly entries: readonly BudgetEntry[];
-  /** Imported and typed. */
+  /** Imported and typed; each with its library. */
   readonly spent: readonly Spending[];
+  readonly receipts: readonly Receipt[];
+  /** Since the beginning. */
   readonly funds: SubProjectFunds;
 }
 
@@ -49,10 +54,16 @@ export async function booksOf(
   const moves = await read.subprojectMoves(filter);
   const undone = await read.subprojectMovesUndone(filter);
   const standing = standingMoves(moves, undone);
-  const entries = await read.subprojectBudgets(filter);
-  const spent = [...(await read.spendingLines(filter)), ...(await read.typedSpending(filter))];
+  const whose = { subproject, contractor: contractorOf(standing) };
+  const entries = placedEntries(await read.subprojectBudgets(filter), whose);
+  const spent = placedSpending<Spending>(
+    [...(await read.spendingLines(filter)), ...(await read.typedSpending(filter))],
+    whose,
+  );
+  const receipts = await read.subprojectReceipts(filter);
   const funds = subprojectFunds({ entries, spent, until });
-  return { subproject, moves, undone, standing, state: lifeStateOf(standing), entries, spent, funds };
+  const state = lifeStateOf(standing);
+  return { subproject, moves, undone, standing, state, entries, spent, receipts, funds };
 }
 
 /** Of every sub-project, or of those of one year; by id. */
@@ -67,17 +78,19 @@ export async function allSubProjectBooks(
   return books;
 }
 
-/** The money of a year of a sub-project up to a month; null where the books have no such sub-project, or no budget of it. `flags` give the year's amounts instead. */
+/** The money of a year of a sub-project up to a month; null where the books have no such sub-project, or no budget of it. */
 export async function fundsOfYear(
   read: SubProjectReads,
-  of: { subproject: string; until: string; flags?: string },
+  of: { subproject: string; until: string },
 ): Promise<{ subproject: SubProject; funds: SubProjectFunds } | null> {
   const subproject = await subProjectNamed(read, of.subproject);
   if (!subproject) return null;
-  const { entries, spent, funds } = await booksOf(read, subproject, of.until);
+  const { entries, spent } = await booksOf(read, subproject);
   if (entries.length === 0) return null;
-  requireYearApart(subproject, { year: of.until.slice(0, 4), entries, spent, flags: of.flags ?? null });
-  return { subproject, funds };
+  const { until } = of;
+  const year = until.slice(0, 4);
+  requireInCycle(subproject, year);
+  return { subproject, funds: subprojectFunds({ entries, spent, until, year }) };
 }
 
 /** By its id, name or finance code; undefined where the books have none of it. */

@@ -35,21 +35,21 @@ export const subProjectMoneyMessages = {
   "budget-must-be-within-grant": (p: { subproject: string; wanted: string; granted: string }): InBoth => ({
     "zh-CN": {
       what: `子项目 ${p.subproject} 的当年财政拨款预算合计 ${p.wanted} 元，超过批复的 ${p.granted} 元。`,
-      next: "核对金额；年中追加的用 --adjust 登记，写明理由和文号。",
+      next: "核对金额。项目间调动用 --to-line（调剂），年中追加用 --kind addition，都写明理由和文号。",
     },
     en: {
       what: `The fiscal budget of ${p.subproject} comes to ${p.wanted} yuan, more than the ${p.granted} granted.`,
-      next: "Check the amounts; what is added during the year is an --adjust with reason and document.",
+      next: "Check the amounts. What moves between lines is a transfer (--to-line), what is added during the year --kind addition; both with reason and document.",
     },
   }),
   "initial-budget-must-not-change": (p: { line: string; economicClass: string; now: string }): InBoth => ({
     "zh-CN": {
       what: `${p.line} ${p.economicClass} 的年初预算已定为 ${p.now} 元。`,
-      next: "年初预算不改；变动用 --adjust --yuan 增减额 --reason … --document … 登记。",
+      next: "年初预算不改；变动登记为追加、收回、调剂或结转（--kind，调剂用 --to-line），写明 --reason 和 --document。",
     },
     en: {
       what: `The initial budget of ${p.line} ${p.economicClass} is ${p.now} yuan.`,
-      next: "It stays; a change is --adjust --yuan DIFFERENCE --reason … --document ….",
+      next: "It stays; a change is an addition, withdrawal, transfer or carry-over (--kind; a transfer has --to-line) with --reason and --document.",
     },
   }),
   "budget-line-must-exist": (p: { line: string; economicClass: string; subproject: string }): InBoth => ({

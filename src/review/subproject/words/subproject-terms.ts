@@ -4,8 +4,10 @@ import { type Term, term } from "../../../core/words/language.ts";
 import type { FundSource } from "../../../records/record.ts";
 import type { DeadlineKind } from "../deadlines.ts";
 import type { CheckStage, Stage } from "../lifecycle.ts";
+import type { ReceiptKind } from "../money/money-received.ts";
 import type { Actor, CheckKind, Conclusion, ContractorWay, MoveName } from "../move.ts";
 import type { FundRule } from "../subproject.ts";
+import type { BudgetChange } from "../subproject-budget.ts";
 
 export const fundRules: Record<FundRule, Term> = {
   central: term("央属高校共建项目", "joint project with universities under the central government"),
@@ -93,6 +95,19 @@ export const fundSources: Record<FundSource, Term> = {
   fiscal: term("当年财政拨款", "current-year fiscal appropriation"),
   "carry-over": term("上年结转资金", "funds carried over"),
   other: term("其他资金", "other funds"),
+};
+
+export const budgetChanges: Record<BudgetChange, Term> = {
+  addition: term("追加", "addition"),
+  withdrawal: term("收回", "withdrawal"),
+  transfer: term("调剂", "transfer"),
+  "carry-over": term("结转", "carry-over"),
+};
+
+export const receiptKinds: Record<ReceiptKind, Term> = {
+  received: term("到位", "received"),
+  "passed-on": term("转拨", "passed on"),
+  returned: term("上缴", "returned"),
 };
 
 export const deadlineKinds: Record<DeadlineKind, Term> = {

@@ -11,6 +11,12 @@ const zh = {
   classColumns: ["经济分类", "名称", "年初预算数", "全年预算数", "执行数", "执行率"],
   monthColumns: ["月份", "执行数"],
   voucherColumns: ["月份", "凭证号", "财务系统", "账册付款", "差异"],
+  receiptColumns: ["日期", "凭证号", "图书馆", "资金来源", "类型", "金额", "摘要"],
+  noReceipts: (id: string) =>
+    `子项目 ${id} 还没有登记到位资金。下一步：balis subproject receive ${shellWord(id)} --import 到位资金.csv`,
+  received: (p: { kind: string; library: string; yuan: string; voucherNo: string }) =>
+    `已登记${p.kind}：${p.library} ${p.yuan} 元，凭证 ${p.voucherNo}`,
+  unplanned: (yuan: string) => `  批复中尚有 ${yuan} 元没有编入预算`,
   checkColumns: ["检查", "状态", "第几次", "检查日", "结论日", "整改期限", "汇总上报"],
   added: (id: string) => `已登记子项目 ${id}`,
   same: "没有变化。",
@@ -109,6 +115,11 @@ const en: typeof zh = {
   classColumns: ["class", "name", "initial budget", "full-year budget", "amount executed", "execution rate"],
   monthColumns: ["month", "amount executed"],
   voucherColumns: ["month", "voucher number", "finance system", "books", "difference"],
+  receiptColumns: ["day", "voucher number", "library", "fund source", "kind", "amount", "remark"],
+  noReceipts: (id) =>
+    `No money received is recorded for ${id} yet. Next: balis subproject receive ${shellWord(id)} --import receipts.csv`,
+  received: (p) => `Recorded as ${p.kind}: ${p.library} ${p.yuan} yuan, voucher ${p.voucherNo}`,
+  unplanned: (yuan) => `  ${yuan} yuan of the grant are not budgeted yet`,
   checkColumns: ["review", "state", "round", "held on", "concluded", "rectify by", "consolidated"],
   added: (id) => `Sub-project ${id} registered`,
   same: "Nothing changed.",

@@ -133,6 +133,10 @@ describe("a paper for issue", () => {
     for (const section of ["overview", "deliverables", "problems", "self-assessment"])
       await books.json(`subproject text 2019-zx --report acceptance --section ${section} --text 文字`);
     await books.json("subproject text 2019-zx --report acceptance --section self-conclusion --text 通过");
+    expect(await books.refusal("report acceptance 2019-zx --for-issue")).toBe("receipts-must-be-recorded");
+    await books.json(
+      "subproject receive 2019-zx --library 10008 --yuan 30000 --voucher 收-1 --on 2019-03-01",
+    );
     expect(await books.refusal("report acceptance 2019-zx --for-issue")).toBe("");
     books.write("目标.yaml", TARGETS.replace("leader: 甲, ", ""));
     await books.json("indicator target import 目标.yaml");

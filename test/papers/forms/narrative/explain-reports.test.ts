@@ -62,6 +62,7 @@ const ENDS = new Set([
   "report-text",
   "budget",
   "spent",
+  "receipt",
   "row",
   "stated",
   "scored",

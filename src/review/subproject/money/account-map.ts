@@ -1,0 +1,45 @@
+/**
+ * 科目对照 / account map: what the accounts, projects and departments of a finance system mean in a sub-project's budget, as data.
+ *
+ * A ledger says 科目编码, 项目 and 部门, "[0813J]联合咨询服务（结转）" with its code in brackets. Each rule names a column and a value of it,
+ * and what that says: line, class, source, library, or that the row is this sub-project's; 支出 is spending, 上年支出收回 takes back
+ * what was spent in an earlier year (account 8101, general knowledge). What several rules say of one row is put together; where they
+ * contradict each other, or one of the columns means nothing, the row is asked about.
+ *
+ * Worked example: 科目编码 72010230227 → 咨询补贴, 30227; 项目 0813J → this sub-project, 上年结转资金; 部门 801 → 10008.
+ */
+import type { FundSource } from "../../../records/record.ts";
+import { textKey } from "../../../tables/cell.ts";
+
+/** 科目编码, 项目, 部门. */
+export type LedgerColumn = "account" | "project" | "department";
+
+export interface AccountRule {
+  readonly column: LedgerColumn;
+  readonly value: string;
+  readonly line: string;
+  readonly economicClass: string;
+  readonly source: FundSource | null;
+  readonly library: string;
+  /** Null: it says neither. */
+  readonly role: "spending" | "earlier-year" | "project" | null;
+}
+
+export interface AccountMap {
+  readonly subproject: string;
+  readonly rules: readonly AccountRule[];
+}
+
+/** "[0813]联合咨询服务" → its code; a text without brackets is its own. */
+function codeOf(text: string): string {
+  return /^\s*[[［【(（]\s*([^\]］】)）]+?)\s*[\]］】)）]/.exec(text)?.[1] ?? text.trim();
+}
+
+/** The rules for a cell: of its code, else of its whole text. */
+export function rulesFor(map: AccountMap, of: { column: LedgerColumn; text: string }): AccountRule[] {
+  if (of.text.trim() === "") return [];
+  const own = map.rules.filter((r) => r.column === of.column);
+  const same = (text: string): AccountRule[] => own.filter((r) => textKey(r.value) === textKey(text));
+  const byCode = same(codeOf(of.text));
+  return byCode.length > 0 ? byCode : same(of.text);
+}
