@@ -15,6 +15,7 @@ export const PACK_SCHEMA = "balis/pack/1";
 export const INDEX_NAME = "index.json";
 export const SUMS_NAME = "SHA256SUMS";
 export const CONTENTS_NAME = "目录.txt";
+export const PAGE_NAME = "index.html";
 export const CHAIN_NAME = "chain/chain.json";
 
 export const PACK_KINDS = ["contents", "workbook", "evidence", "rule", "list", "manifest", "chain"] as const;

@@ -3,14 +3,18 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { FundSource } from "../../records/record.ts";
 import type { EvaluationWords } from "../../review/indicator/service-evaluation-facts.ts";
-import type { Actor, MoveName } from "../../review/subproject/move.ts";
+import type { Actor, CheckKind, Conclusion, MoveName } from "../../review/subproject/move.ts";
 import type { RulePart } from "../../rules/rules.ts";
 import type { ReportWords } from "../report/words.ts";
 import type { PackIndex } from "./pack-index.ts";
+import type { PageWords } from "./pack-page.ts";
 import type { EvidenceUse } from "./words/pack-messages.ts";
 
 /** One kind of workbook; its name within the pack is the file's. */
 export type BookKind = "report" | "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";
+
+/** What the first page says of the sub-project's money. */
+export type PageAmount = "granted" | "initial" | "full-year" | "executed" | "left" | "rate";
 
 export interface PackWords {
   readonly report: ReportWords;
@@ -29,11 +33,16 @@ export interface PackWords {
   readonly manifest: (period: string) => string;
   readonly chain: string;
   readonly contents: string;
+  readonly firstPage: string;
+  readonly page: PageWords;
+  readonly amount: Readonly<Record<PageAmount, string>>;
   readonly lists: Readonly<
     Record<"all" | "moves" | "budget" | "spending" | "values" | "targets" | "texts" | "subjects", string>
   >;
   readonly columns: Readonly<Record<"moves" | "budget" | "spending", readonly string[]>>;
   readonly move: (move: MoveName) => string;
+  /** With the check that it is of, and what was concluded. */
+  readonly step: (p: { move: MoveName; check: CheckKind | null; conclusion: Conclusion | null }) => string;
   readonly actor: (actor: Actor) => string;
   readonly source: (source: FundSource) => string;
   readonly budgetKind: (kind: "initial" | "adjustment") => string;

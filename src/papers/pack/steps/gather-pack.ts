@@ -19,10 +19,13 @@ import {
   INDEX_NAME,
   indexText,
   PACK_SCHEMA,
+  PAGE_NAME,
   type PackIndex,
   SUMS_NAME,
   sumsText,
 } from "../pack-index.ts";
+import { packPage } from "../pack-page.ts";
+import { pageFigures, pageSteps } from "./describe-subproject.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { type Gathering, type PackAsked, stageText } from "./gathering.ts";
 import { stageRules } from "./list-rules.ts";
@@ -65,6 +68,11 @@ export async function gatherPack(
     kind: "contents",
     what: words.contents,
     text: `${listed.join("\n")}\n`,
+  });
+  const listedFiles: PackIndex = { ...about, files: byPath(to.files) };
+  await stageText(to, {
+    ...{ path: PAGE_NAME, kind: "contents" as const, what: words.firstPage },
+    text: packPage({ index: listedFiles, figures: pageFigures(to), steps: pageSteps(to) }, words.page),
   });
   const index: PackIndex = { ...about, files: byPath(to.files) };
   const own = await stage.text(INDEX_NAME, indexText(index));

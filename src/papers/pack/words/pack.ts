@@ -2,13 +2,20 @@ import type { SentenceOf } from "../../../core/message.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
-import { actors, fundSources, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
+import {
+  actors,
+  checkKinds,
+  conclusions,
+  fundSources,
+  moveNames,
+} from "../../../review/subproject/words/subproject-terms.ts";
 import { ruleParts } from "../../../rules/words/rule-terms.ts";
 import { reportKinds } from "../../forms/words/narrative-terms.ts";
 import { reportWords } from "../../report/words/report.ts";
 import type { PackFile, PackIndex, PackKind } from "../pack-index.ts";
 import type { BookKind, PackWords } from "../pack-words.ts";
 import { evidenceUse } from "./pack-messages.ts";
+import { pageWords } from "./pack-page.ts";
 
 const BOOKS: Readonly<Record<Exclude<BookKind, "report">, Record<Language, string>>> = {
   finance: { "zh-CN": "财务工作簿", en: "finance workbook" },
@@ -175,6 +182,11 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
   },
 };
 
+function pageShared(language: Language) {
+  const { head, command, uses, absent, check } = CONTENTS[language];
+  return { head, command, uses, absent, check, kind: (kind: PackKind): string => KINDS[kind][language] };
+}
+
 export function packWords(language: Language, sentenceOf: SentenceOf): PackWords {
   const isChinese = language === "zh-CN";
   const said = (zh: string, en: string): string => (isChinese ? zh : en);
@@ -197,7 +209,15 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
       "the chain of closes: each closing record and the one before",
     ),
     contents: said("可读的目录", "the contents, to be read"),
+    ...pageWords(language, pageShared(language)),
     move: (move) => moveNames[move][language],
+    step: ({ move, check, conclusion }) => {
+      const of = check === null ? "" : checkKinds[check][language];
+      const step = [of, moveNames[move][language]].filter((part) => part !== "").join(isChinese ? " " : ": ");
+      return conclusion === null
+        ? step
+        : said(`${step}：${conclusions[conclusion]["zh-CN"]}`, `${step}: ${conclusions[conclusion].en}`);
+    },
     actor: (actor) => actors[actor][language],
     source: (source) => fundSources[source][language],
     budgetKind: (kind) => (kind === "initial" ? said("年初", "initial") : said("调整", "adjustment")),

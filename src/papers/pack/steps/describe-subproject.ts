@@ -1,0 +1,51 @@
+/** What the first page of a pack says of the sub-project: its money, each amount with its days and its file, and the steps that stand. */
+import { type Fen, formatYuan } from "../../../core/money.ts";
+import { percentText } from "../../../review/subproject/funds.ts";
+import type { PageFigure, PageStep } from "../pack-page.ts";
+import type { PageAmount } from "../pack-words.ts";
+import type { Gathering } from "./gathering.ts";
+
+export function pageFigures({ books, words }: Gathering): PageFigure[] {
+  const { state, funds, entries, spent } = books;
+  const { initialFen, fullYearFen, executedFen, rateOfFullYear } = funds.total;
+  const figure = (
+    amount: PageAmount,
+    value: string,
+    of: { days: readonly string[]; list: string },
+  ): PageFigure => ({
+    ...{ name: words.amount[amount], value, window: windowOf(of.days), file: `subproject/${of.list}` },
+  });
+  const decided = books.standing.filter((m) => m.carried.fen !== null).map((m) => m.day);
+  const budgeted = entries.map((e) => e.day);
+  const paid = spent.map((s) => s.day);
+  const money = (fen: Fen): string => formatYuan(fen);
+  const whole = { days: [...budgeted, ...paid], list: "spending.csv" };
+  return [
+    ...(state.grantedFen === null
+      ? []
+      : [figure("granted", money(state.grantedFen), { days: decided, list: "moves.csv" })]),
+    ...(entries.length === 0
+      ? []
+      : [
+          figure("initial", money(initialFen), { days: budgeted, list: "budget.csv" }),
+          figure("full-year", money(fullYearFen), { days: budgeted, list: "budget.csv" }),
+          figure("executed", money(executedFen), { days: paid, list: "spending.csv" }),
+          figure("left", money(fullYearFen - executedFen), whole),
+          figure("rate", percentText(rateOfFullYear), whole),
+        ]),
+  ];
+}
+
+/** From the first day that it counts to the last. */
+function windowOf(days: readonly string[]): string {
+  const [first, ...others] = [...days].sort();
+  const last = others.at(-1) ?? first;
+  if (first === undefined || last === undefined) return "—";
+  return first === last ? first : `${first} – ${last}`;
+}
+
+export function pageSteps({ books, words }: Gathering): PageStep[] {
+  return books.standing.map(({ day, move, by, carried }) => ({
+    ...{ day, what: words.step({ move, ...carried }), by: words.actor(by), document: carried.document },
+  }));
+}
