@@ -15,6 +15,7 @@ import type { Entry } from "../ledger/entry.ts";
 import { consentOf } from "./consent.ts";
 import type { CloseFacts } from "./facts.ts";
 import { materialityOf } from "./gates.ts";
+import { missingOf } from "./period-finding.ts";
 import type { PeriodClose } from "./port.ts";
 
 /** The hash before the first close. */
@@ -60,7 +61,7 @@ function findingsPart({ missing, bills, answered, awaited }: CloseFacts): Record
     return { finding: kind, count, ...what, reason, by: name };
   });
   return {
-    ...(missing.length > 0 ? { missing: missing.map(({ library, kind }) => ({ library, kind })) } : {}),
+    ...(missing.length > 0 ? { missing: missing.map(missingOf) } : {}),
     ...(answers.length > 0 ? { answered: answers } : {}),
     ...(awaited === null ? {} : { awaited: { ...awaited } }),
     ...(bills.length === 0 ? {} : { courier: bills.map(keptBill) }),

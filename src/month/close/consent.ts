@@ -16,7 +16,7 @@ import type { CloseFacts } from "./facts.ts";
 import type { Gate, GateKey } from "./gate.ts";
 import { openTotal, smallOpen, totalLimitOf, unsettledIn } from "./gates.ts";
 import { leftOutGates, stillAwaited, stillMissing } from "./left-out.ts";
-import type { FindingFile } from "./period-finding.ts";
+import { type FindingFile, missingOf } from "./period-finding.ts";
 
 const BY_REASON: ReadonlySet<GateKey> = new Set<GateKey>([
   "rows-corrected",
@@ -63,7 +63,7 @@ export function consentOf(facts: CloseFacts, reason: string): Canonical {
     },
     "totals-agree": { totals: totals.map(kept) },
     "remarks-answered": { remarks: remarks.map(kept) },
-    "files-complete": { missing: stillMissing(facts).map(({ library, kind }) => ({ library, kind })) },
+    "files-complete": { missing: stillMissing(facts).map(missingOf) },
     "answers-awaited": { ...facts.awaited },
     "courier-answered": {
       bills: stillAwaited(facts).map(({ company, lines }) => ({

@@ -103,7 +103,9 @@ function filesGate(facts: CloseFacts): Gate[] {
   if (facts.missing.length === 0) return [];
   const missing = stillMissing(facts);
   const findings = [...groupBy(missing, (f) => f.library)].map(([library, files]) => {
-    const kinds = files.map((f) => f.kind).join(", ");
+    const kinds = files
+      .map(({ kind, company }) => (company === undefined ? kind : `${kind}/${company}`))
+      .join(", ");
     return finding("expected-files-must-be-here", { period: facts.period.id, library: library ?? "", kinds });
   });
   const figures = { missing: `${facts.missing.length}` };

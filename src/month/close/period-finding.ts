@@ -8,7 +8,7 @@
  *   totals   total rows that are not what their rows add up to  12-totals
  *   remarks  remarks and notes that rows do not count, and what stands beside the table  12-remarks
  *   courier  lines of a courier bill that nobody has answered    courier-sf
- *   files    who is expected to send a kind of file, and hasn't 10004-dd-supplier
+ *   files    who is expected to send a kind of file, and hasn't 10004-dd-supplier, platform-courier-invoice-sf
  *
  * The close waits for those of files that charges rest on, for files of these kinds that are missing, and for courier bills: their
  * lines are answered one by one (balis courier answer), or it is said why they stay open, e.g. that the company has been written to. All others (training, a count
@@ -21,7 +21,7 @@
  * Worked example: 12-rows, 7 rows: "balis findings answer 2019-05 12-rows --reason 馆方无法补正". The gate counts them no more, and the
  * closing record names the file, the seven rows, the reason and who gave it.
  */
-import { canonicalJson } from "../../core/canonical-json.ts";
+import { type Canonical, canonicalJson } from "../../core/canonical-json.ts";
 import { groupBy, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { parsedManifest } from "../../people/operator.ts";
@@ -84,6 +84,8 @@ export interface LeftOut {
 export interface MissingFile {
   readonly library: LibraryCode | null;
   readonly kind: RecordKind;
+  /** Of a courier bill the contract's word for its company; absent where bills are not told apart. */
+  readonly company?: string;
 }
 
 /** With what came and does not count any more. */
@@ -157,9 +159,9 @@ export function findingsOf(
       },
       about: { library: null, company, heldFen: sumOf(lines, (line) => line.fen) },
     })),
-    ...missing.map(({ library, kind, gone }) => ({
-      ...{ id: missingId({ library, kind }), kind: "files" as const, count: 1, items: gone.map(String) },
-      about: { library, kind },
+    ...missing.map(({ gone, ...about }) => ({
+      ...{ id: missingId(about), kind: "files" as const, count: 1, items: gone.map(String) },
+      about,
     })),
   ];
 }
@@ -208,9 +210,10 @@ export function missingIn(manifest: string, gone: (of: MissingFile) => readonly 
   const { missing, answered } = parsedManifest(manifest) ?? {};
   const list = (said: unknown): MissingFile[] => (Array.isArray(said) ? said : []);
   const done = new Set(list(answered).map(missingId));
-  return list(missing).map(({ library, kind }) => ({
-    ...{ library, kind, gone: done.has(missingId({ library, kind })) ? [] : gone({ library, kind }) },
-  }));
+  return list(missing).map((said) => {
+    const of = missingOf(said);
+    return { ...of, gone: done.has(missingId(of)) ? [] : gone(of) };
+  });
 }
 
 /** The bills that a closed period says were held or asked; none where its close was made by a program that did not ask. */
@@ -227,8 +230,13 @@ export function billId(company: string): string {
   return company === "" ? "courier" : `courier-${company}`;
 }
 
-export function missingId({ library, kind }: MissingFile): string {
-  return `${library ?? "platform"}-${kind}`;
+export function missingId({ library, kind, company }: MissingFile): string {
+  return `${library ?? "platform"}-${kind}${company === undefined ? "" : `-${company}`}`;
+}
+
+/** As a closing record keeps it: without a company where bills are not told apart. */
+export function missingOf({ library, kind, company }: MissingFile): MissingFile & Record<string, Canonical> {
+  return { library, kind, ...(company === undefined ? {} : { company }) };
 }
 
 export function idOf(number: number, kind: FindingKind): string {

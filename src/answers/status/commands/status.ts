@@ -1,4 +1,5 @@
 import { periodOf } from "../../../core/period.ts";
+import { missingLabel } from "../../../month/close/words/findings.ts";
 import { heldCountLines, openHeldOf } from "../../../month/courier/commands/held.ts";
 import { heldCount } from "../../../month/courier/courier-answer.ts";
 import { isNilReturn } from "../../../month/import/file.ts";
@@ -169,7 +170,14 @@ function shown(context: Context, heads: readonly string[], rows: readonly string
 function missingText(context: Context, chase: Chase): string {
   const words = statusWords[context.language];
   if (chase.what === "files")
-    return words.files(chase.kinds.map((kind) => recordKinds[kind][context.language]).join("、"));
+    return words.files(
+      chase.kinds
+        .map((kind) => {
+          const company = kind === "courier-invoice" ? chase.companies?.join(", ") : undefined;
+          return missingLabel(context.language, { kind, company });
+        })
+        .join("、"),
+    );
   return chase.what === "rows" ? words.rows(chase.count) : words.answers(chase.count);
 }
 

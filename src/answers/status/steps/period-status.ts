@@ -31,6 +31,8 @@ export type Chase =
       readonly library: Sender;
       readonly what: "files";
       readonly kinds: readonly RecordKind[];
+      /** Of the courier bills among them, where bills are told apart by company. */
+      readonly companies?: readonly string[];
       readonly since: Day;
     }
   | {
@@ -151,12 +153,14 @@ function partiesOf(d: QueuedDiscrepancy): LibraryCode[] {
 /** A library with all its kinds is one reminder. */
 function missing(files: readonly MissingFile[], period: Period): Chase[] {
   const since = addDays(period.to, 1) ?? period.to;
-  return [...groupBy(files, (f) => f.library)].map(([library, own]) => ({
-    library,
-    what: "files" as const,
-    kinds: own.map((f) => f.kind),
-    since,
-  }));
+  return [...groupBy(files, (f) => f.library)].map(([library, own]) => {
+    const companies = own.flatMap((f) => f.company ?? []);
+    return {
+      ...{ library, what: "files" as const, kinds: [...new Set(own.map((f) => f.kind))] },
+      ...(companies.length > 0 ? { companies } : {}),
+      since,
+    };
+  });
 }
 
 async function rowsToCorrect(

@@ -6,10 +6,12 @@ import { kindParts, type RecordKind } from "../../../records/record.ts";
 import { isOccasional } from "../../../records/service-record.ts";
 import { directoryOf, type Registry } from "../../../registry/directory.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import type { RegistryReads } from "../../../registry/port.ts";
-import { readRegistry } from "../../../registry/steps/read-registry.ts";
-import { stands } from "../../import/file.ts";
-import type { ImportReads } from "../../import/port.ts";
+import { contractFor, contractsOn } from "../../../rules/contract-in-force.ts";
+import { isPart, type RuleVersion } from "../../../rules/rules.ts";
+import { type StandingReads, standingOf } from "../../../rules/steps/sound-rules.ts";
+import { companyOf } from "../../courier/company-invoices.ts";
+import { isNilReturn, stands } from "../../import/file.ts";
+import type { ImportReads, StoredFile } from "../../import/port.ts";
 import { periodsBefore } from "../../import/steps/periods.ts";
 import { type MissingFile, missingId, type UnsentFile } from "../period-finding.ts";
 
@@ -19,7 +21,7 @@ import { type MissingFile, missingId, type UnsentFile } from "../period-finding.
  * (A member that never sent anything is reminded; a month need not wait for it.)
  */
 export async function missingFiles(
-  read: RegistryReads & ImportReads,
+  read: StandingReads & ImportReads,
   of: { period: Period; owed: boolean },
 ): Promise<MissingFile[]> {
   const { period } = of;
@@ -33,10 +35,16 @@ export async function missingFiles(
     if (!here.has(key(kind, library))) missing.set(key(kind, library), { library, kind });
   };
   const before = new Set((await periodsBefore(read, period.from)).map((p) => p.id));
-  const registry = await readRegistry(read);
-  for (const { kind, library, sentFor } of files)
-    if (before.has(sentFor) && !isOccasional(kind) && !hasLeft(registry, { kind, library, period }))
-      expect(kind, library);
+  const { registry, rules } = await standingOf(read, period.id);
+  const bills = await billsByCompany(read, { files, before, period, rules });
+  for (const { kind, library, sentFor } of files) {
+    if (!before.has(sentFor) || isOccasional(kind) || hasLeft(registry, { kind, library, period })) continue;
+    if (kind !== "courier-invoice" || bills === null) expect(kind, library);
+  }
+  for (const company of bills ?? []) {
+    const bill = { library: null, kind: "courier-invoice", company } as const;
+    missing.set(missingId(bill), bill);
+  }
   const directory = directoryOf(registry);
   for (const kind of of.owed ? ACCOUNTS : []) {
     const { service } = kindParts(kind);
@@ -47,8 +55,49 @@ export async function missingFiles(
       if (agreement && type === "university") expect(kind, code);
     }
   }
-  return [...missing.values()].sort(by((f) => [f.library ?? "", f.kind]));
+  return [...missing.values()].sort(by((f) => [f.library ?? "", f.kind, f.company ?? ""]));
 }
+
+/**
+ * 各公司的账单: a bill of one company is not the other's. Of the companies with a contract in force in the period whose bill came for one of the
+ * periods before, those whose bill has not come; null: bills are expected by kind, because one company carries all, or none of theirs
+ * says whose it is. A bill without rows names no company: it stands for the one that is missing, if only one is.
+ *
+ * Worked example: SF and JD have contracts and billed May; for June a bill of SF's came: JD's is missing.
+ */
+async function billsByCompany(
+  read: ImportReads,
+  of: {
+    files: readonly SentFile[];
+    before: ReadonlySet<string>;
+    period: Period;
+    rules: readonly RuleVersion[];
+  },
+): Promise<string[] | null> {
+  const { period, rules } = of;
+  const contracts = rules.filter((rule) => isPart(rule, "courier"));
+  if (new Set(contracts.map((c) => c.body.company)).size < 2) return null;
+  const isOf = (sentFor: string): boolean => sentFor === period.id || of.before.has(sentFor);
+  const bills = of.files.filter((f) => f.kind === "courier-invoice" && isOf(f.sentFor));
+  const sentFor = new Map(bills.map((f) => [f.number, f.sentFor]));
+  const [here, before] = [new Set<string>(), new Set<string>()];
+  for (const id of new Set(bills.map((f) => f.period)))
+    for await (const batch of read.waybillLines(id))
+      for (const line of batch) {
+        const sent = sentFor.get(line.ref.file);
+        const company = companyOf(line, contractFor(rules, line));
+        if (sent !== undefined) (sent === period.id ? here : before).add(company);
+      }
+  if ([...before].every((company) => company === "")) return null;
+  const inForce = [...contractsOn(rules, period.from), ...contractsOn(rules, period.to)];
+  const expected = new Set(inForce.map((c) => c.body.company).filter((company) => before.has(company)));
+  const missing = [...expected].filter((company) => !here.has(company));
+  const unsaid = bills.filter((f) => f.sentFor === period.id && isNilReturn(f));
+  return unsaid.length >= missing.length ? [] : missing;
+}
+
+/** Its `sentFor`: the period that it is an account of, whenever it is settled. */
+type SentFile = StoredFile & { readonly sentFor: string };
 
 const ACCOUNTS = ["dd-supplier", "dd-requester", "ill-supplier", "ill-requester"] as const;
 
@@ -58,7 +107,9 @@ export async function goneFiles(
   period: string,
 ): Promise<(of: MissingFile) => UnsentFile["gone"]> {
   const gone = (await read.files({ period })).filter((f) => f.lateFor === null && !stands(f));
-  return (of) => gone.filter((f) => missingId(f) === missingId(of)).map((f) => f.number);
+  // A bill that is gone may have been of any company.
+  const isSame = (f: MissingFile, of: MissingFile): boolean => f.library === of.library && f.kind === of.kind;
+  return (of) => gone.filter((f) => isSame(f, of)).map((f) => f.number);
 }
 
 /** All its agreements of the service that it accounts for ended before the period. */

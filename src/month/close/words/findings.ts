@@ -11,6 +11,16 @@ interface Heading {
   readonly answered: number;
 }
 
+/** "物流账单（sf）" where bills are told apart by company. */
+export function missingLabel(
+  language: Language,
+  { kind, company }: { kind: string; company?: string | undefined },
+): string {
+  const label = labelOf(language, recordKinds, kind);
+  if (company === undefined) return label;
+  return language === "en" ? `${label} of ${company}` : `${label}（${company}）`;
+}
+
 /** So many items are named; --json has all. */
 const NAMED = 5;
 
@@ -29,11 +39,11 @@ const zh = {
   holdsNothing: (what: string) => `${what}（不妨碍关账）`,
   what: (f: PeriodFinding): string => {
     const { about, count } = f;
-    if ("company" in about)
+    if ("heldFen" in about)
       return `物流账单${about.company === "" ? "" : `（${about.company}）`}待答复 ${count} 行，存疑 ${formatYuan(about.heldFen)} 元`;
     if (!("file" in about)) {
       const gone = f.items.length > 0 ? `（第 ${f.items.join("、")} 号来过，已不作数）` : "";
-      return `应报未报：${labelOf("zh-CN", recordKinds, about.kind)}${gone}`;
+      return `应报未报：${missingLabel("zh-CN", about)}${gone}`;
     }
     const where = `第 ${about.number} 号 ${about.file}：`;
     if (f.kind === "rows") return `${where}待更正 ${count} 行`;
@@ -70,11 +80,11 @@ const en: typeof zh = {
   holdsNothing: (what) => `${what} (the close does not wait for it)`,
   what: (f) => {
     const { about, count } = f;
-    if ("company" in about)
+    if ("heldFen" in about)
       return `courier bill${about.company === "" ? "" : ` of ${about.company}`}: ${count} ${count === 1 ? "line" : "lines"} not answered, ${formatYuan(about.heldFen)} yuan in doubt`;
     if (!("file" in about)) {
       const gone = f.items.length > 0 ? ` (no. ${f.items.join(", ")} came and no longer counts)` : "";
-      return `not received: ${labelOf("en", recordKinds, about.kind)}${gone}`;
+      return `not received: ${missingLabel("en", about)}${gone}`;
     }
     const where = `no. ${about.number}, ${about.file}: `;
     if (f.kind === "rows") return `${where}${count} ${count === 1 ? "row" : "rows"} to be corrected`;

@@ -3,8 +3,8 @@ import { type InBoth, type Language, labelOf, type MessagesOfCodes } from "../..
 
 import type { Finding } from "../../../core/finding.ts";
 import { shellWord } from "../../../core/shell-word.ts";
-import { recordKinds } from "../../../records/words/record-terms.ts";
 import { fields } from "../../import/words/field-terms.ts";
+import { missingLabel } from "./findings.ts";
 
 export const leftOutMessages = {
   "rows-must-be-corrected": (p: { period: string; count: number }): InBoth => ({
@@ -86,6 +86,7 @@ export const leftOutMessages = {
     },
   }),
   /** `kinds`: codes, separated by ", ". */
+  /** `kinds`: parted by commas; a courier bill with its company, "courier-invoice/sf", where bills are told apart. */
   "expected-files-must-be-here": (p: { period: string; library: string; kinds: string }): InBoth => ({
     "zh-CN": {
       what: `${p.library ? `${p.library} ` : "平台或物流公司"}应报未报：${kindsIn(p.kinds, "zh-CN")}。`,
@@ -180,7 +181,10 @@ const ANSWER_EN = (period: string): string =>
   `Answer it with balis findings answer ${period} ID --reason TEXT (balis findings ${period} lists the ids), or close with --despite REASON.`;
 
 function kindsIn(kinds: string, language: Language): string {
-  const names = kinds.split(", ").map((kind) => labelOf(language, recordKinds, kind));
+  const names = kinds.split(", ").map((said) => {
+    const [kind = "", company] = said.split("/");
+    return missingLabel(language, { kind, company });
+  });
   return names.join(language === "en" ? ", " : "、");
 }
 
