@@ -90,6 +90,19 @@ export function parseExact(text: string): Exact | undefined {
   return { num: sign === "-" ? -num : num, den: 10n ** BigInt(decimals.length) * (percent ? 100n : 1n) };
 }
 
+/** "35/38" as two whole numbers, which can be added to those of another year; null for a figure that says only its value. */
+export function fractionOf(text: string): Exact | null {
+  return FRACTION.test(text.trim()) ? (parseExact(text) ?? null) : null;
+}
+
+/** Σ numerators over Σ denominators: a rate of several years, never the mean of their rates. */
+export function pooled(fractions: readonly Exact[]): Exact {
+  const [num, den] = [(f: Exact) => f.num, (f: Exact) => f.den].map((of) =>
+    fractions.reduce((sum, f) => sum + of(f), 0n),
+  );
+  return reduced({ num: num ?? 0n, den: den ?? 1n });
+}
+
 /** "53,202", "57.9%" where `percent`; with exactly so many decimals. */
 export function formatExact(value: Exact, how: { decimals: number; percent?: boolean }): string {
   const { decimals, percent = false } = how;

@@ -13,7 +13,7 @@ import { over, whole } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import type { Fen } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
-import { type ActualFigure, calendarFindings, countedText, inOrder } from "./self-evaluation.ts";
+import { inOrder } from "./self-evaluation.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 import {
   type Assessment,
@@ -23,6 +23,7 @@ import {
   type Target,
   targetText,
 } from "./target.ts";
+import { type ActualFigure, calendarFindings, countedText } from "./target-result.ts";
 
 export interface MonitoringFigures {
   readonly initialFen: Fen;
@@ -78,12 +79,15 @@ export function monitoring(input: MonitoringInput): Monitoring {
     const own = said.get(target.key);
     const figure = input.actuals.get(target.key) ?? null;
     const soFar = figure?.value ?? own?.actual ?? null;
+    const fraction = (figure ? figure.fraction : own?.fraction) ?? null;
     return {
       target,
       targetText: targetText(target),
       soFar,
       soFarText:
-        soFar === null ? (own?.text ?? "") : countedText({ actual: soFar, unit: target.unit, figure }),
+        soFar === null
+          ? (own?.text ?? "")
+          : countedText({ actual: soFar, unit: target.unit, figure, fraction }),
       figure,
       expectedText: own?.expected ?? "",
       causes: own?.causes ?? [],

@@ -23,46 +23,16 @@ import { type Finding, finding } from "../../core/finding.ts";
 import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
-import {
-  type Achievement,
-  achievementOf,
-  applicablePoints,
-  EXECUTION_ROW,
-  executionRate,
-  gradeOf,
-  percentOf,
-  scoreOf,
-} from "./score.ts";
+import { applicablePoints, EXECUTION_ROW, executionRate, gradeOf, percentOf, scoreOf } from "./score.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
-import {
-  type Assessment,
-  EXECUTION,
-  figureText,
-  GOAL,
-  type SubprojectHead,
-  type Target,
-  targetText,
-} from "./target.ts";
+import { type Assessment, EXECUTION, GOAL, type SubprojectHead, type Target, targetText } from "./target.ts";
+import { type ActualFigure, calendarFindings, resultOf, type TargetResult } from "./target-result.ts";
 
 /** 年初预算数, 全年预算数, 全年执行数 of the year's money. */
 export interface ExecutionFigures {
   readonly initialFen: Fen;
   readonly fullYearFen: Fen;
   readonly executedFen: Fen;
-}
-
-/** What an indicator says for a target. */
-export interface ActualFigure {
-  readonly value: Exact;
-  readonly source: "automatic" | "typed";
-  /** ruleName of the definition. */
-  readonly definition: string;
-  /** Months of the window that the books do not cover; none of a typed one. */
-  readonly missing: readonly string[];
-  /** How many of its turnarounds only leave out weekends, because no calendar of their year is known. */
-  readonly uncovered?: number;
-  /** The months that it is of; undefined where nobody asked. */
-  readonly window?: string;
 }
 
 export interface SelfEvaluationInput {
@@ -79,11 +49,9 @@ export interface SelfEvaluationInput {
   readonly figures: ExecutionFigures;
 }
 
-export interface SelfEvaluationRow {
+export interface SelfEvaluationRow extends TargetResult {
   readonly target: Target;
   readonly targetText: string;
-  readonly actual: Exact | null;
-  readonly actualText: string;
   readonly source: ActualFigure["source"] | "assessed" | null;
   /** Where an indicator says it. */
   readonly figure: ActualFigure | null;
@@ -95,7 +63,6 @@ export interface SelfEvaluationRow {
   readonly deducted: Exact;
   /** Somebody said what is deducted, or why nothing is. */
   readonly isConsidered: boolean;
-  readonly achievement: Achievement | null;
 }
 
 interface ExecutionRow {
@@ -181,8 +148,8 @@ function rowOf(
   const { input, said, points } = from;
   const figure = input.actuals.get(target.key);
   const isInWords = target.value.kind === "in-words";
-  const actual = isInWords ? (said?.achieved ?? null) : (figure?.value ?? said?.actual ?? null);
-  const achievement = actual === null ? null : achievementOf(target, actual, input.scheme);
+  const result = resultOf(target, { said, figure, scheme: input.scheme });
+  const { actual, achievement } = result;
   const deducted = said?.deduct?.points ?? ZERO;
   if (compare(deducted, points) > 0) {
     const amounts = { deduct: plainExact(deducted), points: plainExact(points) };
@@ -191,48 +158,14 @@ function rowOf(
   const share = achievement?.share ?? ZERO;
   const { decimals } = input.scheme;
   return {
-    ...{ target, actual, points, deducted, isConsidered: (said?.deduct ?? null) !== null, achievement },
-    ...{ targetText: targetText(target) },
-    actualText: actualText(target, { actual, said, band: achievement?.band ?? null, figure }),
+    ...{ target, ...result, points, deducted, isConsidered: (said?.deduct ?? null) !== null },
+    targetText: targetText(target),
     source: actual === null ? null : isInWords ? "assessed" : (figure?.source ?? "assessed"),
     score: scoreOf({ share, points, deduct: deducted, decimals }),
     deviation: deviationOf(said),
     missing: isInWords ? [] : (figure?.missing ?? []),
     figure: isInWords ? null : (figure ?? null),
   };
-}
-
-function actualText(
-  target: Target,
-  from: {
-    actual: Exact | null;
-    said: Assessment | undefined;
-    band: string | null;
-    figure: ActualFigure | undefined;
-  },
-): string {
-  const { actual, said, band } = from;
-  if (actual === null) return said?.text ?? "";
-  if (target.value.kind !== "in-words")
-    return countedText({ actual, unit: target.unit, figure: from.figure });
-  return [said?.text ?? "", `${band ?? ""} ${percentOf(actual)}`.trim()].filter((t) => t !== "").join("；");
-}
-
-/** What is counted in working days without their holidays says so wherever it is printed. */
-export function countedText(of: {
-  actual: Exact;
-  unit: string;
-  figure: ActualFigure | null | undefined;
-}): string {
-  const isUncovered = (of.figure?.uncovered ?? 0) > 0;
-  return `${figureText(of.actual, of.unit)}${isUncovered ? WEEKENDS_ONLY : ""}`;
-}
-
-const WEEKENDS_ONLY = "（仅减周末）";
-
-export function calendarFindings(name: string, figure: ActualFigure | null): Finding[] {
-  const requests = figure?.uncovered ?? 0;
-  return requests === 0 ? [] : [finding("working-days-must-have-their-calendar", { name, requests })];
 }
 
 function deviationOf(said: Assessment | undefined): string {

@@ -45,7 +45,13 @@ export interface Target {
   /** By how much of the target is reached, or by the scheme's bands of satisfaction. */
   readonly method: "by-ratio" | "by-bands";
   readonly isWithdrawn: boolean;
+  /** The indicator that counts it, where its key is another one. */
+  readonly indicator?: string;
 }
+
+/** The indicator that counts a target, if there is one of this key. */
+export const indicatorOf = ({ key, indicator }: Pick<Target, "key" | "indicator">): string =>
+  indicator ?? key;
 
 /** What the form's head and its funds say, where a file of targets gives it. */
 export interface SubprojectHead {
@@ -86,6 +92,8 @@ export interface Assessment {
   readonly cutOff: number | null;
   /** What is reached, where no indicator counts it. */
   readonly actual: Exact | null;
+  /** Where it was typed as two whole numbers, 35/38: only these can be pooled with another year's. */
+  readonly fraction?: Exact | null;
   /** As it was typed: the figure, or the words of a target in words. */
   readonly text: string;
   /** 定性: which share is achieved, 0 to 1. */

@@ -9,7 +9,7 @@
  * Source: SOURCES.md [two-fill-rates].
  */
 
-import { type Exact, over, whole } from "../../core/exact.ts";
+import { type Exact, fractionOf, over, whole } from "../../core/exact.ts";
 import type { Period } from "../../core/period.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { denominatorOf, type Indicator } from "./definition.ts";
@@ -104,12 +104,24 @@ export function computed({ formula }: Indicator, countOf: (measure: MeasureKey) 
     parts.reduce((total, p) => (p.side === side ? total + p.count : total), 0n);
   const numerator = sum("numerator");
   const denominator = formula.kind === "sum" ? null : sum("denominator");
-  // Fen, shown in yuan; where fen stand on both sides they cancel out.
-  const [first] = formula.numerator;
-  const isInParts = formula.kind !== "ratio" && first !== undefined;
-  const per = whole(isInParts ? shownAs(measureOf(first).unit).parts : 1n);
   const value = denominator === 0n ? null : over(whole(numerator), whole(denominator ?? 1n));
+  const per = whole(partsOf(formula));
   return { parts, numerator, denominator, value: value === null ? null : over(value, per) };
+}
+
+/** Fen, shown in yuan; where fen stand on both sides they cancel out. */
+function partsOf(formula: Indicator["formula"]): bigint {
+  if (formula.kind === "typed" || formula.kind === "ratio") return 1n;
+  const [first] = formula.numerator;
+  return first === undefined ? 1n : shownAs(measureOf(first).unit).parts;
+}
+
+/** What a rate or an average was divided from, in whole numbers; null of a sum, and of a figure typed by its value alone. */
+export function fractionIn({ indicator, typed, automatic }: IndicatorValue): Exact | null {
+  if (typed !== null) return fractionOf(typed.text);
+  const { numerator, denominator } = automatic ?? { numerator: 0n, denominator: null };
+  if (denominator === null || denominator === 0n) return null;
+  return { num: numerator, den: denominator * partsOf(indicator.formula) };
 }
 
 /** What counts: the typed value where one is there, else the automatic one; null: there is none. */

@@ -66,7 +66,14 @@ export interface MoveTarget {
   readonly relation: "=" | ">=" | "<=";
   readonly value: string;
   readonly unit: string;
+  /** By which it meets the targets of the years; absent: by its name, as agreements of earlier programs do. */
+  readonly key?: string;
+  /** With its key: 全周期 (counts are added up, rates pooled), or each year by itself. */
+  readonly window?: TargetWindow;
 }
+
+export const TARGET_WINDOWS = ["cycle", "every-year"] as const;
+export type TargetWindow = (typeof TARGET_WINDOWS)[number];
 
 /** What construction brought one university. */
 export interface Benefit {

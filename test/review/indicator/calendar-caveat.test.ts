@@ -51,7 +51,7 @@ describe("without a calendar of the year", () => {
 
   test("the scored form says so beside the figure, is a draft with it, and is not handed in", async () => {
     const made = await books.json(SCORE);
-    expect(made.rows[0].actualText).toBe("7工作日（仅减周末）");
+    expect(made.rows[0].actualText).toBe("7.00工作日（仅减周末）");
     const codes = made.findings.map((f: { code: string }) => f.code);
     expect(codes).toContain("working-days-must-have-their-calendar");
     await books.json("indicator assess 2023-zx consulting-turnaround --year 2023 --reason 节假日多");
@@ -64,7 +64,7 @@ describe("with the year's calendar", () => {
     books.write("节假日.yaml", CALENDAR);
     await books.json("rule enact 节假日.yaml");
     const made = await books.json(SCORE);
-    expect(made.rows[0].actualText).toBe("3工作日");
+    expect(made.rows[0].actualText).toBe("3.00工作日");
     expect(await books.refusal(`${SCORE} --for-issue`)).toBe("");
   });
 });

@@ -11,14 +11,15 @@
 import { compare, type Exact } from "../../../core/exact.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import {
-  AGREEMENT,
+  agreedKey,
   agreedNameOf,
   agreedText,
   isComparable,
+  isCountedBy,
   type Measured,
   measuredBy,
   readAgreed,
-} from "../../../review/indicator/agreed-measure.ts";
+} from "../../../review/indicator/agreement/agreed-measure.ts";
 import type { MonitoringRow } from "../../../review/indicator/monitoring.ts";
 import { achievementOf } from "../../../review/indicator/score.ts";
 import type { SelfEvaluationRow } from "../../../review/indicator/self-evaluation.ts";
@@ -29,9 +30,11 @@ import {
   type Target,
   targetText,
 } from "../../../review/indicator/target.ts";
+import { isKeyed } from "../../../review/subproject/agreed-target.ts";
 import type { MoveTarget as Agreed } from "../../../review/subproject/move.ts";
 import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import { textKey } from "../../../tables/cell.ts";
+import { cycleFindings, cycleTargets, loosenessFindings, wantedOf } from "./cycle-targets.ts";
 import type { ReportBooks } from "./report-books.ts";
 
 /** A scored target of the year, with what is known of it. */
@@ -81,16 +84,18 @@ function atYearEnd(row: SelfEvaluationRow): YearResult {
 
 export function agreedResults(books: ReportBooks): AgreedResult[] {
   const results = yearResults(books);
-  return (books.state.agreed?.targets ?? []).map((agreed) => {
+  const ofCycle = new Set<Agreed>(cycleTargets(books));
+  const targets = (books.state.agreed?.targets ?? []).filter((t) => !ofCycle.has(t));
+  return targets.map((agreed) => {
     const own = readAgreed(agreed);
-    const named = results.filter((r) => textKey(r.target.name) === textKey(agreed.name));
+    const named = results.filter((r) => isCountedBy(agreed, r.target));
     const counted = named.find((r) => isComparable(own, measuredBy(r.target)));
     const year = counted ?? named[0] ?? null;
     const beside = counted ? besideOf(own, counted) : year ? "incomparable" : "alone";
     const said = counted ? null : saidOf(books, agreed);
     const actual = counted ? counted.actual : (said?.actual ?? said?.achieved ?? null);
     return {
-      ...{ agreed, wanted: agreedText(agreed), year, beside, said },
+      ...{ agreed, wanted: isKeyed(agreed) ? wantedOf(agreed) : agreedText(agreed), year, beside, said },
       actualText: counted ? counted.actualText : actualTextOf(said, own),
       isReached: actual === null ? null : isReached(own, { actual, year: counted ?? null, books }),
     };
@@ -102,9 +107,10 @@ function besideOf({ value: own }: Measured, { target: { value: other } }: YearRe
   return own.kind === other.kind && compare(own.value, other.value) === 0 ? "same" : "differs";
 }
 
-function saidOf({ assessments, report, monitoring }: ReportBooks, { name }: Agreed): Assessment | null {
+function saidOf({ assessments, report, monitoring }: ReportBooks, agreed: Agreed): Assessment | null {
   const cutOff = report === "midterm" ? (monitoring?.cutOff ?? null) : null;
-  const isIt = (a: Assessment): boolean => textKey(agreedNameOf(a.key) ?? "") === textKey(name);
+  const own = agreedNameOf(agreedKey(agreed)) ?? "";
+  const isIt = (a: Assessment): boolean => textKey(agreedNameOf(a.key) ?? "") === textKey(own);
   return assessments.find((a) => isIt(a) && a.cutOff === cutOff) ?? null;
 }
 
@@ -133,14 +139,24 @@ function isReached(
 export function agreedFindings(books: ReportBooks): Finding[] {
   const isUnscored = books.evaluation === null && books.monitoring === null;
   if (isUnscored && !isOfSeveralYears(books.subproject)) return [];
-  return agreedResults(books).flatMap((result) => [
-    ...differenceFinding(result),
-    ...resultFinding(result, books),
-  ]);
+  return [
+    ...agreedResults(books).flatMap((result) => [
+      ...differenceFinding(result, books),
+      ...resultFinding(result, books),
+    ]),
+    ...cycleFindings(books),
+  ];
 }
 
-function differenceFinding({ agreed: { name }, wanted: agreed, year, beside }: AgreedResult): Finding[] {
+/** A target with a key may be stricter in its year without a word. */
+function differenceFinding(result: AgreedResult, books: ReportBooks): Finding[] {
+  const { wanted: agreed, year, beside } = result;
+  const { name } = result.agreed;
   if (year === null || beside === "same") return [];
+  if (beside === "differs" && isKeyed(result.agreed)) {
+    const targets = [{ ...year, year: books.year, fraction: null, notApplicable: null }];
+    return loosenessFindings(result.agreed, { ...books, cycle: [{ year: books.year, targets }] });
+  }
   const params = { name, agreed, year: year.wanted };
   return beside === "differs"
     ? [finding("agreed-target-should-be-the-years", params)]
@@ -160,6 +176,6 @@ function resultFinding(result: AgreedResult, books: ReportBooks): Finding[] {
   const reason = isCounted ? (year?.reason ?? "") : (said?.reason ?? "");
   const isExplained = report === "midterm" || beside === "same" || reached !== false || reason !== "";
   if (isExplained) return [];
-  const key = isCounted && year ? year.target.key : `${AGREEMENT}${name}`;
+  const key = isCounted && year ? year.target.key : agreedKey(agreed);
   return [finding("deviation-must-be-explained", { key, name, actual: actualText, target: wanted })];
 }

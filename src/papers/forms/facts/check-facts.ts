@@ -6,6 +6,7 @@
  * Only what is done in the last round counts for the conclusion; the opinions of earlier rounds stay in the list with their days.
  */
 
+import { indicatorOf } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
 import { checkOfReport } from "../../../review/subproject/section.ts";
@@ -128,7 +129,7 @@ function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
 
 /** The target's name, as the form prints it. */
 function nameOfValue({ evaluation }: ReportBooks, { indicator }: StoredValue): string {
-  return evaluation?.rows.find((r) => r.target.key === indicator)?.target.name ?? indicator;
+  return evaluation?.rows.find((r) => indicatorOf(r.target) === indicator)?.target.name ?? indicator;
 }
 
 function valueOrigin({ indicator, window, library, definition }: StoredValue): Origin {

@@ -4,6 +4,7 @@
  */
 
 import type { FundSource } from "../../../records/record.ts";
+import type { YearOfCycle } from "../../../review/indicator/agreement/cycle-result.ts";
 import type { Monitoring } from "../../../review/indicator/monitoring.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import type { Assessment, SubprojectHead } from "../../../review/indicator/target.ts";
@@ -50,6 +51,8 @@ export interface ReportBooks {
   readonly evaluation: SelfEvaluation | null;
   /** Up to `until`, of the mid-term report. */
   readonly monitoring: Monitoring | null;
+  /** What each year says of its targets, up to `until`; empty of a cycle within one year. */
+  readonly cycle: readonly YearOfCycle[];
   /** Of the year: targets of the agreement that nothing counts are among them. */
   readonly assessments: readonly Assessment[];
   readonly texts: readonly SectionText[];
@@ -109,6 +112,11 @@ export interface ReportNames {
     /** A target's name with where it is from, where two of one name differ. */
     readonly named: (p: { name: string; origin: string }) => string;
     readonly differing: (origin: string) => string;
+    readonly yearTargetOf: (year: string) => string;
+    /** The agreement's target with what it is counted over. */
+    readonly windowed: (p: { origin: string; window: string }) => string;
+    readonly countedOver: { readonly added: string; readonly cycle: string; readonly everyYear: string };
+    readonly notApplicable: string;
     readonly listComma: string;
     /** "2019-01-01 至 2019-12-15" */
     readonly cycle: (p: { from: string; to: string }) => string;

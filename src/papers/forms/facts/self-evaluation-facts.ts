@@ -16,7 +16,7 @@ import {
   type SelfEvaluation,
   type SelfEvaluationRow,
 } from "../../../review/indicator/self-evaluation.ts";
-import { EXECUTION, GOAL, type Target } from "../../../review/indicator/target.ts";
+import { EXECUTION, GOAL, indicatorOf, type Target } from "../../../review/indicator/target.ts";
 import type { FormFunds } from "../../../review/subproject/funds.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
@@ -136,7 +136,7 @@ export function actualOrigin(target: Target, row: Pick<SelfEvaluationRow, "figur
   if (figure?.window !== undefined)
     return {
       kind: "indicator",
-      ...{ key: target.key, window: figure.window, library: null, definitions: figure.definition },
+      ...{ key: indicatorOf(target), window: figure.window, library: null, definitions: figure.definition },
     };
   return { kind: "stated", as: "assessment", key: target.key, text: row.actualText };
 }

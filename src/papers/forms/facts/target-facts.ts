@@ -7,10 +7,12 @@
  * Worked example: agreement 原文传递量>=20000 笔, scored target 原文传递量 ≥20,000笔 with 21,500 笔: one row, 20000 笔, 21,500笔, 完成.
  */
 
-import { AGREEMENT } from "../../../review/indicator/agreed-measure.ts";
+import { agreedKey } from "../../../review/indicator/agreement/agreed-measure.ts";
+import { isKeyed } from "../../../review/subproject/agreed-target.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { rowNumber, text } from "../../../sheet/sheet.ts";
 import { type AgreedResult, agreedResults, type YearResult, yearResults } from "./agreed-targets.ts";
+import { cycleRows, windowText } from "./cycle-targets.ts";
 import { type FormRow, lastMove, moveOrigin, textOrigin } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 import { actualOrigin } from "./self-evaluation-facts.ts";
@@ -33,7 +35,8 @@ export function targetLists(
     const beside = agreed.find((a) => a.year?.target.key === result.target.key)?.beside ?? "alone";
     return beside === "same" ? [] : [yearRow(result, { words, isBeside: beside !== "alone" })];
   });
-  return { targets: [...shown, ...rest].map((row, i) => ({ number: rowNumber(i + 1), ...row })) };
+  const ofCycle = cycleRows(books, { words, origin });
+  return { targets: [...shown, ...ofCycle, ...rest].map((row, i) => ({ number: rowNumber(i + 1), ...row })) };
 }
 
 function agreedRow(
@@ -50,9 +53,15 @@ function agreedRow(
     actual: counted ? actualCell(counted, words) : saidCell(result, words),
     expected: text(counted?.expected ?? said?.expected ?? ""),
     state: text(agreedState(result, { books, words })),
-    origin: text(isBeside ? words.differing(words.agreementTarget) : words.agreementTarget),
+    origin: text(originOf(result, words)),
     reason: text(counted?.reason ?? said?.reason ?? ""),
   };
+}
+
+function originOf({ agreed, year, beside }: AgreedResult, words: Names): string {
+  const origin = words.agreementTarget;
+  if (isKeyed(agreed)) return words.windowed({ origin, window: windowText(agreed, words) });
+  return year !== null && beside !== "same" ? words.differing(origin) : origin;
 }
 
 /** Before the year's end a likelihood is of the value that it was said of; another value is under way until it is reached. */
@@ -96,6 +105,6 @@ function actualCell({ target, figure, actualText }: YearResult, words: Names): C
 
 function saidCell({ agreed, actualText }: AgreedResult, words: Names): Cell {
   if (actualText === "") return text(words.toFill);
-  const key = `${AGREEMENT}${agreed.name}`;
+  const key = agreedKey(agreed);
   return textOrigin(actualText, { kind: "stated", as: "assessment", key, text: actualText });
 }

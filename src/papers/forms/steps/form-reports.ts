@@ -12,6 +12,7 @@ import {
   requireTotal,
   type SelfEvaluation,
 } from "../../../review/indicator/self-evaluation.ts";
+import { namedInTargets } from "../../../review/indicator/steps/cycle-years.ts";
 import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
 import { EXECUTION } from "../../../review/indicator/target.ts";
 import type { FormFunds } from "../../../review/subproject/funds.ts";
@@ -26,7 +27,6 @@ import { projectFigures } from "../facts/project-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
 import { selfEvaluationFacts } from "../facts/self-evaluation-facts.ts";
 import { layOut } from "../lay-out.ts";
-import { namedInTargets } from "./score-report.ts";
 
 /** What the figures of a form follow from, whichever paper they are printed on. */
 interface FiguresAsked {

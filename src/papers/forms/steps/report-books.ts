@@ -5,18 +5,21 @@ import { refuse } from "../../../core/refusal.ts";
 import type { SettlingReads } from "../../../month/settle/port.ts";
 import type { IndicatorReads } from "../../../review/indicator/port.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
+import { namedInTargets, yearsOfCycle } from "../../../review/indicator/steps/cycle-years.ts";
+import { indicatorOf } from "../../../review/indicator/target.ts";
 import { latestOf, type StoredValue } from "../../../review/indicator/value.ts";
 import { subprojectFunds } from "../../../review/subproject/funds.ts";
 import { settledMoney } from "../../../review/subproject/money/settled-money.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
+import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import { agreedFindings } from "../facts/agreed-targets.ts";
 import { moneyFindings } from "../facts/money-findings.ts";
 import { cutOffOf, type ReportBooks, windowOf } from "../facts/report-books.ts";
 import { sectionTexts } from "../facts/report-text.ts";
 import type { FormReads } from "../port.ts";
-import { namedInTargets, scoreForReport } from "./score-report.ts";
+import { scoreForReport } from "./score-report.ts";
 import { reportSubject } from "./write-report-text.ts";
 
 interface ReportBooksAsked {
@@ -65,6 +68,12 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
     ...{ state: books.state, entries: books.entries, spent: books.spent, funds, begun, receipts, settled },
     head: await read.subprojectHead(of),
     assessments: await read.assessments(of),
+    cycle: isOfSeveralYears(books.subproject)
+      ? await yearsOfCycle(read, {
+          ...{ subproject: books.subproject, scheme: asked.scheme },
+          until: report === "midterm" ? until : null,
+        })
+      : [],
     ...{ evaluation: scored.evaluation, monitoring: scored.monitoring },
     typedValues: await typedValues(read, scored.evaluation),
     texts: sectionTexts({ subproject: id, report }, await read.reportTexts({ subproject: id, year })),
@@ -77,7 +86,7 @@ async function typedValues(read: IndicatorReads, evaluation: SelfEvaluation | nu
   const found: StoredValue[] = [];
   for (const { target, figure } of evaluation?.rows ?? []) {
     if (figure?.source !== "typed" || figure.window === undefined) continue;
-    const stored = await read.indicatorValues({ indicator: target.key, window: figure.window });
+    const stored = await read.indicatorValues({ indicator: indicatorOf(target), window: figure.window });
     const { typed } = latestOf(stored.filter((v) => v.library === null));
     if (typed) found.push(typed);
   }

@@ -10,7 +10,7 @@ import { monitorSubproject, scoreSubproject } from "../../../review/indicator/st
 import type { FundSum } from "../../../review/subproject/funds.ts";
 import type { SubprojectYear } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
-import { namesInTargets, type SubProject } from "../../../review/subproject/subproject.ts";
+import type { SubProject } from "../../../review/subproject/subproject.ts";
 import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 
 interface Scored {
@@ -54,12 +54,3 @@ export async function scoreForReport(asked: {
 }
 
 const MONTHS = 12;
-
-/** The name that the year's targets are kept under. */
-export async function namedInTargets(read: IndicatorReads, of: { subproject: SubProject; year: string }) {
-  const { subproject, year } = of;
-  for (const name of namesInTargets(subproject)) {
-    if ((await read.targets({ subproject: name, year })).length > 0) return { subproject: name, year };
-  }
-  return { subproject: subproject.id, year };
-}

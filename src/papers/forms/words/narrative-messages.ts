@@ -131,6 +131,31 @@ export const narrativeMessages = {
       next: "If the year's target is wrong, set it again (balis indicator target set); if the difference is intended, explain it in the text of the report.",
     },
   }),
+  "years-target-should-not-be-looser": (p: {
+    name: string;
+    agreed: string;
+    year: string;
+    wanted: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `“${p.name}”${p.year} 年目标 ${p.wanted}，比协议目标 ${p.agreed} 宽松。`,
+      next: "完成年度目标不等于完成协议目标：定错的用 balis indicator target set 改，确实如此的在报告文字里说明。",
+    },
+    en: {
+      what: `"${p.name}": the target of ${p.year}, ${p.wanted}, is looser than the agreement's ${p.agreed}.`,
+      next: "Reaching the year's target does not reach the agreement's: set it again if it is wrong (balis indicator target set), else explain it in the report.",
+    },
+  }),
+  "years-targets-should-add-up": (p: { name: string; agreed: string; sum: string }): InBoth => ({
+    "zh-CN": {
+      what: `“${p.name}”各年目标合计 ${p.sum}，不足协议的全周期目标 ${p.agreed}。`,
+      next: "各年都完成也不等于完成协议目标：定错的用 balis indicator target set 改，确实如此的在报告文字里说明。",
+    },
+    en: {
+      what: `"${p.name}": the years' targets come to ${p.sum}, which does not reach the agreement's ${p.agreed} of the whole cycle.`,
+      next: "Reaching every year's target does not reach the agreement's: set them again if they are wrong (balis indicator target set), else explain it in the report.",
+    },
+  }),
   "agreed-target-should-have-the-years-unit": (p: {
     name: string;
     agreed: string;

@@ -2,7 +2,7 @@
 import { formatYuan } from "../../../core/money.ts";
 import { overlaps, parsePeriod } from "../../../core/period.ts";
 import { type StoredSubjectStep, subjectLibraries } from "../../../registry/subject-step.ts";
-import { namedInTargets } from "../../forms/steps/score-report.ts";
+import { namedInTargets } from "../../../review/indicator/steps/cycle-years.ts";
 import { plainJson } from "../pack.ts";
 import { type Gathering, stageText } from "./gathering.ts";
 

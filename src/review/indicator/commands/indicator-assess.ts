@@ -1,4 +1,4 @@
-import type { Exact } from "../../../core/exact.ts";
+import { type Exact, fractionOf } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -122,7 +122,7 @@ function saidOf(input: Input): AssessmentSaid {
   const why = input.text("notApplicable");
   return {
     ...Object.fromEntries(typed),
-    ...(actual === null ? {} : { actual }),
+    ...(actual === null ? {} : { actual, fraction: fractionOf(input.text("actual") ?? "") }),
     ...(achieved === null ? {} : { achieved }),
     ...(points === null ? {} : { deduct: deductionOf(input, points) }),
     ...(likelihood === undefined ? {} : { likelihood }),

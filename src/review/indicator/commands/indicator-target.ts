@@ -92,7 +92,7 @@ async function set(context: Context, input: Input): Promise<Answer> {
     scheme: input.text("scheme"),
   });
   const words = indicatorWords[context.language];
-  const { schemeOf } = await import("../steps/set-targets.ts");
+  const { schemeOf } = await import("../steps/scheme-of.ts");
   const kept = await store.read.subprojectHead(target);
   const key = input.text("scheme") ?? kept?.scheme;
   const { scheme: form } = await schemeOf(store.read, { year: target.year, key });

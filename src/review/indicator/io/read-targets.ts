@@ -23,6 +23,11 @@ const target = z
       problem(context, [], { code: "points-must-be-above-zero", params: { found: `${said}` } });
       return z.NEVER;
     }),
+    /** Of the indicator that counts it, where it is not the key. */
+    indicator: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,60}$/)
+      .optional(),
     method: z.enum(["by-ratio", "by-bands"]).default("by-ratio"),
   })
   .transform((said, context) => {
@@ -77,6 +82,7 @@ export function readTargets(source: { file: string; text: string }): TargetFile 
           method: said.method,
         },
         isWithdrawn: false,
+        ...(said.indicator === undefined ? {} : { indicator: said.indicator }),
       };
     }),
   };

@@ -22,6 +22,7 @@ import type { Indicator } from "../definition.ts";
 import { isShare, percentageFault } from "../percentage.ts";
 import type { IndicatorReads } from "../port.ts";
 import { type ReportedValue, reportedValues } from "../reported-table.ts";
+import { indicatorOf } from "../target.ts";
 import { latestOf, type StoredValue, type TypedValue, type ValueEvidence } from "../value.ts";
 import { windowOf } from "../window.ts";
 import { definitionOf, indicatorRule, type WindowAsked } from "./indicator-values.ts";
@@ -111,7 +112,7 @@ async function requireScoresKept(
     const scored = windowOf(indicator.window, year);
     if (scored === undefined || scored.from !== window.from || window.to > scored.to) continue;
     for (const name of namesInTargets(subproject))
-      if ((await read.targets({ subproject: name, year })).some((t) => t.key === value.indicator))
+      if ((await read.targets({ subproject: name, year })).some((t) => indicatorOf(t) === value.indicator))
         refuse("subproject-must-be-open", { subproject: subproject.id, stage: "finally-accepted", on });
   }
 }

@@ -10,18 +10,14 @@ import { type Indicator, measuresOf } from "../definition.ts";
 import { measureOf } from "../measure.ts";
 import { type Monitoring, type MonitoringFigures, monitoring } from "../monitoring.ts";
 import type { IndicatorReads } from "../port.ts";
-import {
-  type ActualFigure,
-  type ExecutionFigures,
-  type SelfEvaluation,
-  selfEvaluation,
-} from "../self-evaluation.ts";
-import { checkTargets, NO_HEAD, type Target } from "../target.ts";
-import { figureOf } from "../value.ts";
+import { type ExecutionFigures, type SelfEvaluation, selfEvaluation } from "../self-evaluation.ts";
+import { checkTargets, indicatorOf, NO_HEAD, type Target } from "../target.ts";
+import type { ActualFigure } from "../target-result.ts";
+import { figureOf, fractionIn } from "../value.ts";
 import { windowOf } from "../window.ts";
 import { valueIn } from "./indicator-values.ts";
 import { BooksMeasure } from "./measure-books.ts";
-import { requirePoints, schemeOf } from "./set-targets.ts";
+import { requirePoints, schemeOf } from "./scheme-of.ts";
 
 interface Asked {
   readonly read: SettlingReads & IndicatorReads;
@@ -66,7 +62,7 @@ async function targetsOf(read: IndicatorReads, of: SubprojectYear): Promise<Targ
 }
 
 /** By the target's key, where an indicator of that key has a value in its own window of the year. */
-async function actualsOf(
+export async function actualsOf(
   read: SettlingReads & IndicatorReads,
   asked: { targets: readonly Target[]; year: string; upTo: number | null },
 ): Promise<Map<string, ActualFigure>> {
@@ -75,8 +71,9 @@ async function actualsOf(
   const found = new Map<string, ActualFigure>();
   if (!rule) return found;
   const books = new BooksMeasure({ read, rule, rules });
-  for (const { key } of asked.targets) {
-    const indicator = rule.body.indicators.find((i) => i.key === key);
+  for (const target of asked.targets) {
+    const { key } = target;
+    const indicator = rule.body.indicators.find((i) => i.key === indicatorOf(target));
     const year = indicator && windowOf(indicator.window, asked.year);
     const window = year && cut(year, asked);
     if (!indicator || !window) continue;
@@ -87,7 +84,8 @@ async function actualsOf(
     const missing = value.typed === null ? (value.automatic?.missing ?? []) : [];
     const uncovered = value.typed === null && isOfDays(indicator) ? (value.automatic?.uncovered ?? 0) : 0;
     const definition = ruleName(rule);
-    found.set(key, { value: figure, source, definition, missing, uncovered, window: window.id });
+    const fraction = fractionIn(value);
+    found.set(key, { value: figure, fraction, source, definition, missing, uncovered, window: window.id });
   }
   return found;
 }

@@ -1,55 +1,26 @@
 /** balis indicator target, assess: what a sub-project promises for a year, and what people say of it. */
 
 import type { Fact, Store } from "../../../books/port.ts";
-import { compare, minus, plainExact, whole, ZERO } from "../../../core/exact.ts";
-import { by } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
-import type { RulesReads } from "../../../rules/port.ts";
-import { inForce, isPart, type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import type { SubprojectYear } from "../../subproject/port.ts";
-import { requireYearOpen } from "../../subproject/steps/sealed-subprojects.ts";
-import { agreedNameOf } from "../agreed-measure.ts";
-import type { FormScheme } from "../self-evaluation-rules.ts";
+import { requireYearOfTargets } from "../../subproject/steps/sealed-subprojects.ts";
+import { agreedNameOf } from "../agreement/agreed-measure.ts";
 import {
   type Assessment,
   type AssessmentSaid,
   BLANK,
-  checkTargets,
   NO_HEAD,
   type SubprojectHead,
   type Target,
 } from "../target.ts";
 import { assessedBy, requireReadable, requireReadableTarget } from "./assessed-target.ts";
+import { requirePoints, schemeOf } from "./scheme-of.ts";
 
 interface Setting {
   readonly store: Store;
   readonly action: Action;
   readonly dryRun: boolean;
-}
-
-/** The scheme of this key, or the standard one, of the rules in force at the year's end. */
-export async function schemeOf(
-  read: RulesReads,
-  asked: { year: string; key: string | undefined },
-): Promise<{ scheme: FormScheme; rule: string }> {
-  const day = `${asked.year}-12-31`;
-  const rules = await soundRules(read);
-  const rule = inForce({ rules, part: "self-evaluation", day });
-  if (!rule) return refuse("scheme-must-be-known", { key: asked.key ?? "", day, known: "" });
-  const key = asked.key ?? rule.body.standard;
-  // A pack that came later, or an office's own, hides no scheme that only another pack has.
-  const versions = rules.filter(
-    (r): r is RuleVersion<"self-evaluation"> =>
-      isPart(r, "self-evaluation") && r.from <= day && (r.to === null || r.to >= day),
-  );
-  const latestFirst = [rule, ...[...versions].sort(by((r) => r.from)).reverse()];
-  const found = latestFirst.find((r) => r.body.forms.some((f) => f.key === key));
-  const scheme = found?.body.forms.find((f) => f.key === key);
-  const known = [...new Set(latestFirst.flatMap((r) => r.body.forms.map((f) => f.key)))].join("、");
-  if (!found || !scheme) return refuse("scheme-must-be-known", { key, day, known });
-  return { scheme, rule: ruleName(found) };
 }
 
 /** One at a time: together they must not come to more than 100 points. */
@@ -61,7 +32,7 @@ export async function setTarget(
   const { scheme } = await schemeOf(store.read, { year: target.year, key: asked.scheme ?? kept.scheme });
   return store.apply(
     async function* (): AsyncGenerator<Fact> {
-      await requireYearOpen(store.read, target);
+      await requireYearOfTargets(store.read, target);
       await requireReadableTarget(store.read, target);
       const standing = (await store.read.targets(target)).filter((t) => t.key !== target.key);
       requirePoints(target.isWithdrawn ? standing : [...standing, target], { scheme, isWhole: false });
@@ -92,7 +63,7 @@ export async function importTargets(
   let withdrawn: string[] = [];
   const applied = await store.apply(
     async function* (): AsyncGenerator<Fact> {
-      await requireYearOpen(store.read, of);
+      await requireYearOfTargets(store.read, of);
       for (const target of targets) await requireReadableTarget(store.read, target);
       const gone = (await store.read.targets(of)).filter((t) => !targets.some((n) => n.key === t.key));
       withdrawn = gone.map((t) => t.key);
@@ -109,18 +80,6 @@ export async function importTargets(
   return { applied, withdrawn };
 }
 
-export function requirePoints(
-  targets: readonly Target[],
-  asked: { scheme: FormScheme; isWhole: boolean },
-): void {
-  const { missing } = checkTargets(targets, asked.scheme);
-  const isOver = compare(missing, ZERO) < 0;
-  if (!isOver && (!asked.isWhole || missing.num === 0n)) return;
-  const execution = asked.scheme.executionPoints;
-  const points = plainExact(minus(minus(whole(100), execution), missing));
-  refuse("points-must-come-to-100", { points, execution: plainExact(execution), over: isOver });
-}
-
 /** What is not said stays as it was said before. */
 export async function assess(
   asked: Setting & {
@@ -135,11 +94,12 @@ export async function assess(
   let assessment: Assessment = { ...BLANK, ...asked.of, ...said };
   const applied = await store.apply(
     async function* (): AsyncGenerator<Fact> {
-      await requireYearOpen(store.read, { subproject, year });
+      await requireYearOfTargets(store.read, { subproject, year });
       const targets = await store.read.targets({ subproject, year });
       if (targets.length === 0 && agreedNameOf(key) === null)
         refuse("targets-must-be-set", { subproject, year });
-      const assessed = await assessedBy(store.read, { subproject, year, key, targets });
+      const isFigure = [said.actual, said.achieved].some((f) => f !== undefined && f !== null);
+      const assessed = await assessedBy(store.read, { subproject, year, key, targets, isFigure });
       if (assessed && asked.actualText !== undefined) requireReadable(assessed, asked.actualText);
       const of = { subproject, year, key: assessed?.key ?? key, cutOff };
       const standing = await store.read.assessments({ subproject, year });

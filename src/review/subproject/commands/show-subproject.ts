@@ -70,9 +70,10 @@ function agreedLines({ subproject, state }: SubProjectBooks, language: Language,
   ];
 }
 
-function targetText({ name, relation, value, unit }: MoveTarget): string {
+function targetText({ name, relation, value, unit, key, window }: MoveTarget): string {
   const sign = relation === ">=" ? "≥" : relation === "<=" ? "≤" : "=";
-  return `${name} ${sign} ${value} ${unit}`.trim();
+  const text = `${name} ${sign} ${value} ${unit}`.trim();
+  return key === undefined ? text : `${key}: ${text} @${window}`;
 }
 
 function checkLines(state: LifeState, language: Language): string[] {

@@ -7,6 +7,7 @@ import { dayOfFlag, evidenceOf } from "../../../registry/commands/registry-input
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
+import { parseAgreedTarget } from "../agreed-target.ts";
 import { ruleOf } from "../lifecycle.ts";
 import {
   type Benefit,
@@ -20,7 +21,6 @@ import {
   NOTHING_CARRIED,
   parseBenefit,
   parseMember,
-  parseTarget,
   parseUsed,
   type TeamMember,
 } from "../move.ts";
@@ -51,7 +51,11 @@ export const moveOptions: readonly OptionSpec[] = [
     "小组成员：姓名@图书馆，或 姓名@unit:单位",
     "members: name@library, or name@unit:body",
   ),
-  option("--target <targets...>", "绩效目标：传递量>=20000 笔", "targets: deliveries>=20000 requests"),
+  option(
+    "--target <targets...>",
+    '绩效目标：传递量>=20000 笔，或带代号和口径："delivered: 传递量>=20000 笔 @cycle"（@every-year 为每年）',
+    'targets: deliveries>=20000 requests, or with key and window: "delivered: deliveries>=20000 requests @cycle" (@every-year)',
+  ),
   option("--midterm-on <day>", "协议约定的中期检查日", "the agreement's day of the mid-term inspection"),
   option("--acceptance-on <day>", "协议约定的验收日", "the agreement's day of acceptance"),
   option("--evaluation-on <day>", "协议约定的绩效评价日", "the agreement's day of evaluation"),
@@ -80,6 +84,8 @@ export const moveOptions: readonly OptionSpec[] = [
     "benefits: 10002:deliveries=12000 requests",
   ),
 ];
+
+const AGREED_TARGET = "传递量>=20000 笔 | delivered: 传递量>=20000 笔 @cycle | … @every-year";
 
 const ALWAYS = ["by", "on", "document", "text", "evidence", "dry-run"];
 
@@ -124,9 +130,11 @@ export async function carriedBy(
     fen: yuanOf(input),
     way: input.choice("way", "--way", CONTRACTOR_WAYS) ?? null,
     team: await inOrder(members, (m) => memberOf(m, libraryOf)),
-    targets: input
-      .texts("target")
-      .map((t) => parsed<MoveTarget>("--target", t, parseTarget(t), "传递量>=20000 笔")),
+    targets: withOwnKeys(
+      input
+        .texts("target")
+        .map((t) => parsed<MoveTarget>("--target", t, parseAgreedTarget(t), AGREED_TARGET)),
+    ),
     planned: plannedBy(input),
     noticeMonths: monthsOf(input),
     check: input.choice("check", "--check", CHECK_KINDS) ?? null,
@@ -143,6 +151,14 @@ export async function carriedBy(
     text: input.text("text")?.trim() ?? "",
     evidence: await evidenceOf(context, input),
   };
+}
+
+/** Two targets of one key could not be told apart. */
+function withOwnKeys(targets: readonly MoveTarget[]): readonly MoveTarget[] {
+  const keys = targets.flatMap(({ key }) => key ?? []);
+  const twice = keys.find((key, i) => keys.indexOf(key) < i);
+  if (twice === undefined) return targets;
+  return refuse("value-must-be-valid", { flag: "--target", text: `${twice}: …`, allowed: AGREED_TARGET });
 }
 
 function parsed<T>(flag: string, text: string, value: T | undefined, allowed: string): T {

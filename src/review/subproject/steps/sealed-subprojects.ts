@@ -6,7 +6,7 @@ import type { SubProjectReads, SubprojectYear } from "../port.ts";
 import { requireOpen, sealedOn } from "../sealed.ts";
 import { namesInTargets, type SubProject } from "../subproject.ts";
 import { standingMoves } from "../undo-move.ts";
-import { isInCycle } from "../years.ts";
+import { isInCycle, requireInCycle } from "../years.ts";
 
 async function stateOf(read: SubProjectReads, { id: subproject }: SubProject) {
   const moves = await read.subprojectMoves({ subproject });
@@ -28,23 +28,27 @@ export async function sealedSubprojects(read: SubProjectReads): Promise<SealedSu
   return sealed;
 }
 
+/** Refuses what would change a year of targets, results or texts that was accepted, under whichever name it is kept. */
+export async function requireYearOpen(read: SubProjectReads, of: SubprojectYear): Promise<void> {
+  for (const subproject of await named(read, of))
+    if (subproject.id === of.subproject || isInCycle(subproject, of.year))
+      requireOpen(subproject.id, await stateOf(read, subproject));
+}
+
 /**
- * Refuses what would change a year of targets, results or texts that was accepted, under whichever name it is kept; and what is of no
- * sub-project or of no year of its cycle. Books that hold no sub-project at all serve forms whose money is typed: any name is taken.
+ * Refuses targets and results that are of no sub-project or of no year of its cycle, or of an accepted one. Books that hold no sub-project at all
+ * serve forms whose money is typed: any name is taken.
  */
-export async function requireYearOpen(
-  read: SubProjectReads,
-  { subproject: name, year }: SubprojectYear,
-): Promise<void> {
+export async function requireYearOfTargets(read: SubProjectReads, of: SubprojectYear): Promise<void> {
+  const { subproject: text, year } = of;
   const all = await read.subprojects();
-  const named = all.filter((s) => s.id === name || namesInTargets(s).includes(name));
-  const [first] = named;
+  const [first, ...others] = await named(read, of);
   if (all.length > 0 && first === undefined)
-    refuse("subproject-must-be-known", { text: name, known: all.map((s) => s.id).join(", ") });
-  const meant = named.filter((s) => isInCycle(s, year));
-  if (first !== undefined && meant.length === 0) {
-    const { id, from, to } = first;
-    refuse("year-must-be-of-the-cycle", { subproject: id, year, from, to });
-  }
-  for (const subproject of meant) requireOpen(subproject.id, await stateOf(read, subproject));
+    refuse("subproject-must-be-known", { text, known: all.map((s) => s.id).join(", ") });
+  if (first && ![first, ...others].some((s) => isInCycle(s, year))) requireInCycle(first, year);
+  await requireYearOpen(read, of);
+}
+
+async function named(read: SubProjectReads, { subproject: name }: SubprojectYear): Promise<SubProject[]> {
+  return (await read.subprojects()).filter((s) => s.id === name || namesInTargets(s).includes(name));
 }

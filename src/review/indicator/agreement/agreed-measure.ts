@@ -1,9 +1,9 @@
 /** Before the name of an agreement's target: the key under which a person says its result. */
 
-import { over, parseExact, whole } from "../../core/exact.ts";
-import { textKey } from "../../tables/cell.ts";
-import type { MoveTarget as Agreed } from "../subproject/move.ts";
-import type { Target, TargetValue } from "./target.ts";
+import { over, parseExact, whole } from "../../../core/exact.ts";
+import { textKey } from "../../../tables/cell.ts";
+import type { MoveTarget as Agreed } from "../../subproject/move.ts";
+import type { Target, TargetValue } from "../target.ts";
 
 export const AGREEMENT = "agreement:";
 /** The name of the agreement's target that a key speaks of; null: it is another key. */
@@ -11,6 +11,13 @@ export function agreedNameOf(key: string): string | null {
   const found = /^agreement[:：]\s*(\S.*)$/.exec(key.trim());
   return found?.[1]?.trim() ?? null;
 }
+/** Under which a person says what came of it. */
+export const agreedKey = ({ key, name }: Agreed): string => `${AGREEMENT}${key ?? name}`;
+
+/** Whether a target of the year is the same thing: by key, in agreements without keys by name. */
+export const isCountedBy = ({ key, name }: Agreed, target: Pick<Target, "key" | "name">): boolean =>
+  key === undefined ? textKey(target.name) === textKey(name) : target.key === key;
+
 /** "≥20000 笔" */
 export function agreedText({ relation, value, unit }: Agreed): string {
   const sign = relation === ">=" ? "≥" : relation === "<=" ? "≤" : "等于 ";

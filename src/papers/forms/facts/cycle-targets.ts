@@ -1,0 +1,171 @@
+/**
+ * 多年周期的目标与结果 / targets and results over several years: the agreement's by its window, and under it each year's own value and
+ * judgement. Of a cycle that is not over a target of the whole cycle is under way, unless it is reached already.
+ *
+ * Worked example: novelty ≥20 项 of the cycle, 9 of ≥8 and 10 of ≥10: 19项 未完成, 9项 完成, 10项 完成.
+ */
+import { plainExact } from "../../../core/exact.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import { agreedKey, agreedText, readAgreed } from "../../../review/indicator/agreement/agreed-measure.ts";
+import {
+  type CycleResult,
+  cycleResult,
+  looseness,
+  type TargetOfYear,
+} from "../../../review/indicator/agreement/cycle-result.ts";
+import { targetText } from "../../../review/indicator/target.ts";
+import { calendarFindings } from "../../../review/indicator/target-result.ts";
+import { isAddedUp, isKeyed, type KeyedTarget } from "../../../review/subproject/agreed-target.ts";
+import { isOfSeveralYears } from "../../../review/subproject/years.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
+import { text } from "../../../sheet/sheet.ts";
+import { textOrigin } from "./form-facts.ts";
+import type { ReportBooks, ReportNames } from "./report-books.ts";
+import { actualOrigin } from "./self-evaluation-facts.ts";
+
+type Names = ReportNames["words"];
+
+/** The agreement's targets with a key, where the cycle has several years. */
+export function cycleTargets({ subproject, state }: ReportBooks): KeyedTarget[] {
+  return isOfSeveralYears(subproject) ? (state.agreed?.targets ?? []).filter(isKeyed) : [];
+}
+
+export function wantedOf(agreed: KeyedTarget): string {
+  const { value, unit } = readAgreed(agreed);
+  return value.kind === "in-words" ? agreedText(agreed) : targetText({ value, unit, text: "" });
+}
+
+/** 全周期累计, 全周期, 每年. */
+export function windowText(agreed: KeyedTarget, words: Names): string {
+  if (agreed.window === "every-year") return words.countedOver.everyYear;
+  return isAddedUp(agreed) ? words.countedOver.added : words.countedOver.cycle;
+}
+
+/** 验收 and 绩效 judge what they find. */
+const isOver = ({ report }: ReportBooks): boolean => report !== "midterm";
+
+export function cycleRows(
+  books: ReportBooks,
+  of: { words: Names; origin: Origin | undefined },
+): Record<string, Cell>[] {
+  const agreed = cycleTargets(books);
+  if (agreed.length === 0) return [];
+  // The year that is under way has rows of its own, with what is expected of it.
+  const years = books.cycle.flatMap(({ year, targets }) => (year === books.monitoring?.year ? [] : targets));
+  return [
+    ...agreed.map((target) => agreedRow(target, { books, ...of })),
+    ...years.map((target) => yearRow(target, of.words)),
+  ];
+}
+
+function agreedRow(
+  agreed: KeyedTarget,
+  of: { books: ReportBooks; words: Names; origin: Origin | undefined },
+): Record<string, Cell> {
+  const { books, words, origin } = of;
+  const made = cycleResult(agreed, books.cycle);
+  const said = saidOf(agreed, books);
+  const { actualText } = made;
+  const shown =
+    actualText === "" ? (said?.actual ? `${plainExact(said.actual)}${agreed.unit}` : "") : actualText;
+  return {
+    name: text(words.named({ name: agreed.name, origin: words.agreementTarget })),
+    wanted: textOrigin(wantedOf(agreed), origin),
+    actual: shown === "" ? text(words.toFill) : textOrigin(shown, resultOrigin(made, words)),
+    expected: text(said?.expected ?? ""),
+    state: text(stateOf(made, { books, words, agreed })),
+    origin: text(words.windowed({ origin: words.agreementTarget, window: windowText(agreed, words) })),
+    reason: textOrigin(reasonOf(agreed, { books, made }), undefined),
+  };
+}
+
+const resultOrigin = ({ years }: CycleResult, words: Names): Origin => ({
+  kind: "figures",
+  figures: years.map((year) => actualCell(year, words)),
+});
+
+function stateOf(
+  { isReached, actualText }: CycleResult,
+  of: { books: ReportBooks; words: Names; agreed: KeyedTarget },
+): string {
+  const { books, words, agreed } = of;
+  const isFinal = isOver(books) || (agreed.window === "every-year" && isReached === false);
+  if (isFinal) return isReached === null ? words.open : isReached ? words.reached : words.missed;
+  if (actualText === "") return words.open;
+  return agreed.window === "cycle" && isReached === true && agreed.relation === ">="
+    ? words.reached
+    : words.underWay;
+}
+
+function yearRow(of: TargetOfYear, words: Names): Record<string, Cell> {
+  const { target, year, isReached, notApplicable, reason } = of;
+  const origin = words.yearTargetOf(year);
+  const judged = isReached === null ? words.open : isReached ? words.reached : words.missed;
+  return {
+    name: text(words.named({ name: target.name, origin })),
+    wanted: text(targetText(target)),
+    actual: notApplicable === null ? actualCell(of, words) : text("—"),
+    expected: text(""),
+    state: text(notApplicable === null ? judged : words.notApplicable),
+    origin: text(origin),
+    reason: textOrigin(notApplicable ?? reason, undefined),
+  };
+}
+
+function actualCell(of: TargetOfYear, words: Names): Cell {
+  const { target, actualText, figure } = of;
+  if (actualText === "") return text(words.toFill);
+  return textOrigin(actualText, actualOrigin(target, { figure, actualText }));
+}
+
+const saidOf = (agreed: KeyedTarget, { assessments }: ReportBooks) =>
+  assessments.find((a) => a.key === agreedKey(agreed) && a.cutOff === null);
+
+/** Of the agreement's own, else of the years that missed. */
+function reasonOf(agreed: KeyedTarget, of: { books: ReportBooks; made: CycleResult }): string {
+  const own = saidOf(agreed, of.books)?.reason ?? "";
+  return own !== "" || agreed.window === "cycle"
+    ? own
+    : [...new Set(of.made.years.map((y) => y.reason))].filter((r) => r !== "").join("；");
+}
+
+export function cycleFindings(books: ReportBooks): Finding[] {
+  return cycleTargets(books).flatMap((agreed) => {
+    const made = cycleResult(agreed, books.cycle);
+    return [...loosenessFindings(agreed, books), ...resultFindings(agreed, { made, books })];
+  });
+}
+
+/** Of any keyed target of the agreement: a year that asks for less. */
+export function loosenessFindings(agreed: KeyedTarget, { cycle, subproject }: ReportBooks): Finding[] {
+  const [first, last] = [subproject.from, subproject.to].map((day) => Number(day.slice(0, 4)));
+  const years = Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, i) => `${(first ?? 0) + i}`);
+  const { looser, sum } = looseness(agreed, { cycle, years });
+  const about = { name: agreed.name, agreed: wantedOf(agreed) };
+  return [
+    ...looser.map(({ year, target }) =>
+      finding("years-target-should-not-be-looser", { ...about, year, wanted: targetText(target) }),
+    ),
+    ...(sum === null
+      ? []
+      : [finding("years-targets-should-add-up", { ...about, sum: `${plainExact(sum)}${agreed.unit}` })]),
+  ];
+}
+
+function resultFindings(agreed: KeyedTarget, of: { made: CycleResult; books: ReportBooks }): Finding[] {
+  const { made, books } = of;
+  const { name } = agreed;
+  const wanted = wantedOf(agreed);
+  const differ = made.incomparable.map(({ target }) =>
+    finding("agreed-target-should-have-the-years-unit", { name, agreed: wanted, year: targetText(target) }),
+  );
+  const calendars = made.years.flatMap((y) => calendarFindings(name, y.figure));
+  if (made.actualText === "" && !saidOf(agreed, books)?.actual) {
+    const about = { subproject: books.subproject.id, year: books.year, name: agreed.key, wanted };
+    return [...differ, finding("agreed-target-must-have-a-result", { ...about, cutOff: null })];
+  }
+  if (!isOver(books) || made.isReached !== false || reasonOf(agreed, of) !== "")
+    return [...differ, ...calendars];
+  const params = { key: agreedKey(agreed), name, actual: made.actualText, target: wanted };
+  return [...differ, ...calendars, finding("deviation-must-be-explained", params)];
+}

@@ -1,0 +1,68 @@
+/** Reads what each year of a sub-project's cycle says of its targets, up to a month. Their points need the year's money; this does not. */
+
+import type { SettlingReads } from "../../../month/settle/port.ts";
+import { namesInTargets, type SubProject } from "../../subproject/subproject.ts";
+import type { YearOfCycle } from "../agreement/cycle-result.ts";
+import type { IndicatorReads } from "../port.ts";
+import { NO_HEAD } from "../target.ts";
+import { resultOf } from "../target-result.ts";
+import { schemeOf } from "./scheme-of.ts";
+import { actualsOf } from "./score-subproject.ts";
+
+type Reads = SettlingReads & IndicatorReads;
+
+/** The name that the year's targets are kept under. */
+export async function namedInTargets(
+  read: IndicatorReads,
+  of: { subproject: SubProject; year: string },
+): Promise<{ subproject: string; year: string }> {
+  const { subproject, year } = of;
+  for (const name of namesInTargets(subproject)) {
+    if ((await read.targets({ subproject: name, year })).length > 0) return { subproject: name, year };
+  }
+  return { subproject: subproject.id, year };
+}
+
+/** `until`: the last month that counts, its year is of so many months; null: all years whole. */
+export async function yearsOfCycle(
+  read: Reads,
+  asked: { subproject: SubProject; until: string | null; scheme: string | undefined },
+): Promise<YearOfCycle[]> {
+  const { subproject, until } = asked;
+  const end = until !== null && until < subproject.to ? until : subproject.to;
+  const [first, last] = [subproject.from, end].map((day) => Number(day.slice(0, 4)));
+  const years: YearOfCycle[] = [];
+  for (let year = first ?? 0; year <= (last ?? 0); year += 1) {
+    const month = until?.startsWith(`${year}-`) ? Number(until.slice(5, 7)) : 12;
+    years.push(await yearOfCycle(read, { ...asked, year: `${year}`, cutOff: month === 12 ? null : month }));
+  }
+  return years;
+}
+
+async function yearOfCycle(
+  read: Reads,
+  asked: { subproject: SubProject; year: string; cutOff: number | null; scheme: string | undefined },
+): Promise<YearOfCycle> {
+  const { year, cutOff } = asked;
+  const of = await namedInTargets(read, asked);
+  const targets = await read.targets(of);
+  if (targets.length === 0) return { year, targets: [] };
+  const { scheme: kept } = (await read.subprojectHead(of)) ?? NO_HEAD;
+  const { scheme } = await schemeOf(read, { year, key: asked.scheme ?? kept });
+  const said = (await read.assessments(of)).filter((a) => a.cutOff === cutOff);
+  const actuals = await actualsOf(read, { targets, year, upTo: cutOff });
+  return {
+    year,
+    targets: targets.map((target) => {
+      const own = said.find((a) => a.key === target.key);
+      const figure = actuals.get(target.key);
+      const { achievement, ...result } = resultOf(target, { said: own, figure, scheme });
+      return {
+        ...{ year, target, ...result, figure: figure ?? null },
+        isReached: achievement === null ? null : !achievement.isMissed,
+        reason: own?.reason ?? "",
+        notApplicable: own?.notApplicable ?? null,
+      };
+    }),
+  };
+}

@@ -1,0 +1,179 @@
+/** Every cell of targets, scores and working days that the two stories give, held against what the program prints. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answersOf, type StoryBooks, storyBooks } from "../subproject/stories.ts";
+
+type Row = Record<string, string>;
+type Cells = Map<string, string>;
+
+const FUNDS = {
+  "2023-tg 2023": "--initial 320000 --full-year 356000 --executed 334062.25",
+  "2023-zx 2023": "--initial 400000 --full-year 400000 --executed 367712.60",
+  "2023-zx 2024": "--initial 200000 --full-year 247750 --executed 242684.55",
+} as const;
+
+const books = {} as { a: StoryBooks; b: StoryBooks };
+beforeAll(async () => {
+  books.a = await storyBooks("a");
+  books.b = await storyBooks("b");
+  await books.a.json("indicator assess 2023-tg satisfaction --year 2023 --actual 35/38");
+  await books.b.json("indicator assess 2023-zx satisfaction --year 2023 --actual 26/30 --reason 答复慢");
+  await books.b.json("indicator assess 2023-zx satisfaction --year 2024 --actual 26/28");
+}, 120_000);
+afterAll(() => {
+  books.a.remove();
+  books.b.remove();
+});
+
+/** "10.00" and "10", "≥8项" and "≥8 项" are one value; a degree stands in brackets or behind its band. */
+function plain(value: string): string {
+  const said = value.replaceAll(/[\s,]/g, "").replace(/；达成预期指标(\d+%)$/, "（$1）");
+  return /^\d+\.\d+$/.test(said) ? `${Number(said)}` : said;
+}
+
+function compared(story: "a" | "b", table: string, cells: Cells): number {
+  const wanted = answersOf(story).filter((a) => a.table === table && cells.has(`${a.row} ${a.column}`));
+  const got = wanted.map((a) => `${a.row} ${a.column} ${plain(cells.get(`${a.row} ${a.column}`) ?? "")}`);
+  expect(got).toEqual(wanted.map((a) => `${a.row} ${a.column} ${plain(a.value)}`));
+  return wanted.length;
+}
+
+async function scored(of: StoryBooks, id: string, year: string): Promise<Cells> {
+  const line = `${id} --year ${year} ${FUNDS[`${id} ${year}` as keyof typeof FUNDS]}`;
+  const { lists, values } = await of.json(`report self-evaluation ${line} --figures`);
+  const cells: Cells = new Map([
+    ["预算执行率 分值", values["execution.points"]],
+    ["预算执行率 得分", values["execution.score"]],
+    ["总分（优） 分值", values["total.points"]],
+    ["总分（优） 得分", values["total.score"]],
+  ]);
+  expect(values.grade).toBe("优");
+  const { rows } = await of.json(`indicator score ${line}`);
+  for (const row of lists.targets as Row[]) {
+    const name = row.name ?? "";
+    cells.set(`${name} 年度指标值`, row.target ?? "");
+    cells.set(`${name} 实际完成值`, row.actual ?? "");
+    cells.set(`${name} 分值`, row.points ?? "");
+    cells.set(`${name} 得分`, row.score ?? "");
+    const { achievement, deviation } = rows.find((r: Row) => r.key === row.key);
+    if (achievement.band === null)
+      cells.set(`${name} 状态（不在表内）`, achievement.isMissed ? "未完成，需写原因" : "完成");
+    expect(achievement.isMissed && deviation === "").toBe(false);
+  }
+  return cells;
+}
+
+async function monitored(of: StoryBooks, id: string, year: string): Promise<Cells> {
+  const { lists } = await of.json(
+    `report monitoring ${id} --year ${year} --to 7 --initial 1 --executed 1 --expected 1 --figures`,
+  );
+  const likely = { certain: "确定能", possible: "有可能" } as const;
+  const cells: Cells = new Map();
+  for (const row of lists.targets as Row[]) {
+    const chosen = (Object.keys(likely) as (keyof typeof likely)[]).find(
+      (key) => row[`likelihood.${key}`] !== "",
+    );
+    cells.set(`${row.name} 年度指标值`, row.target ?? "");
+    cells.set(`${row.name} 1-7月执行情况`, row["so-far"] ?? "");
+    cells.set(`${row.name} 全年预计完成情况`, row.expected ?? "");
+    cells.set(`${row.name} 可能性`, chosen === undefined ? "" : likely[chosen]);
+  }
+  return cells;
+}
+
+describe("story a, one year", () => {
+  test("the self-evaluation of 2023: every row of the targets, execution and total", async () => {
+    expect(compared("a", "自评表 2023", await scored(books.a, "2023-tg", "2023"))).toBe(38);
+  });
+
+  test("the monitoring to July: every row of the targets", async () => {
+    expect(compared("a", "监控表 2023-07", await monitored(books.a, "2023-tg", "2023"))).toBe(28);
+  });
+});
+
+describe("story b, two years", () => {
+  test.each([
+    ["2023", 33],
+    ["2024", 33],
+  ])("the self-evaluation of %s: every row of the targets, execution and total", async (year, count) => {
+    expect(compared("b", `自评表 ${year}`, await scored(books.b, "2023-zx", year))).toBe(count);
+  });
+
+  test.each(["2023", "2024"])("the monitoring to July %s: every row of the targets", async (year) => {
+    expect(compared("b", `监控表 ${year}-07`, await monitored(books.b, "2023-zx", year))).toBe(24);
+  });
+});
+
+describe("what the agreement asks for, at the acceptance", () => {
+  /** The agreement's row of a target, and the years' under it. */
+  async function rowsOf(of: StoryBooks, id: string, name: string): Promise<Row[]> {
+    const { lists } = await of.json(`report acceptance ${id} --figures`);
+    return (lists.targets as Row[]).filter((r) => r.name?.startsWith(name));
+  }
+
+  const said = (rows: readonly Row[], key: string): string => rows.map((r) => r[key]).join("；");
+
+  /** Figures of several years name their unit once. */
+  const bare = (value: string): string => value.replaceAll(/工作日|20\d\d(?=[≥≤])/g, "");
+
+  test.each(["科技查新完成量", "平均用时", "委托人满意度"])("story b, %s", async (name) => {
+    const [agreed, ...years] = await rowsOf(books.b, "2023-zx", name);
+    const cells: Cells = new Map([
+      [`${name} 协议值`, agreed?.wanted ?? ""],
+      [`${name} 口径`, /（(.*)）/.exec(agreed?.origin ?? "")?.[1] ?? ""],
+      [`${name} 完成值`, agreed?.actual ?? ""],
+      [`${name} 按协议`, agreed?.state ?? ""],
+      [`${name} 各年`, said(years, "state")],
+    ]);
+    expect(compared("b", "验收 目标", cells)).toBe(5);
+    const wanted = answersOf("b").filter((a) => a.table === "验收 目标" && a.row === name);
+    const answer = (column: string) => plain(bare(wanted.find((a) => a.column === column)?.value ?? ""));
+    expect(bare(plain(said(years, "wanted")))).toBe(bare(answer("各年目标值")));
+    expect(bare(plain(said(years, "actual")))).toBe(answer("各年完成值"));
+  });
+
+  test.each(["培训人次", "受益成员馆数", "参训人员满意度"])("story a, %s", async (name) => {
+    const [agreed, year = agreed] = await rowsOf(books.a, "2023-tg", name);
+    const cells: Cells = new Map([
+      [`${name} 协议值`, agreed?.wanted ?? ""],
+      [`${name} 口径`, /（(.*)）/.exec(agreed?.origin ?? "")?.[1] ?? ""],
+      [`${name} 完成值`, agreed?.actual ?? ""],
+      [`${name} 按协议`, agreed?.state ?? ""],
+      [`${name} 各年目标值`, year?.wanted ?? ""],
+      [`${name} 各年完成值`, year?.actual ?? ""],
+      [`${name} 各年`, year?.state ?? ""],
+    ]);
+    expect(compared("a", "验收 目标", cells)).toBe(7);
+  });
+
+  test("story b: looser years, counts that don't add up and the missing reason are told, and nothing else of targets", async () => {
+    const { findings } = await books.b.json("report acceptance 2023-zx");
+    const told = findings
+      .filter((f: Row) => /target|deviation/.test(f.code ?? ""))
+      .map((f: { code: string; params: Row }) => [f.code, f.params.key ?? f.params.year ?? f.params.sum]);
+    expect(told).toEqual([
+      ["years-targets-should-add-up", "18项"],
+      ["deviation-must-be-explained", "agreement:novelty"],
+      ["years-target-should-not-be-looser", "2023"],
+    ]);
+    await books.b.json("indicator assess 2023-zx agreement:novelty --year 2023 --reason 委托减少");
+    const [row] = await rowsOf(books.b, "2023-zx", "科技查新");
+    expect(row?.reason).toBe("委托减少");
+    const line = "indicator assess 2023-zx agreement:novelty --year 2023";
+    expect(await books.b.refusal(`${line} --actual 20`)).toBe("agreed-target-must-have-one-result");
+  });
+
+  test("story a: a year that asks for more is no finding", async () => {
+    const { findings } = await books.a.json("report acceptance 2023-tg");
+    expect(findings.map((f: Row) => f.code).filter((c: string) => /agreed|years/.test(c))).toEqual([]);
+  });
+
+  test("before the cycle's end 9 + 7 of 20 are under way; (30 + 19) ÷ (9 + 7) days are 3.06", async () => {
+    const { lists } = await books.b.json("report midterm 2023-zx --until 2024-09 --figures");
+    const states = (lists.targets as Row[]).slice(0, 3).map((r) => [r.actual, r.state]);
+    expect(states).toEqual([
+      ["16项", "进展中"],
+      ["3.33；2.71工作日（全周期 3.06）", "进展中"],
+      ["86.67%", "进展中"],
+    ]);
+  });
+});
