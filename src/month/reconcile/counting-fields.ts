@@ -26,4 +26,22 @@ export const COUNTING_FIELDS = [
 /** Where one of these is another, the confirmed fee is of something else. */
 export const PRICED_BY = ["pages", "volumes", "quantity", "urgency", "sourcing", "documentType"] as const;
 
+/** What says who is paid, and how much. The day is none: it can't be agreed on, and the period is one. */
+export const PAID_BY = [
+  "supplier",
+  "requester",
+  "agent",
+  "status",
+  "documentType",
+  "urgency",
+  "sourcing",
+  "tariffItem",
+  "pages",
+  "quantity",
+  "volumes",
+  "unitPriceFen",
+  "actualCostFen",
+  "feeFen",
+] as const satisfies readonly CountingField[];
+
 export type CountingField = (typeof COUNTING_FIELDS)[number];

@@ -89,7 +89,8 @@ export const policies = z
       .max(200)
       .superRefine((all, context) =>
         unique(context, all, { key: (p) => p.key, path: (i) => [i, "key"], what: "policy" }),
-      ),
+      )
+      .default([]),
     answer: answer.exactOptional(),
     matching: matching.exactOptional(),
   })

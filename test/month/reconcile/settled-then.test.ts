@@ -172,7 +172,10 @@ describe("what a decision corrects", () => {
     how: { values?: AgreedValues; settled?: Case["settled"] } = {},
   ) => {
     const made = laterCorrections({
-      ...{ discrepancy: { id: "D-1", kind: "settled-then-changed", caseKey: "0500093" }, records },
+      ...{
+        discrepancy: { id: "D-1", kind: "settled-then-changed", service: "dd", caseKey: "0500093" },
+        records,
+      },
       ...{ resolution: { kind, values: how.values ?? null }, settled: how.settled ?? settledAs({}) },
     });
     return "code" in made

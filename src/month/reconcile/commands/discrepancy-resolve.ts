@@ -81,10 +81,10 @@ function resolvedAnswer(
 ) {
   const words = reconcileWords[context.language];
   const label = resolutionKinds[done.kind][context.language];
-  const lines = done.resolved.map(({ discrepancy: d, requests, corrections, isUnchanged }) => {
+  const lines = done.resolved.map(({ discrepancy: d, requests, unfilled, corrections, isUnchanged }) => {
     const about = { id: d.id, number: d.caseKey, kind: label };
     if (isUnchanged) return words.unchangedLine(about);
-    if (!isSettledThen(d.kind)) return words.resolvedLine({ ...about, requests });
+    if (!isSettledThen(d.kind)) return words.resolvedLine({ ...about, requests, unfilled });
     return words.correctedLine({ ...about, corrections, into: d.period });
   });
   const said = [...(lines.length === 0 ? [commonWords[context.language].nothing] : lines)];

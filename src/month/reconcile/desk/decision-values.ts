@@ -7,7 +7,7 @@
  * paid alike: which row is the extra one is never guessed. Where one side reports a number filled and cancelled, 1 says that it was
  * filled, and 核销 that it wasn't.
  *
- * Where the accounts differ in pages or volumes, an agreed value says which; a fee alone would leave it open.
+ * Agreed values say which account counts in all that is paid by (agreed-fields.ts), or they are refused.
  *
  * Worked example: the supplier reports DD4 twice, 8 pages each, the requester once. supplier-right is refused without a
  * count; with 1 it settles one row, with 2 both, 3 is refused. Were the rows of 8 and 9 pages, 1 is refused as well:
@@ -20,8 +20,10 @@ import type { Place, RecordRef } from "../../../core/source.ts";
 import { isSettledThen, type ResolutionKind, type ValueName } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
+import { PAID_BY } from "../counting-fields.ts";
 import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
 import { withAgreed } from "../match.ts";
+import { agreementFault } from "./agreed-fields.ts";
 import { feeQuestion } from "./fee-question.ts";
 import { countableSides, rowsSettledBy } from "./resolution.ts";
 
@@ -56,8 +58,8 @@ export function valuesFault(
   if (named.includes(foreign)) return finding("desk-value-must-fit-service", { id, service, value: foreign });
   return (
     impossible(values, id) ??
-    sizeFault({ kind, values }, about) ??
     countFault({ kind, values }, about) ??
+    agreedFault({ kind, values }, about) ??
     feeQuestion({ kind, values }, about)
   );
 }
@@ -99,17 +101,16 @@ function impossible({ pages, volumes, feeFen }: AgreedValues, id: string): Findi
   return isFee ? null : fault("fee", formatYuan(feeFen), { least: "0.00", most: formatYuan(MOST_FEE) });
 }
 
-/** A fee alone leaves open how much was supplied: the rule that pays by pages or volumes would take one side's without a word. */
-function sizeFault(
-  decision: { readonly kind: ResolutionKind; readonly values: AgreedValues },
-  { discrepancy: { id, service }, records }: DecidedAbout,
+/** What is agreed on was filled, and the agreement says which account counts. */
+function agreedFault(
+  { kind, values }: { readonly kind: ResolutionKind; readonly values: AgreedValues },
+  about: DecidedAbout,
 ): Finding | null {
-  const size = service === "dd" ? "pages" : "volumes";
-  if (decision.kind !== "agreed-value" || decision.values[size] !== undefined) return null;
-  const said = [...new Set(records.flatMap((r) => r[size] ?? []))];
-  return said.length < 2
-    ? null
-    : finding("desk-size-must-be-agreed", { id, value: size, said: said.join(" / ") });
+  if (kind !== "agreed-value" || isSettledThen(about.discrepancy.kind)) return null;
+  const rows = rowsSettled(kind, about);
+  const isNone = rows.length > 0 && rows.every((row) => row.status !== "filled");
+  if (isNone) return finding("desk-agreed-must-be-filled", { id: about.discrepancy.id });
+  return agreementFault(values, about);
 }
 
 function isWithin(said: number, most: number): boolean {
@@ -136,24 +137,6 @@ function countFault(
     ? null
     : finding("desk-rows-must-be-alike", { id, rows: asked, count, fields: unlike });
 }
-
-/** What says who is paid, and how much. The day is none: it can't be agreed on, and the period is one. */
-const PAID_BY = [
-  "supplier",
-  "requester",
-  "agent",
-  "status",
-  "documentType",
-  "urgency",
-  "sourcing",
-  "tariffItem",
-  "pages",
-  "quantity",
-  "volumes",
-  "unitPriceFen",
-  "actualCostFen",
-  "feeFen",
-] as const satisfies readonly (keyof RequestRecord)[];
 
 function unlikeFields(rows: readonly RequestRecord[]): string[] {
   return PAID_BY.filter((field) => rows.some((row) => row[field] !== rows[0]?.[field]));

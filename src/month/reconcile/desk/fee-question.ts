@@ -59,8 +59,8 @@ export function openFee(of: {
   return { confirmed: formatYuan(row.feeFen), tariff: tariffFee(rules, settled), changed };
 }
 
-/** Without a day, any version may be the one. */
-function confirmedCounts(rules: readonly RuleVersion[], day: Day | null): boolean {
+/** Whether the rules settle a confirmed fee. Without a day, any version may be the one. */
+export function confirmedCounts(rules: readonly RuleVersion[], day: Day | null): boolean {
   const held = (["dd-subsidy", "schemes"] as const).flatMap((part) =>
     day === null ? rules.filter((rule) => rule.part === part) : (inForce({ rules, part, day }) ?? []),
   );

@@ -4,7 +4,7 @@
  * supplier-right settles the supplier's rows, requester-right and centre-right the requester's or the platform's word: the supplier's
  * row with what is said otherwise, or no request at all where it is reported as none. Who has no row says nothing that could be
  * settled: such a decision is refused. agreed-value settles
- * the values both libraries agreed on; agreed-outside and write-off settle nothing, ever; defer moves the case to the
+ * the values both libraries agreed on, in a row that is called filled; agreed-outside and write-off settle nothing, ever; defer moves the case to the
  * next period. Of several rows as many are settled as were said to count (decision-values.ts); of a side that reports one number filled and
  * also not, only the filled rows can count. What was settled in a closed month is
  * never settled again: there a decision corrects (later-correction.ts).
@@ -135,7 +135,7 @@ export function settledRows(
 }
 
 /** Another number of pages or volumes without a fee: what was confirmed for the row's own no longer counts. */
-function agreedOver(row: RequestRecord, values: DecidedValues): DecidedValues {
+export function agreedOver(row: RequestRecord, values: DecidedValues): DecidedValues {
   const isAnother = (["pages", "volumes"] as const).some(
     (size) => values[size] !== undefined && values[size] !== row[size],
   );
@@ -152,12 +152,19 @@ export function rowsSettledBy(kind: ResolutionKind, sides: Sides): readonly Requ
     case "centre-right":
       return sides.centre;
     case "agreed-value":
-      return [sides.supplier, sides.requester, sides.centre].find((side) => side.length > 0) ?? [];
+      return agreedSide(sides);
     case "agreed-outside":
     case "write-off":
     case "defer":
       return [];
   }
+}
+
+/** What is agreed on was filled: the first side that says so, or else has a row at all. */
+function agreedSide({ supplier, requester, centre }: Sides): readonly RequestRecord[] {
+  const sides = [supplier, requester, centre];
+  const isFilled = (rows: readonly RequestRecord[]): boolean => rows.some((row) => row.status === "filled");
+  return sides.find(isFilled) ?? sides.find((rows) => rows.length > 0) ?? [];
 }
 
 /** Somebody's word, with the fee that was asked for beside it. */

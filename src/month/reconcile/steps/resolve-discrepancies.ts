@@ -3,11 +3,12 @@
 import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Place, RecordRef } from "../../../core/source.ts";
+import { compareRefs, type Place, type RecordRef } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import { isSettledThen } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { RulesReads } from "../../../rules/port.ts";
+import type { RuleVersion } from "../../../rules/rules.ts";
 import { placeOf } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
@@ -15,6 +16,7 @@ import { type Decision, decisionFault, decisionTextFault, isSame, stateOf } from
 import { type LaterCorrection, laterCorrections } from "../desk/later-correction.ts";
 import { matchesOfResolution } from "../desk/resolution.ts";
 import type { Resolution } from "../discrepancy.ts";
+import { type Match, withAgreed } from "../match.ts";
 import type { ReconcileReads, StoredDiscrepancy } from "../port.ts";
 import { type CorrectingReads, requireCorrectable, requireFee, requireMaterial } from "./correction-terms.ts";
 
@@ -26,8 +28,10 @@ export interface Decided extends Decision {
 
 export interface ResolvedDiscrepancies {
   readonly discrepancy: StoredDiscrepancy;
-  /** How many requests the resolution lets be settled. */
+  /** How many requests the resolution lets be settled as filled. */
   readonly requests: number;
+  /** How many it lets count as not filled: they cost nothing. */
+  readonly unfilled: number;
   /** How many requests of closed periods it corrects. */
   readonly corrections: number;
   /** The same was decided before and stands: nothing was added. */
@@ -93,7 +97,7 @@ async function* planDecisions(
   for (const { discrepancy: seen, kind, values, reason, by } of decided) {
     const discrepancy = standing.get(keyOf(seen)) ?? seen;
     if (discrepancy.resolution && isSame(discrepancy.resolution, { kind, values, reason })) {
-      resolved.push({ discrepancy, requests: 0, corrections: 0, isUnchanged: true });
+      resolved.push({ discrepancy, requests: 0, unfilled: 0, corrections: 0, isUnchanged: true });
       continue;
     }
     const resolution: Resolution = { discrepancy: discrepancy.id, kind, values, reason: reason.trim(), by };
@@ -103,7 +107,8 @@ async function* planDecisions(
     yield { kind: "resolution-made", resolution };
     const matches = matchesOfResolution({ discrepancy, records, resolution });
     for (const match of matches) yield { kind: "match", run: discrepancy.run, match };
-    const changes = await correctionsOf(read, { discrepancy, records, resolution, at: action.at });
+    const of = { discrepancy, records, resolution, rules, placeOf: places };
+    const changes = await correctionsOf(read, { ...of, at: action.at });
     for (const { of, change } of changes) {
       const about = { period: of.period, into: discrepancy.period, service: discrepancy.service, change };
       const { caseKey, ordinal } = of;
@@ -111,8 +116,15 @@ async function* planDecisions(
       yield { kind: "correction-noted", correction: { number, ...made } };
       number += 1;
     }
-    resolved.push({ discrepancy, requests: matches.length, corrections: changes.length, isUnchanged: false });
+    const unfilled = matches.filter((match) => !isFilled(match, records)).length;
+    const made = { requests: matches.length - unfilled, unfilled, corrections: changes.length };
+    resolved.push({ discrepancy, ...made, isUnchanged: false });
   }
+}
+
+function isFilled({ basis, values }: Match, records: readonly RequestRecord[]): boolean {
+  const row = records.find(({ ref }) => compareRefs(ref, basis) === 0);
+  return row !== undefined && withAgreed(row, values).status === "filled";
 }
 
 /** Where records stand. */
@@ -128,6 +140,8 @@ async function correctionsOf(
     discrepancy: StoredDiscrepancy;
     records: readonly RequestRecord[];
     resolution: Resolution;
+    rules: readonly RuleVersion[];
+    placeOf: (ref: RecordRef) => Place;
     at: string;
   },
 ): Promise<LaterCorrection[]> {

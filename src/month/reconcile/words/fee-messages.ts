@@ -1,6 +1,16 @@
-/** What is said where a decision leaves open which fee counts. */
-import { type InBoth, labelOf, type MessagesOfCodes, type ParamsOf } from "../../../core/words/language.ts";
+/** What is said where a decision leaves open which fee counts, or whose account. */
+import { placeText } from "../../../core/source.ts";
+import {
+  type InBoth,
+  type Language,
+  labelOf,
+  type MessagesOfCodes,
+  type ParamsOf,
+} from "../../../core/words/language.ts";
+import { fieldValueOf, roles } from "../../../records/words/record-terms.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import { fields } from "../../import/words/field-terms.ts";
+import { type DisputedValue, type OpenField, PARTIES } from "../desk/agreed-fields.ts";
 
 interface OpenFee {
   confirmed: string;
@@ -19,7 +29,52 @@ const en = (p: OpenFee) => ({
   readings: `${p.confirmed} if the confirmed fee stays${p.tariff === null ? "; the tariff has no price for this request" : `, ${p.tariff} by the tariff`}`,
 });
 
+const SETTLED = { "zh-CN": "已结算", en: "settled" };
+
+/** "urgency: supplier 加急 (a.csv · row 3), requester 普通 (b.csv · row 3)". */
+function openText(language: Language, open: readonly OpenField[]): string {
+  const isChinese = language === "zh-CN";
+  const said = (field: string, { who, value, place }: DisputedValue): string => {
+    const name = who === "settled" ? SETTLED[language] : roles[who][language];
+    const at = place === null ? "" : placeText(place, commonWords[language]);
+    return `${name} ${fieldValueOf(language, field, value)}${at && (isChinese ? `（${at}）` : ` (${at})`)}`;
+  };
+  const one = ({ field, said: values }: OpenField): string => {
+    const sides = values.map((value) => said(field, value)).join(isChinese ? "，" : ", ");
+    return `${labelOf(language, fields, field)}${isChinese ? "：" : ": "}${sides}`;
+  };
+  return open.map(one).join(isChinese ? "；" : "; ");
+}
+
 export const feeMessages = {
+  "desk-fields-must-be-agreed": (p: {
+    id: string;
+    fields: readonly OpenField[];
+    /** An agreed fee would settle the amount. */
+    isFeeCounted: boolean;
+  }): InBoth => {
+    const isFee = p.isFeeCounted && p.fields.some(({ field }) => !PARTIES.includes(field));
+    return {
+      "zh-CN": {
+        what: `差异 ${p.id} 按协商值处理，但各方所报还有计费要用的不同，协商的数值没有写明以哪个为准：${openText("zh-CN", p.fields)}。`,
+        next: `一方全对的，改用 --as supplier-right 或 --as requester-right（按该方上面的数值和页数、册数）；${isFee ? "金额也已商定的，写明 --fee（提供馆、请求馆不同时除外）；" : ""}否则请报错的馆更正文件，重新导入、对账后再处理。`,
+      },
+      en: {
+        what: `Discrepancy ${p.id}: the accounts also differ in what the price or the payment rests on, and the agreed values do not say which counts: ${openText("en", p.fields)}.`,
+        next: `If one side is right in all of it, use --as supplier-right or --as requester-right (its values above, and its pages or volumes). ${isFee ? "If the amount is agreed as well, give --fee (it does not settle which library supplied or requested). " : ""}Otherwise ask the library that is wrong to correct its file, import it, reconcile, and resolve again.`,
+      },
+    };
+  },
+  "desk-agreed-must-be-filled": (p: { id: string }): InBoth => ({
+    "zh-CN": {
+      what: `差异 ${p.id} 按协商值处理，就是双方认可已满足；但各方的记录都不是“满足”，没有可结算的行。`,
+      next: "确实未满足的，用 --as write-off（不予结算）；确实满足的，请提供馆更正文件，重新导入、对账后再处理。",
+    },
+    en: {
+      what: `Discrepancy ${p.id}: agreed values say that the request was filled, but no account calls it filled; there is no row to settle.`,
+      next: "If it was not filled, use --as write-off (not settled). If it was, ask the supplier to correct its file, import it, reconcile, and resolve again.",
+    },
+  }),
   "desk-fee-must-be-given": (p: OpenFee & { id: string }): InBoth => ({
     "zh-CN": {
       what: `差异 ${p.id}：提供馆确认的费用 ${p.confirmed} 元是按原来的${zh(p).changed}确认的，这样处理后已不同；规则以确认的费用为准（basis），没有写明计哪个费用。`,

@@ -47,8 +47,8 @@ const zh = {
   records: "记录",
   listed: (p: { count: number; risk: string; unsettled: string }) =>
     `共 ${p.count} 条，待处理涉及金额 ${p.risk} 元，未结金额 ${p.unsettled} 元`,
-  resolvedLine: (p: { id: string; number: string; kind: string; requests: number }) =>
-    `${p.id} ${p.number}：${p.kind}，可结算 ${p.requests} 笔`,
+  resolvedLine: (p: { id: string; number: string; kind: string; requests: number; unfilled: number }) =>
+    `${p.id} ${p.number}：${p.kind}，${p.unfilled > 0 ? `${p.unfilled} 笔按未满足记，不计费` : `可结算 ${p.requests} 笔`}`,
   correctedLine: (p: { id: string; number: string; kind: string; corrections: number; into: string }) =>
     p.corrections === 0
       ? `${p.id} ${p.number}：${p.kind}，已结算的不变`
@@ -103,7 +103,11 @@ const en: typeof zh = {
   records: "Records",
   listed: (p) => `${p.count} in all; open ones: ${p.risk} yuan in question, ${p.unsettled} left unsettled`,
   resolvedLine: (p) =>
-    `${p.id} ${p.number}: ${p.kind}, ${p.requests} ${p.requests === 1 ? "request" : "requests"} can be settled`,
+    `${p.id} ${p.number}: ${p.kind}, ${
+      p.unfilled > 0
+        ? `${p.unfilled} ${p.unfilled === 1 ? "request counts" : "requests count"} as not filled and will not be charged`
+        : `${p.requests} ${p.requests === 1 ? "request" : "requests"} can be settled`
+    }`,
   correctedLine: (p) =>
     p.corrections === 0
       ? `${p.id} ${p.number}: ${p.kind}, what was settled stays as it is`

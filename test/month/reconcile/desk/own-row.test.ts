@@ -61,7 +61,7 @@ test("the platform's word is the supplier's row with what the platform says othe
 test("of what a closed month settled the platform's later word corrects what is said otherwise", () => {
   const settled = { period: "2019-05", caseKey: "0500093", ordinal: 1, record: recordOf("supplier") };
   const corrected = laterCorrections({
-    discrepancy: { id: "D-1", kind: "settled-then-changed", caseKey: "0500093" },
+    discrepancy: { id: "D-1", kind: "settled-then-changed", service: "dd", caseKey: "0500093" },
     records: [recordOf("centre", { requester: "10004" })],
     resolution: { kind: "centre-right", values: null },
     settled: { period: "2019-05", requests: [settled], voided: [] },
