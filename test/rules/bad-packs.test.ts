@@ -1,11 +1,16 @@
 /** Rule packs that are refused: each at its line and column. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { policies } from "../../src/rules/io/policies-schema.ts";
 import { refusedEdit as refused, refusedPack as refusedText } from "../support/refused-pack.ts";
 import { pack } from "../support/rule-packs.ts";
 
 const TIERS = '{ upTo: "20.00", rate: "100%" }, { upTo: "40.00", yuan: "20.00" }, { rate: "50%" }';
 const COPY = 'price: { kind: per-unit, unit: page, yuan: "0.30" }\n      - key: CALIS-URGENT';
+
+test("policies that resolve nothing by themselves need not say so", () => {
+  expect(policies.parse({ materiality: "20.00" })).toEqual({ materialityFen: 2000n, resolve: [] });
+});
 
 describe("bad rule packs", () => {
   test.each<[string, string, string, string, RegExp]>([
