@@ -122,6 +122,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "indicator target import": OFFICE,
   "indicator target list": "anybody",
   "indicator assess": OFFICE,
+  "indicator survey": OFFICE,
   "indicator score": "anybody",
   "indicator monitor": "anybody",
   "indicator evaluate": "anybody",

@@ -25,6 +25,7 @@ import { registryMessages } from "../../registry/words/registry-messages.ts";
 import { subjectMessages } from "../../registry/words/subject-messages.ts";
 import { indicatorMessages } from "../../review/indicator/words/indicator-messages.ts";
 import { selfEvaluationMessages } from "../../review/indicator/words/self-evaluation-messages.ts";
+import { surveyMessages } from "../../review/indicator/words/survey.ts";
 import { subProjectMessages } from "../../review/subproject/words/subproject-messages.ts";
 import { rulesMessages } from "../../rules/words/rules-messages.ts";
 import { encodingMessages } from "../../tables/words/encoding-messages.ts";
@@ -57,6 +58,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...doctorMessages,
   ...moneyMessages,
   ...indicatorMessages,
+  ...surveyMessages,
   ...selfEvaluationMessages,
   ...closeMessages,
   ...packMessages,

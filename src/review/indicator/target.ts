@@ -47,6 +47,8 @@ export interface Target {
   readonly isWithdrawn: boolean;
   /** The indicator that counts it, where its key is another one. */
   readonly indicator?: string;
+  /** Of a survey, the question whose answers it is. */
+  readonly question?: string;
 }
 
 /** The indicator that counts a target, if there is one of this key. */

@@ -1,5 +1,11 @@
 /** Every cell of targets, scores and working days that the two stories give, held against what the program prints. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hashText } from "../../../src/core/io/hash.ts";
+import { readRulePack } from "../../../src/rules/io/read-rule-pack.ts";
+import { calendarOf } from "../../../src/rules/rules.ts";
+import { workingDaysBetween } from "../../../src/rules/working-days.ts";
 import { answersOf, type StoryBooks, storyBooks } from "../subproject/stories.ts";
 
 type Row = Record<string, string>;
@@ -11,13 +17,20 @@ const FUNDS = {
   "2023-zx 2024": "--initial 200000 --full-year 247750 --executed 242684.55",
 } as const;
 
+type Surveyed = { questions: Row[]; repeated: number; findings: { params: Row }[] };
+const surveys: Record<string, Surveyed> = {};
+
+const surveyed = (of: StoryBooks, id: string, year: string): Promise<Surveyed> =>
+  of.json(`indicator survey survey-${year}.csv ${id} satisfaction --year ${year} --question 总体满意度`);
+
 const books = {} as { a: StoryBooks; b: StoryBooks };
 beforeAll(async () => {
   books.a = await storyBooks("a");
   books.b = await storyBooks("b");
-  await books.a.json("indicator assess 2023-tg satisfaction --year 2023 --actual 35/38");
-  await books.b.json("indicator assess 2023-zx satisfaction --year 2023 --actual 26/30 --reason 答复慢");
-  await books.b.json("indicator assess 2023-zx satisfaction --year 2024 --actual 26/28");
+  surveys["a 2023"] = await surveyed(books.a, "2023-tg", "2023");
+  surveys["b 2023"] = await surveyed(books.b, "2023-zx", "2023");
+  surveys["b 2024"] = await surveyed(books.b, "2023-zx", "2024");
+  await books.b.json("indicator assess 2023-zx satisfaction --year 2023 --reason 答复慢");
 }, 120_000);
 afterAll(() => {
   books.a.remove();
@@ -175,5 +188,68 @@ describe("what the agreement asks for, at the acceptance", () => {
       ["3.33；2.71工作日（全周期 3.06）", "进展中"],
       ["86.67%", "进展中"],
     ]);
+  });
+});
+
+describe("surveys, question by question", () => {
+  test.each([
+    ["a", "2023", 18, 1],
+    ["b", "2023", 12, 0],
+    ["b", "2024", 12, 0],
+  ] as const)("story %s, %s", (story, year, count, repeated) => {
+    const made = surveys[`${story} ${year}`];
+    const columns = {
+      问卷: "sheets",
+      有效: "valid",
+      满意: "satisfied",
+      空白: "blank",
+      不在选项内: "offScale",
+    };
+    const cells: Cells = new Map();
+    for (const row of made?.questions ?? []) {
+      for (const [column, key] of Object.entries(columns))
+        cells.set(`${row.question} ${column}`, `${row[key]}`);
+      const share = (100 * Number(row.satisfied)) / Number(row.valid);
+      cells.set(`${row.question} 满意率`, `${share.toFixed(2)}%`);
+    }
+    expect(compared(story, `满意度 ${year}`, cells)).toBe(count);
+    expect(made?.repeated).toBe(repeated);
+  });
+
+  test("story b: S029 says 很好, told by its row", () => {
+    expect(surveys["b 2024"]?.findings.map((f) => [f.params.question, f.params.rows])).toEqual([
+      ["总体满意度", "30"],
+    ]);
+  });
+});
+
+describe("working days by the calendar of the year", () => {
+  test.each([
+    ["2023", 41],
+    ["2024", 45],
+  ] as const)("story b, %s: each request, their sum and the mean", async (year, count) => {
+    const file = "templates/rules/china-holidays.yaml";
+    const calendar = calendarOf(readRulePack({ file, text: readFileSync(file, "utf8"), hash: hashText }));
+    const rows = readFileSync(join(books.b.cwd, `consulting-${year}.csv`), "utf8")
+      .trim()
+      .split(/\r?\n/)
+      .slice(1);
+    const cells: Cells = new Map();
+    let [days, plainDays] = [0, 0];
+    for (const row of rows) {
+      const [id = "", , , , , from = "", to = ""] = row.split(",");
+      const [taken, weekends] = [calendar, calendarOf([])].map((c) => workingDaysBetween({ from, to }, c));
+      cells.set(`${id} 受理`, from).set(`${id} 完成`, to);
+      cells.set(`${id} 工作日（按日历）`, `${taken}`).set(`${id} 只减周末（错）`, `${weekends}`);
+      days += taken ?? 0;
+      plainDays += weekends ?? 0;
+    }
+    const { shown } = await books.b.json(`indicator value consulting-turnaround --year ${year}`);
+    cells.set("合计 完成", `${rows.length} 项`).set("合计 工作日（按日历）", `${days}`);
+    cells
+      .set("合计 只减周末（错）", `${plainDays}`)
+      .set("平均 工作日（按日历）", `${shown}`.replace(/[^\d.]/g, ""));
+    cells.set("平均 只减周末（错）", (plainDays / rows.length).toFixed(2));
+    expect(compared("b", `用时 ${year}`, cells)).toBe(count);
   });
 });

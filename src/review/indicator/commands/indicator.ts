@@ -13,6 +13,7 @@ import { evaluateCommand } from "./indicator-evaluate.ts";
 import { exactJson, indicatorOptions, libraryAsked } from "./indicator-options.ts";
 import { evidenceCommand, importCommand, recordCommand } from "./indicator-record.ts";
 import { monitorCommand, scoreCommand } from "./indicator-score.ts";
+import { surveyCommand } from "./indicator-survey.ts";
 import { targetCommand } from "./indicator-target.ts";
 import { definitionLines, figureIn, formulaIn, nameIn, valueLines, windowIn } from "./show-indicator.ts";
 
@@ -58,6 +59,7 @@ export const indicatorCommand: CommandSpec = {
     evidenceCommand,
     targetCommand,
     assessCommand,
+    surveyCommand,
     scoreCommand,
     monitorCommand,
     evaluateCommand,

@@ -28,6 +28,8 @@ const target = z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,60}$/)
       .optional(),
+    /** Of the survey that gives its figure. */
+    question: z.string().min(1).max(200).optional(),
     method: z.enum(["by-ratio", "by-bands"]).default("by-ratio"),
   })
   .transform((said, context) => {
@@ -83,6 +85,7 @@ export function readTargets(source: { file: string; text: string }): TargetFile 
         },
         isWithdrawn: false,
         ...(said.indicator === undefined ? {} : { indicator: said.indicator }),
+        ...(said.question === undefined ? {} : { question: said.question }),
       };
     }),
   };
