@@ -136,6 +136,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report performance": HANDED_OUT,
   "report consolidated": HANDED_OUT,
   "report layouts": "anybody",
+  "report issued": "anybody",
   pack: HANDED_OUT,
   "pack check": "anybody",
   "export journal": HANDED_OUT,

@@ -245,7 +245,7 @@ export function filesContract({ store }: Subject): void {
       const shown = { suppliedOn: "2019-05-03", volumes: null };
       expect(seen).toEqual([
         {
-          ...{ added: 1, removed: 1, changed: 0, kept: 2 },
+          ...{ added: 1, removed: 1, changed: 0, kept: 2, gone: ["B"] },
           examples: [
             { side: "added", requestNo: "A", pages: 12, feeFen: 361n, ...shown },
             { side: "removed", requestNo: "B", pages: null, feeFen: 360n, ...shown },

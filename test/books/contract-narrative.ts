@@ -30,4 +30,38 @@ export function narrativeContract({ store }: Subject): void {
       expect(await store().read.reportTexts({ ...OF, subproject: "all" })).toEqual([]);
     });
   });
+
+  describe("reports that were issued", () => {
+    const filling = {
+      ...{
+        report: "acceptance",
+        subproject: "2019-dd",
+        year: "2019",
+        month: null,
+        scheme: null,
+        until: null,
+      },
+      ...{ funds: null, expected: null },
+    };
+    const issued = (figures: Record<string, string>, sha256: string): Fact => ({
+      kind: "report-issued",
+      issue: { filling, file: "验收.docx", sha256, bytes: 12, figures },
+    });
+
+    test("are kept with their figures, in the order of issue; the same bytes once more add nothing", async () => {
+      await add(store(), [issued({ "funds.total.executed": "1.00" }, "a".repeat(64))]);
+      const again = issued({ "funds.total.executed": "1.00" }, "a".repeat(64));
+      expect(await store().apply(() => [again], ACTION)).toEqual({ added: 0, present: 1 });
+      await add(store(), [issued({ "funds.total.executed": "2.00" }, "b".repeat(64))]);
+      const found = await store().read.issuedReports({ subproject: "2019-dd" });
+      expect(
+        found.map((i) => [i.sha256.slice(0, 1), i.figures, i.filling, i.file, i.bytes, i.operator]),
+      ).toEqual([
+        ["a", { "funds.total.executed": "1.00" }, filling, "验收.docx", 12, "王会计"],
+        ["b", { "funds.total.executed": "2.00" }, filling, "验收.docx", 12, "王会计"],
+      ]);
+      expect(await store().read.issuedReports({ subproject: "2019-ill" })).toEqual([]);
+      expect(await store().read.issuedReports()).toHaveLength(2);
+    });
+  });
 }

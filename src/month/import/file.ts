@@ -159,7 +159,7 @@ export interface FileDifference {
   readonly removed: number;
   readonly changed: number;
   readonly kept: number;
-  /** Up to 20 numbers of which the new file has no row. */
+  /** Up to 20 numbers of which the new file has no row, or fewer. */
   readonly gone: readonly string[];
   /** Up to 20 of each, for showing. */
   readonly examples: readonly {

@@ -37,7 +37,10 @@ export interface PackWords {
   readonly page: PageWords;
   readonly amount: Readonly<Record<PageAmount, string>>;
   readonly lists: Readonly<
-    Record<"all" | "moves" | "budget" | "spending" | "values" | "targets" | "texts" | "subjects", string>
+    Record<
+      "all" | "moves" | "budget" | "spending" | "values" | "targets" | "texts" | "subjects" | "issued",
+      string
+    >
   >;
   readonly columns: Readonly<Record<"moves" | "budget" | "spending", readonly string[]>>;
   readonly move: (move: MoveName) => string;

@@ -139,6 +139,7 @@ export const factKinds: Record<LoggedKind, Term> = {
   "subproject-described": term("项目表头", "heads of forms"),
   "target-assessed": term("目标评定", "assessments"),
   "report-text-written": term("报告文字", "texts of reports"),
+  "report-issued": term("上报的报告", "reports issued"),
   "spending-typed": term("登记的支出", "spending typed in"),
   "finding-answered": term("数据问题的答复", "answers to findings"),
   "period-closed": term("关账", "closes"),

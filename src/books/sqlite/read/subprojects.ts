@@ -2,6 +2,7 @@
 
 import type { EvidenceFile } from "../../../core/source.ts";
 import type { StoredReportText } from "../../../papers/forms/facts/report-text.ts";
+import type { StoredIssue } from "../../../papers/forms/issued-report.ts";
 import type { AccountRule } from "../../../review/subproject/money/account-map.ts";
 import type { Receipt } from "../../../review/subproject/money/money-received.ts";
 import type { Carried, UndoneMove } from "../../../review/subproject/move.ts";
@@ -116,15 +117,33 @@ const TYPED = `SELECT ${TYPED_SPENDING.selected("t")} FROM spending_typed t WHER
 
 type TextRow = Omit<StoredReportText, "file"> & { readonly file: string | null };
 
-export function narrativeReader({ db }: Reading): Pick<Reader, "reportTexts"> {
+export function narrativeReader({ db }: Reading): Pick<Reader, "reportTexts" | "issuedReports"> {
   return {
     reportTexts: async (of) =>
       (db.prepare(TEXTS).all(of) as TextRow[]).map(({ file, ...row }) => ({
         ...row,
         file: file === null ? null : (fromJson(file) as EvidenceFile),
       })),
+    issuedReports: async (filter = {}) => {
+      const where = conditions({ "i.subproject = @subproject": filter.subproject });
+      const found = db.prepare(ISSUES.replace("$where", where)).all(filter) as IssueRow[];
+      return found.map(({ filling, figures, ...row }) => ({
+        ...row,
+        filling: fromJson(filling) as StoredIssue["filling"],
+        figures: fromJson(figures) as StoredIssue["figures"],
+      }));
+    },
   };
 }
+
+type IssueRow = Omit<StoredIssue, "filling" | "figures"> & {
+  readonly filling: string;
+  readonly figures: string;
+};
+
+const ISSUES = `
+  SELECT i.number, i.file, i.sha256, i.bytes, i.filling, i.figures, a.at, a.operator
+  FROM issued_report i JOIN action a ON a.number = i.action WHERE $where ORDER BY i.number`;
 
 const TEXTS = `
   SELECT t.number, t.subproject, t.year, t.report, t.section, t.text, t.file, a.at, a.operator

@@ -35,6 +35,7 @@ import {
   answerAfterAllSchema,
   contentSealsSchema,
   findingAnswersSchema,
+  issuedReportsSchema,
   profileOffSchema,
   subjectStepsSchema,
 } from "./steps-from-22.ts";
@@ -73,6 +74,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 26, name: "subject-steps", sql: subjectStepsSchema },
   { number: 27, name: "content-seals", sql: contentSealsSchema },
   { number: 28, name: "subproject-money", sql: subprojectMoneySchema },
+  { number: 29, name: "issued-reports", sql: issuedReportsSchema },
 ];
 
 const MIGRATION_TABLE = `

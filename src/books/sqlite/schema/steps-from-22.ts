@@ -113,3 +113,19 @@ CREATE TABLE content_seal (
 ) STRICT, WITHOUT ROWID;
 ${appendOnly("content_seal")}
 `;
+
+/** 上报: the reports that were made for issue; which report it is, and each of its figures, as JSON. */
+export const issuedReportsSchema = `
+CREATE TABLE issued_report (
+  number INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  file TEXT NOT NULL CHECK (file <> ''),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  subproject TEXT NOT NULL,
+  filling TEXT NOT NULL,
+  figures TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+CREATE INDEX issued_report_by_file ON issued_report (sha256);
+${appendOnly("issued_report")}
+`;

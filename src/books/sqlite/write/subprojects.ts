@@ -96,14 +96,23 @@ function moneyWriters(tx: Transaction): Pick<Writers, Money> {
   };
 }
 
-export function narrativeWriters(tx: Transaction): Pick<Writers, "report-text-written"> {
+export function narrativeWriters(tx: Transaction): Pick<Writers, "report-text-written" | "report-issued"> {
   const text = versionedRow(tx, {
     table: "report_text",
     key: ["subproject", "year", "report", "section"],
     rest: ["text", "file"],
     by: "report-text",
   });
+  const issue = versionedRow(tx, {
+    table: "issued_report",
+    key: ["subproject", "filling"],
+    rest: ["sha256", "file", "bytes", "figures"],
+    by: "issued-report",
+  });
   return {
+    "report-issued": ({ issue: { filling, sha256, file, bytes, figures } }) => {
+      issue([filling.subproject, toJson(filling), sha256, file, bytes, toJson(figures)]);
+    },
     "report-text-written": ({ text: t }) => {
       const file = t.file === null ? null : toJson(t.file);
       text([t.subproject, t.year, t.report, t.section, t.text, file]);

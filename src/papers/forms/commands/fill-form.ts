@@ -14,6 +14,7 @@ import { type FillingOf, filledNote, namedNote } from "../filled-note.ts";
 import { requireNothingFilledIn } from "../left-to-fill.ts";
 import { asText, planFill } from "../plan-fill.ts";
 import { fillWords } from "../words/forms.ts";
+import { issuedLines } from "./report-issued.ts";
 
 export const fillOptions: readonly OptionSpec[] = [
   {
@@ -101,6 +102,7 @@ async function fill(
       ...(done.formulas > 0 ? [words.formulas(done.formulas)] : []),
       ...(done.charts > 0 ? [words.charts(done.charts)] : []),
       ...(isUnsaid ? [words.uncheckedUnsaid] : []),
+      ...(await issuedLines(context, input, file, of)),
     ],
     findings,
   };
@@ -153,7 +155,11 @@ async function fillWord(
   return {
     schema: "report-fill/1",
     json: { report: of.filling.report, form, map: map ?? null, files: [file], figures: [...shown.keys()] },
-    lines: [words.named({ file, figures: shown.size }), ...(isUnsaid ? [words.uncheckedUnsaid] : [])],
+    lines: [
+      words.named({ file, figures: shown.size }),
+      ...(isUnsaid ? [words.uncheckedUnsaid] : []),
+      ...(await issuedLines(context, input, file, of)),
+    ],
     findings,
   };
 }

@@ -11,6 +11,7 @@ import { chartsFolder, withPictures, writePictures } from "../../report/commands
 import { reportCommandWords } from "../../report/words/report.ts";
 import { layoutsCommand } from "./layouts.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
+import { reportIssuedCommand } from "./report-issued.ts";
 import { narrativeReportCommands } from "./report-narrative.ts";
 
 export const reportCommand: CommandSpec = {
@@ -58,6 +59,7 @@ export const reportCommand: CommandSpec = {
     monitoringReportCommand,
     ...narrativeReportCommands,
     layoutsCommand,
+    reportIssuedCommand,
   ],
 };
 

@@ -9,6 +9,7 @@ import { chartsFolder, withPictures, writePictures } from "../../report/commands
 import { reportCommandWords } from "../../report/words/report.ts";
 import { requireNothingToFill } from "../left-to-fill.ts";
 import { type MadeForm, officersForm } from "./fill-form.ts";
+import { issuedLines } from "./report-issued.ts";
 import { writeReportDocument } from "./write-report-document.ts";
 
 export const reportOutput: OptionSpec = {
@@ -41,7 +42,7 @@ export async function writeForm(
   const answer = {
     schema: "report/1",
     json: { report: filling.report, files: [file], sheets, layout: layout.key },
-    lines: [words.written(file), words.sheets(sheets)],
+    lines: [words.written(file), words.sheets(sheets), ...(await issuedLines(context, input, file, made))],
     findings: [...findings, ...drawnIn],
   };
   if (folder === undefined) return answer;

@@ -27,10 +27,11 @@ import { projectFigures } from "../facts/project-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
 import { selfEvaluationFacts } from "../facts/self-evaluation-facts.ts";
 import { layOut } from "../lay-out.ts";
+import type { FigureReads } from "./report-books.ts";
 
 /** What the figures of a form follow from, whichever paper they are printed on. */
 interface FiguresAsked {
-  readonly read: Reader;
+  readonly read: FigureReads;
   readonly subproject: string;
   readonly year: string;
   readonly scheme: string | undefined;
@@ -39,6 +40,7 @@ interface FiguresAsked {
 }
 
 export interface FormAsked extends FiguresAsked {
+  readonly read: Reader;
   readonly layout: Layout;
   readonly programVersion: string;
   /** Refused while something is missing that must be there. */

@@ -15,7 +15,7 @@ import type { ReportBooks, ReportNames } from "../facts/report-books.ts";
 import { reportFacts } from "../facts/report-facts.ts";
 import { missingSections, type SectionText } from "../facts/report-text.ts";
 import { workbookBy } from "./form-reports.ts";
-import { readReportBooks } from "./report-books.ts";
+import { type FigureReads, readReportBooks } from "./report-books.ts";
 import { readSections, subprojectsOf } from "./write-report-text.ts";
 
 export interface NarrativeAsked {
@@ -51,8 +51,26 @@ export async function narrativeReport(
   return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about, sheets }) };
 }
 
-/** All sub-projects whose cycle has the year: of 中期 the money of that year up to one and the same month, else since the beginning. */
 export async function consolidatedReport(asked: NarrativeAsked & { year: string }): Promise<MadeReport> {
+  const { year } = asked;
+  const { facts, findings, subprojects } = await consolidatedFigures(asked);
+  if (asked.forIssue) requireComplete(findings);
+  const sheets = executionSheets(asked.names, year, subprojects);
+  const workbook = await workbookBy(asked, { facts, about: [year], sheets });
+  return { subproject: WHOLE_PROJECT, year, findings, facts, workbook };
+}
+
+type FiguresOfAll = Pick<NarrativeAsked, "report" | "names"> & {
+  readonly read: FigureReads;
+  readonly year: string;
+  readonly until?: string | undefined;
+  readonly scheme?: string | undefined;
+};
+
+/** All sub-projects whose cycle has the year: of 中期 the money of that year up to one and the same month, else since the beginning. */
+export async function consolidatedFigures(
+  asked: FiguresOfAll,
+): Promise<{ facts: FormFacts; findings: Finding[]; subprojects: readonly ReportBooks[] }> {
   const { read, report, year, scheme } = asked;
   const ids = await subprojectsOf(read, year);
   const ofYear = report === "midterm" ? { ofYear: year } : {};
@@ -83,10 +101,7 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
         ...(report === "performance" && books.evaluation === null ? scored.slice(0, 1) : []),
       ]),
   ];
-  if (asked.forIssue) requireComplete(findings);
-  const facts = consolidatedFacts(table, asked.names);
-  const sheets = executionSheets(asked.names, year, subprojects);
-  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about: [year], sheets }) };
+  return { facts: consolidatedFacts(table, asked.names), findings, subprojects };
 }
 
 /** Budget and spending, with their charts, as the year's statistics have them. */

@@ -22,8 +22,11 @@ import type { FormReads } from "../port.ts";
 import { scoreForReport } from "./score-report.ts";
 import { reportSubject } from "./write-report-text.ts";
 
+/** What the figures of any form are read by. */
+export type FigureReads = SettlingReads & SubProjectReads & IndicatorReads & FormReads;
+
 interface ReportBooksAsked {
-  readonly read: SettlingReads & SubProjectReads & IndicatorReads & FormReads;
+  readonly read: FigureReads;
   readonly id: string;
   readonly year: string | undefined;
   readonly report: ReportKind;

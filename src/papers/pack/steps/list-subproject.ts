@@ -32,6 +32,14 @@ export async function stageLists(to: Gathering): Promise<void> {
   const texts = await read.reportTexts(of);
   const shown = `balis subproject texts ${id}`;
   await json(to, { name: "texts", what: words.lists.texts, value: texts, command: shown });
+  const issued = (await read.issuedReports({ subproject: id })).map(({ figures: _, ...issue }) => issue);
+  if (issued.length > 0)
+    await json(to, {
+      name: "issued",
+      what: words.lists.issued,
+      value: issued,
+      command: `balis report issued ${id}`,
+    });
   const values = (await read.indicatorValues()).filter((v) => {
     const window = parsePeriod(v.window);
     return window !== undefined && overlaps(window, span);

@@ -118,6 +118,7 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
         targets: "绩效目标和评定",
         texts: "报告文字（各部分、写的人、来源文件）",
         subjects: "学科服务馆的申请、服务范围和核实",
+        issued: "已上报的报告（时间、上报人、文件的 SHA-256）",
       },
     },
     columns: {
@@ -159,6 +160,7 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
         targets: "targets and assessments",
         texts: "what was written for the reports",
         subjects: "applications, scopes and verifications of subject service libraries",
+        issued: "reports that were issued (when, by whom, SHA-256 of the file)",
       },
     },
     columns: {

@@ -1,0 +1,82 @@
+/** The reports that were made for issue: listed, and held against today's books; and the fact that each of them leaves. */
+import { basename } from "node:path";
+import { invariant } from "../../../core/bug.ts";
+import { minuteOf } from "../../../core/day.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
+import { table } from "../../../terminal/print.ts";
+import type { FormFacts } from "../facts/form-facts.ts";
+import type { FillingOf } from "../filled-note.ts";
+import { issuedFigures } from "../issued-report.ts";
+import type { ComparedIssue } from "../steps/issue-report.ts";
+import { issueWords } from "../words/issued.ts";
+import { readReportNames } from "./report-names.ts";
+
+/** A paper made for issue is kept as a fact, under a number that is said; a draft is not. */
+export async function issuedLines(
+  context: Context,
+  input: Input,
+  path: string,
+  of: { filling: FillingOf; facts: FormFacts },
+): Promise<string[]> {
+  if (!input.flag("forIssue")) return [];
+  const { recordIssue } = await import("../steps/issue-report.ts");
+  const { fileDigest } = await import("../../../tables/io/file-digest.ts");
+  const digest = await fileDigest(context.path(path));
+  invariant(digest !== null, "what was written is there");
+  const { number, isNew } = await recordIssue({
+    ...{ store: await context.store(), action: context.action() },
+    issue: { filling: of.filling, file: basename(path), ...digest, figures: issuedFigures(of.facts) },
+  });
+  return [issueWords[context.language].issued({ number, isNew, sha256: digest.sha256 })];
+}
+
+export const reportIssuedCommand: CommandSpec = {
+  usage: "issued [subproject]",
+  summary: {
+    "zh-CN": "列出已上报的报告（--for-issue），逐个数与现在的账册比较",
+    en: "list the reports made for issue (--for-issue) and compare each figure with the books of today",
+  },
+  run: async (context, input) => {
+    const { comparedIssues } = await import("../steps/issue-report.ts");
+    const { read } = await context.store();
+    const subproject = input.arg(0) === "" ? undefined : input.arg(0);
+    const issues = await comparedIssues({ read, names: await readReportNames(read), subproject });
+    const words = issueWords[context.language];
+    const differing = issues.filter((i) => i.refused !== null || i.differences.length > 0);
+    return {
+      schema: "report-issued/1",
+      json: { issues },
+      lines: [
+        ...table(
+          words.columns.map((head) => ({ head })),
+          issues.map((issue) => row(context, issue)),
+        ),
+        ...differing.flatMap((issue) => differenceLines(context, issue)),
+      ],
+      needsPerson: differing.length > 0,
+    };
+  },
+};
+
+function row(context: Context, issue: ComparedIssue): string[] {
+  const words = issueWords[context.language];
+  const { number, filling, file, sha256, at, operator, differences, refused } = issue;
+  const now = refused === null ? words.now(differences.length) : words.notMade(refused);
+  return [
+    ...[`${number}`, minuteOf(at), operator, `${filling.report} ${filling.subproject} ${filling.year}`],
+    ...[file, sha256.slice(0, 12), now],
+  ];
+}
+
+const MOST = 10;
+
+function differenceLines(context: Context, { number, file, differences }: ComparedIssue): string[] {
+  if (differences.length === 0) return [];
+  const words = issueWords[context.language];
+  const shown = differences
+    .slice(0, MOST)
+    .map(({ name, issued, now }) => words.difference({ name, issued, now }));
+  const more = differences.length > MOST ? [words.more(differences.length - MOST)] : [];
+  return ["", words.differs({ number, file }), ...shown, ...more];
+}
