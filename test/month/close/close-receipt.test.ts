@@ -65,6 +65,7 @@ describe("a month that is closed", () => {
       0,
       expect.stringContaining("agree with the receipt of the close of 2019-05"),
     ]);
+    expect((await balis("receipt 2019-05 -o again.xlsx")).exit).toBe(2);
     await balis("receipt 2019-05 -o again.txt");
     expect(readFileSync(join(cwd, "again.txt"), "utf8")).toBe(readFileSync(join(cwd, name), "utf8"));
   });

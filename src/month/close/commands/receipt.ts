@@ -5,6 +5,7 @@ import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
+import { requireOutput } from "../../../terminal/require-output.ts";
 import { type CloseReceipt, receiptLines, receiptOf } from "../close-receipt.ts";
 import { closeWords } from "../words/close.ts";
 
@@ -22,6 +23,7 @@ export const receiptCommand: CommandSpec = {
     if (found === null) return refuse("period-must-have-a-receipt", { period });
     const { receipt, lines } = found;
     const output = input.text("output");
+    if (output !== undefined) await requireReceipt(context, output);
     if (output !== undefined) await write(context.path(output), lines);
     return { schema: "receipt/1", json: { ...receipt, output: output ?? null }, lines };
   },
@@ -38,6 +40,13 @@ async function receiptIn(
   if (!close || receipt === null) return null;
   const head = closeWords[context.language].receipt({ at: minuteOf(close.closedAt), by: close.closedBy });
   return { receipt, lines: [...head, ...receiptLines(receipt)] };
+}
+
+/** A text, and in no place of what the books rest on. */
+async function requireReceipt(context: Context, output: string): Promise<void> {
+  if (!/\.txt$/i.test(output)) refuse("value-must-be-valid", { flag: "-o", text: output, allowed: "*.txt" });
+  const { read } = await context.store();
+  await requireOutput(read, context.path(output));
 }
 
 async function write(path: string, lines: readonly string[]): Promise<void> {

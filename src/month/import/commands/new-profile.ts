@@ -1,5 +1,4 @@
 /** balis profile new: an import format made from a file, with a preview of what it reads. */
-import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { plainYuan } from "../../../core/money.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
@@ -51,7 +50,7 @@ export const newProfileCommand: CommandSpec = {
       (canAsk(context) ? await settledByAsking(language, base, guess) : settledAlone(language, base, guess));
     const name = settled && (await nameFor(context, input, base));
     if (!settled || !name) return left(language);
-    const written = write(context, { input, name, base, guess, settled, seen });
+    const written = await write(context, { input, name, base, guess, settled, seen });
     return answerOf(context, { ...written, path, typed: input.arg(0), seen, base, guess, settled, name });
   },
 };
@@ -105,11 +104,16 @@ function missingIn({ guess, settled }: Pick<Making, "guess" | "settled">): reado
   return guess.missing.filter((f) => !said.some((c) => c.field === f));
 }
 
-function write(context: Context, of: Making & { input: Input }): { yaml: string; output: string } {
+async function write(
+  context: Context,
+  of: Making & { input: Input },
+): Promise<{ yaml: string; output: string }> {
   const { name, base, guess, settled, seen } = of;
   const { language } = context;
   const { remarks: said } = newProfileWords[language];
   const output = of.input.text("output") ?? `${name}.yaml`;
+  if (!/\.ya?ml$/i.test(output))
+    refuse("value-must-be-valid", { flag: "-o", text: output, allowed: "*.yaml | *.yml" });
   if (hasContent(context.path(output))) refuse("profile-must-not-replace", { path: output });
   const missing = missingIn(of);
   const remarks = [
@@ -129,7 +133,8 @@ function write(context: Context, of: Making & { input: Input }): { yaml: string;
     unsure,
     remarks,
   });
-  writeFileSync(context.path(output), yaml);
+  const { writeText } = await import("../../../tables/io/write-whole.ts");
+  await writeText(context.path(output), yaml);
   return { yaml, output };
 }
 
