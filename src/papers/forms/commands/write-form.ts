@@ -36,7 +36,12 @@ export async function writeForm(
   const folder = chartsFolder(context, input);
   const about = { read: made.read, language: context.language, period: null };
   const drawnIn = isDocument ? await writeReportDocument(context, file, made) : [];
-  if (!isDocument) await (await workbooksOf(about)).write(context.path(file), workbook);
+  if (!isDocument) {
+    const { withoutTimes } = await import("../../../sheet/io/without-times.ts");
+    await (await workbooksOf(about)).write(context.path(file), workbook);
+    // The same report has the same SHA-256.
+    if (input.flag("forIssue")) await withoutTimes(context.path(file));
+  }
   const words = reportCommandWords[context.language];
   const sheets = [...pages, ...workbook.sheets].map((page) => page.name);
   const answer = {
