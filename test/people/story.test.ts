@@ -21,10 +21,8 @@ async function all(...lines: readonly string[]): Promise<void> {
   }
 }
 
-const LI = "--operator 李";
-const WANG = "--operator 王";
-/** A line of the courier's bill is in question each month. */
-const ASKED = "--despite 物流公司核对中";
+// A line of the courier's bill is in question each month.
+const [LI, WANG, ASKED] = ["--operator 李", "--operator 王", "--despite 物流公司核对中"];
 
 async function untilSettled(month: string): Promise<void> {
   const period = `2019-${month}`;
