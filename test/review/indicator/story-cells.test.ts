@@ -253,3 +253,21 @@ describe("working days by the calendar of the year", () => {
     expect(compared("b", `用时 ${year}`, cells)).toBe(count);
   });
 });
+
+describe("the years' scores in the performance report", () => {
+  test("stand side by side, each by its own year's money", async () => {
+    const { lists } = await books.b.json("report performance 2023-zx --figures");
+    expect(lists["score-years"].map((r: Row) => r.year)).toEqual([]);
+    const budget = (year: number, yuan: number, spent: string) => [
+      `subproject budget 2023-zx --line 咨询补贴 --class 30227 --yuan ${yuan} --library 10008 --year ${year} --on ${year}-03-01`,
+      `subproject spend 2023-zx --voucher 记-1 --line 咨询补贴 --class 30227 --payee 甲 --yuan ${spent} --library 10008 --on ${year}-12-01`,
+    ];
+    for (const line of [...budget(2023, 400000, "367712.60"), ...budget(2024, 200000, "195910.84")])
+      await books.b.json(line);
+    const { lists: scored } = await books.b.json("report performance 2023-zx --figures");
+    const cells: Cells = new Map();
+    for (const row of scored["score-years"] as Row[])
+      cells.set(`${row.year} 总分`, row.total ?? "").set(`${row.year} 等级`, row.grade ?? "");
+    expect(compared("b", "绩效", cells)).toBe(4);
+  });
+});

@@ -51,6 +51,8 @@ export interface ReportBooks {
   readonly evaluation: SelfEvaluation | null;
   /** Up to `until`, of the mid-term report. */
   readonly monitoring: Monitoring | null;
+  /** Of a cycle of several years, those of the years that can be scored; side by side, never averaged. */
+  readonly scores: readonly SelfEvaluation[];
   /** What each year says of its targets, up to `until`; empty of a cycle within one year. */
   readonly cycle: readonly YearOfCycle[];
   /** Of the year: targets of the agreement that nothing counts are among them. */

@@ -3,6 +3,8 @@
  * year can't be scored yet.
  */
 
+import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
+import { type SubProjectFunds, subprojectFunds } from "../../../review/subproject/funds.ts";
 import type { Cell } from "../../../sheet/origin.ts";
 import { text } from "../../../sheet/sheet.ts";
 import type { FormRow } from "./form-facts.ts";
@@ -24,6 +26,7 @@ export const SCORE_VALUES = Object.keys(VALUES);
 
 export const SCORE_LISTS = {
   scores: ["level", "group", "name", "target", "actual", "points", "score", "reason"],
+  "score-years": ["year", "total", "grade", "scheme"],
 } as const;
 
 interface ScoreFacts {
@@ -31,27 +34,43 @@ interface ScoreFacts {
   readonly lists: Readonly<Record<keyof typeof SCORE_LISTS, readonly FormRow[]>>;
 }
 
-export function scoreFacts(
-  { evaluation, subproject, funds }: ReportBooks,
-  { form: words }: Pick<ReportNames, "form">,
-): ScoreFacts {
+export function scoreFacts(books: ReportBooks, { form: words }: Pick<ReportNames, "form">): ScoreFacts {
+  const { evaluation, funds } = books;
+  const years = books.scores.map((score) => {
+    const { values } = factsOf(score, { books, words, funds: fundsIn(books, score.year) });
+    const picked = SCORE_LISTS["score-years"].map((name) => [name, pick(values, OF_YEAR[name] ?? name)]);
+    return Object.fromEntries(picked) as FormRow;
+  });
   if (evaluation === null) {
     return {
       values: Object.fromEntries(SCORE_VALUES.map((name) => [name, text("—")])),
-      lists: { scores: [] },
+      lists: { scores: [], "score-years": years },
     };
   }
-  const made = selfEvaluationFacts(evaluation, {
-    ...{ project: {}, words },
-    funds: { kind: "books", subproject: subproject.id, funds },
-  });
-  const pick = (from: FormRow, name: string): Cell => from[name] ?? text("");
+  const made = factsOf(evaluation, { books, words, funds });
   return {
     values: Object.fromEntries(Object.entries(VALUES).map(([own, name]) => [own, pick(made.values, name)])),
     lists: {
       scores: (made.lists.targets ?? []).map((row) =>
         Object.fromEntries(SCORE_LISTS.scores.map((name) => [name, pick(row, name)])),
       ),
+      "score-years": years,
     },
   };
 }
+
+const OF_YEAR: Readonly<Record<string, string>> = { total: "total.score" };
+
+const pick = (from: FormRow, name: string): Cell => from[name] ?? text("");
+
+const fundsIn = ({ entries, spent }: ReportBooks, year: string): SubProjectFunds =>
+  subprojectFunds({ entries, spent, year });
+
+const factsOf = (
+  evaluation: SelfEvaluation,
+  of: { books: ReportBooks; words: ReportNames["form"]; funds: SubProjectFunds },
+) =>
+  selfEvaluationFacts(evaluation, {
+    ...{ project: {}, words: of.words },
+    funds: { kind: "books", subproject: of.books.subproject.id, funds: of.funds },
+  });

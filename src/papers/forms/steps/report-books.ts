@@ -19,7 +19,7 @@ import { moneyFindings } from "../facts/money-findings.ts";
 import { cutOffOf, type ReportBooks, windowOf } from "../facts/report-books.ts";
 import { sectionTexts } from "../facts/report-text.ts";
 import type { FormReads } from "../port.ts";
-import { scoreForReport } from "./score-report.ts";
+import { scoreForReport, scoresOfYears } from "./score-report.ts";
 import { reportSubject } from "./write-report-text.ts";
 
 /** What the figures of any form are read by. */
@@ -65,13 +65,23 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
     of,
     until,
     total: own.total,
+    agreed: books.state.agreed?.targets ?? [],
   });
+  const isLong = isOfSeveralYears(books.subproject);
+  const yearly =
+    isLong && report !== "midterm"
+      ? await scoresOfYears(read, {
+          ...{ subproject: books.subproject, scheme: asked.scheme },
+          totalOf: (y) => subprojectFunds({ entries, spent, year: y }).total,
+        })
+      : { scores: [], findings: [] };
   const made: ReportBooks = {
     ...{ subproject: books.subproject, year, report, until, standing: books.standing },
     ...{ state: books.state, entries: books.entries, spent: books.spent, funds, begun, receipts, settled },
     head: await read.subprojectHead(of),
     assessments: await read.assessments(of),
-    cycle: isOfSeveralYears(books.subproject)
+    scores: yearly.scores,
+    cycle: isLong
       ? await yearsOfCycle(read, {
           ...{ subproject: books.subproject, scheme: asked.scheme },
           until: report === "midterm" ? until : null,
@@ -81,7 +91,10 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
     typedValues: await typedValues(read, scored.evaluation),
     texts: sectionTexts({ subproject: id, report }, await read.reportTexts({ subproject: id, year })),
   };
-  return { books: made, findings: [...scored.findings, ...agreedFindings(made), ...moneyFindings(made)] };
+  return {
+    books: made,
+    findings: [...scored.findings, ...yearly.findings, ...agreedFindings(made), ...moneyFindings(made)],
+  };
 }
 
 /** The latest value of each scored indicator that a person typed. */

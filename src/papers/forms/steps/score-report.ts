@@ -6,8 +6,11 @@ import type { SettlingReads } from "../../../month/settle/port.ts";
 import type { Monitoring } from "../../../review/indicator/monitoring.ts";
 import type { IndicatorReads } from "../../../review/indicator/port.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
+import { namedInTargets } from "../../../review/indicator/steps/cycle-years.ts";
 import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
+import { isKeyed } from "../../../review/subproject/agreed-target.ts";
 import type { FundSum } from "../../../review/subproject/funds.ts";
+import type { MoveTarget } from "../../../review/subproject/move.ts";
 import type { SubprojectYear } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
@@ -27,14 +30,17 @@ export async function scoreForReport(asked: {
   until: string | null;
   total: FundSum;
   scheme: string | undefined;
+  /** What the agreement asks for. */
+  agreed: readonly MoveTarget[];
 }): Promise<Scored> {
   const { read, of, scheme, total, until, subproject } = asked;
   const { initialFen, fullYearFen, executedFen } = total;
   const nothing = { evaluation: null, monitoring: null };
-  // The year's targets beside money of several years would be no figure of either.
+  // The year's targets beside money of several years would be no figure of either: each year has its own score.
   if (isOfSeveralYears(subproject) && asked.report !== "midterm") {
     const about = { subproject: subproject.id, year: of.year, from: subproject.from, to: subproject.to };
-    return { ...nothing, findings: [finding("scores-should-be-of-one-year", about)] };
+    const findings = asked.agreed.every(isKeyed) ? [] : [finding("scores-should-be-of-one-year", about)];
+    return { ...nothing, findings };
   }
   try {
     if (asked.report !== "midterm") {
@@ -54,3 +60,27 @@ export async function scoreForReport(asked: {
 }
 
 const MONTHS = 12;
+
+/** Of a cycle of several years the years' own scores, by each year's targets and money; a year that can't be scored yet is told. */
+export async function scoresOfYears(
+  read: SettlingReads & IndicatorReads,
+  asked: { subproject: SubProject; scheme: string | undefined; totalOf: (year: string) => FundSum },
+): Promise<{ scores: SelfEvaluation[]; findings: Finding[] }> {
+  const { subproject, scheme, totalOf } = asked;
+  const scores: SelfEvaluation[] = [];
+  const findings: Finding[] = [];
+  for (let year = Number(subproject.from.slice(0, 4)); year <= Number(subproject.to.slice(0, 4)); year += 1) {
+    const of = await namedInTargets(read, { subproject, year: `${year}` });
+    if ((await read.targets(of)).length === 0) continue;
+    try {
+      const { initialFen, fullYearFen, executedFen } = totalOf(`${year}`);
+      scores.push(
+        await scoreSubproject({ read, of, scheme, figures: { initialFen, fullYearFen, executedFen } }),
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      findings.push(finding(error.code, error.params), ...error.findings);
+    }
+  }
+  return { scores, findings: [...findings, ...scores.flatMap((s) => s.findings)] };
+}

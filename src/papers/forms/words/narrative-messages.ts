@@ -103,11 +103,11 @@ export const narrativeMessages = {
     to: string;
   }): InBoth => ({
     "zh-CN": {
-      what: `子项目 ${p.subproject} 跨年度（${p.from} 至 ${p.to}）：报告里的资金是自项目开始的累计数，没有自评得分；协议目标的完成值按整个周期填写。`,
+      what: `子项目 ${p.subproject} 跨年度（${p.from} 至 ${p.to}）：报告里的资金是自项目开始的累计数，各年得分并列，不求平均；没有代号的协议目标，完成值按整个周期填写。`,
       next: `逐项填写：balis indicator assess ${shellWord(p.subproject)} "agreement:目标名" --year ${p.year} --actual 数值；各年度自评表另附。`,
     },
     en: {
-      what: `The cycle of ${p.subproject} is of several years (${p.from} to ${p.to}): the report's money is that since the beginning, it has no scores, and results of the agreement's targets are of the whole cycle.`,
+      what: `The cycle of ${p.subproject} is of several years (${p.from} to ${p.to}): the report's money is that since the beginning, each year has its own score, and results of the agreement's targets without a key are of the whole cycle.`,
       next: `Say them: balis indicator assess ${shellWord(p.subproject)} "agreement:NAME" --year ${p.year} --actual FIGURE; hand in each year's self-evaluation beside it.`,
     },
   }),
