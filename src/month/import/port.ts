@@ -29,6 +29,8 @@ export interface StoredFile extends SourceFile {
 }
 export interface PeriodState {
   readonly period: string;
+  /** Nothing but answers to the courier was ever made in it: who looks back over some periods does not count it. */
+  readonly isOfAnswers: boolean;
   readonly files: number;
   readonly records: number;
   readonly quarantined: number;

@@ -5,10 +5,9 @@ import type { Day } from "../../../core/day.ts";
 import { by } from "../../../core/list.ts";
 import { monthOf, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
-import { hasToSettle } from "../../../month/close/steps/read-close-facts.ts";
-import type { ImportReads } from "../../../month/import/port.ts";
+import { hasToSettle, type ToSettleReads } from "../../../month/close/steps/read-close-facts.ts";
 import { nextOpenPeriod } from "../../../month/import/steps/periods.ts";
-import type { SettleReads, SettlingReads } from "../../../month/settle/port.ts";
+import type { SettlingReads } from "../../../month/settle/port.ts";
 import type { PeopleReads } from "../../../people/port.ts";
 import type { CheckArea } from "../checklist.ts";
 import { monthAreas } from "../month-areas.ts";
@@ -36,7 +35,7 @@ export async function checkSetup(read: SetupReads, period: Period): Promise<Chec
 
 /** Which period is asked about when nobody says: the first open one with something to settle, else the next to come; `today`: else its month. */
 export async function periodToCheck(
-  read: ImportReads & SettleReads & Pick<Reader, "closes">,
+  read: ToSettleReads & Pick<Reader, "closes">,
   today: Day,
 ): Promise<Period> {
   const states = await read.periods();

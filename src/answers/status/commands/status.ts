@@ -82,13 +82,18 @@ function stepText(
 }
 
 /** With how many of a period's files are nil returns. */
-async function withNilReturns(read: ImportReads): Promise<(PeriodState & { nilReturns: number })[]> {
+async function withNilReturns(
+  read: ImportReads,
+): Promise<(Omit<PeriodState, "isOfAnswers"> & { nilReturns: number })[]> {
   const nil = (await read.files()).filter((f) => f.supersededBy === null && isNilReturn(f));
   const periods = await read.periods();
-  return periods.map((p) => ({ ...p, nilReturns: nil.filter((f) => f.period === p.period).length }));
+  return periods.map(({ isOfAnswers: _, ...p }) => ({
+    ...p,
+    nilReturns: nil.filter((f) => f.period === p.period).length,
+  }));
 }
 
-function periodTable(context: Context, periods: readonly PeriodState[]): string[] {
+function periodTable(context: Context, periods: readonly Omit<PeriodState, "isOfAnswers">[]): string[] {
   const words = overviewWords[context.language];
   const rows = periods.map((p) => [
     p.period,
@@ -110,7 +115,10 @@ function periodTable(context: Context, periods: readonly PeriodState[]): string[
 const YEAR = 12;
 
 /** How many rows came, over the last twelve periods; only where a terminal can show it. */
-function courseOfRecords(context: Context, periods: readonly PeriodState[]): string[] {
+function courseOfRecords(
+  context: Context,
+  periods: readonly Pick<PeriodState, "period" | "records">[],
+): string[] {
   const last = periods.slice(-YEAR);
   const records = last.map((p) => p.records);
   const line = records.length < 3 ? null : plotterFor(context.io).line(records);

@@ -1,6 +1,6 @@
 /** balis status: the next command for the first period that is not closed and has something to settle. */
 
-import { hasToSettle } from "../../../month/close/steps/read-close-facts.ts";
+import { hasToSettle, type ToSettleReads } from "../../../month/close/steps/read-close-facts.ts";
 import type { ImportReads, PeriodState } from "../../../month/import/port.ts";
 import type { ReconcileReads } from "../../../month/reconcile/port.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
@@ -14,8 +14,8 @@ export interface NextStep {
 }
 
 export async function nextStep(of: {
-  read: PeopleReads & ImportReads & ReconcileReads & SettleReads;
-  periods: readonly PeriodState[];
+  read: PeopleReads & ReconcileReads & ToSettleReads;
+  periods: readonly Omit<PeriodState, "isOfAnswers">[];
   mode: CheckMode;
 }): Promise<NextStep | null> {
   const { read, periods, mode } = of;
@@ -25,8 +25,7 @@ export async function nextStep(of: {
     const isBegun = state.reconciled.length > 0 || settlement !== null;
     // What all files have left after something was made of them is done with once it is made again.
     const isLeft = state.files === 0 && openDiscrepancies === 0 && (await read.files({ period })).length > 0;
-    const isIdle = again === null && (!isBegun || isLeft) && !(await hasToSettle(read, period));
-    if (isIdle && (await read.corrections({ into: period })).length === 0) continue;
+    if (again === null && (!isBegun || isLeft) && !(await hasToSettle(read, period))) continue;
     const isNew = state.reconciled.length === 0 && (await hasRequests(read, period));
     if (isNew || again === "reconcile") return { step: "reconcile", period };
     if (openDiscrepancies > 0) return { step: "discrepancy list", period };

@@ -9,6 +9,7 @@ import type { MissingFile } from "../../../month/close/period-finding.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
 import { missingFiles } from "../../../month/close/steps/missing-files.ts";
 import { type NilReturn, readPeriodFindings } from "../../../month/close/steps/period-findings.ts";
+import { hasToSettle } from "../../../month/close/steps/read-close-facts.ts";
 import { stands } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
@@ -81,8 +82,9 @@ export async function periodStatus(asked: {
     ...unanswered(overdue),
     ...missing(await missingFiles(read, { period, owed: true }), period),
   ];
-  // Nothing came and nothing is expected: the month was mistyped, or nobody has begun with it.
-  if (standing.length === 0 && chase.length === 0) refuse("period-must-have-records", { period: period.id });
+  // Nothing is known of it and nothing is expected: the month was mistyped, or nobody has begun with it.
+  const isKnown = standing.length > 0 || (await hasToSettle(read, period.id));
+  if (!isKnown && chase.length === 0) refuse("period-must-have-records", { period: period.id });
   const { findings: all, answered, closed, nilReturns } = await readPeriodFindings(read, { period });
   const findings = { open: closed ? 0 : all.length - answered.length, answered: answered.length };
   // Who is reminded of a closed month could change nothing of it.

@@ -78,7 +78,10 @@ const CLOSES = `
     a.system_user AS closedUnder, a.number AS action
   FROM period_close c JOIN action a ON a.number = c.action ORDER BY c.ordinal`;
 
-type PeriodRow = Omit<PeriodState, "reconciled"> & { readonly reconciled: string };
+type PeriodRow = Omit<PeriodState, "reconciled" | "isOfAnswers"> & {
+  readonly reconciled: string;
+  readonly isOfAnswers: number;
+};
 
 /** A month in which money was spent on a sub-project is no month to settle. `f` is the file. */
 const OF_A_PERIOD = "f.kind <> 'subproject-spending'";
@@ -87,7 +90,11 @@ const PERIODS = `
   WITH known AS (
     SELECT period FROM source_file f WHERE ${STANDS} AND ${OF_A_PERIOD} UNION SELECT period FROM reconciliation_run
     UNION SELECT period FROM settlement_run UNION SELECT period FROM period_close
-    UNION SELECT period FROM movement UNION SELECT into_period FROM correction),
+    UNION SELECT period FROM movement UNION SELECT into_period FROM correction
+    UNION SELECT period FROM courier_answer_in_force),
+  looked_back_at AS (
+    SELECT period FROM source_file UNION SELECT period FROM reconciliation_run UNION SELECT period FROM movement
+    UNION SELECT into_period FROM correction),
   standing AS (
     SELECT f.period, count(*) AS files, 
       sum(r.taken - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS}
@@ -97,7 +104,8 @@ const PERIODS = `
         AND EXISTS (SELECT 1 FROM quarantined_row q WHERE q.file = k.file AND q.sheet = k.sheet AND q.row = k.row)))
         AS quarantined
     FROM source_file f JOIN file_receipt r ON r.file = f.number WHERE ${STANDS} AND ${OF_A_PERIOD} GROUP BY f.period)
-  SELECT k.period, coalesce(s.files, 0) AS files, coalesce(s.records, 0) AS records,
+  SELECT k.period, k.period IN (SELECT period FROM courier_answer EXCEPT SELECT period FROM looked_back_at) AS isOfAnswers,
+    coalesce(s.files, 0) AS files, coalesce(s.records, 0) AS records,
     coalesce(s.quarantined, 0) AS quarantined,
     (SELECT json_group_array(r.service ORDER BY r.service) FROM run_in_force r WHERE r.period = k.period)
       AS reconciled,
@@ -111,6 +119,10 @@ const PERIODS = `
 function periodStates(db: Connection): PeriodState[] {
   const rows = db.prepare(PERIODS).all() as PeriodRow[];
   return rows
-    .map((row) => ({ ...row, reconciled: JSON.parse(row.reconciled) as Service[] }))
+    .map((row) => ({
+      ...row,
+      reconciled: JSON.parse(row.reconciled) as Service[],
+      isOfAnswers: row.isOfAnswers === 1,
+    }))
     .sort(by((a) => [firstDayOf(a.period), a.period]));
 }

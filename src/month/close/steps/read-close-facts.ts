@@ -23,6 +23,7 @@ import { withUnsettled } from "../../reconcile/steps/left-unsettled.ts";
 import type { SettleReads } from "../../settle/port.ts";
 import type { FundLeft, SettlementRun } from "../../settle/run.ts";
 import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines.ts";
+import { isSpokenOf, type SpokenReads } from "../../settle/steps/settle-period.ts";
 import { awaitedIn, awaitedOn } from "../awaited.ts";
 import { entryText } from "../build-manifest.ts";
 import type { CloseFacts, CloseParties, ClosingFile, RunStanding, ServiceStatusCount } from "../facts.ts";
@@ -101,8 +102,8 @@ async function partiesOf(
   };
 }
 
-/** Earlier periods with files that money rests on, still open; by first day. */
-export async function openBefore(read: ImportReads & SettleReads, period: Period): Promise<string[]> {
+/** Earlier periods with anything that money rests on, still open; by first day. */
+export async function openBefore(read: ToSettleReads, period: Period): Promise<string[]> {
   const open = (await read.periods())
     .filter((state) => state.closedAt === null)
     .map((state) => state.period)
@@ -174,11 +175,13 @@ function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {
   return [...sums.values()];
 }
 
-/** Whether a period has files that money can rest on: one of training or group purchase alone is never settled nor closed. */
-export async function hasToSettle(read: ImportReads & SettleReads, period: string): Promise<boolean> {
+export type ToSettleReads = ImportReads & SettleReads & SpokenReads;
+
+/** Whether a period has something that money can rest on: one of training or group purchase alone is never settled nor closed. */
+export async function hasToSettle(read: ToSettleReads, period: string): Promise<boolean> {
   const files = (await read.files({ period })).filter((f) => isSettled(f.kind));
-  if (files.some(stands)) return true;
-  // All of them left after it was settled: it is to be settled to nothing.
-  const run = files.length === 0 ? null : await read.settlement(period);
+  if (files.some(stands) || (await isSpokenOf(read, period))) return true;
+  // All of it left after it was settled: it is to be settled to nothing.
+  const run = await read.settlement(period);
   return run !== null && (await read.chargeTotals(run.number)).length > 0;
 }

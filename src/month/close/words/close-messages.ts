@@ -47,11 +47,11 @@ export const closeMessages = {
   }),
   "earlier-period-must-be-closed": (p: { period: string; earlier: string }): InBoth => ({
     "zh-CN": {
-      what: `更早的账期 ${p.earlier} 已有文件，但还没有关账。`,
+      what: `更早的账期 ${p.earlier} 已有文件、更正或物流答复，但还没有关账。`,
       next: `账期按先后关账，先关：balis close ${p.earlier} --confirm ${p.earlier}`,
     },
     en: {
-      what: `The earlier period ${p.earlier} has files but is not closed.`,
+      what: `The earlier period ${p.earlier} has files, corrections or answers to the courier but is not closed.`,
       next: `Periods close in order; close that one first: balis close ${p.earlier} --confirm ${p.earlier}`,
     },
   }),

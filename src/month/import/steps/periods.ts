@@ -36,9 +36,13 @@ export async function periodsBefore(read: ImportReads, day: string): Promise<Per
   return (await allPeriodsBefore(read, day)).slice(-PERIODS_BACK);
 }
 
-/** The periods of the books that end before a day, in order. */
+/**
+ * The periods of the books that end before a day, in order. What was settled before answers made a month of their own looked back over
+ * the others alone, and is proved so.
+ */
 export async function allPeriodsBefore(read: ImportReads, day: string): Promise<Period[]> {
-  const known = (await read.periods()).flatMap((p) => parsePeriod(p.period) ?? []);
+  const states = (await read.periods()).filter((p) => !p.isOfAnswers);
+  const known = states.flatMap((p) => parsePeriod(p.period) ?? []);
   return known.filter((span) => span.to < day);
 }
 

@@ -1,9 +1,8 @@
 /** balis settle: price what is confirmed, make the subsidies and courier charges, book them; one transaction. */
 
 import type { Fact, Reader, Store } from "../../../books/port.ts";
-import { by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
-import { contains, type Period, parsePeriod } from "../../../core/period.ts";
+import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import { lastAction, requireNotOvertaken, untilNotOvertaken } from "../../../people/steps/overtaken.ts";
@@ -11,8 +10,6 @@ import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { Charge } from "../../../rules/charge.ts";
-import { contractFor } from "../../../rules/contract-in-force.ts";
-import type { RulesReads } from "../../../rules/port.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { courierLines } from "../../courier/steps/courier-lines.ts";
@@ -26,11 +23,12 @@ import type { SettleReads, SettlingReads } from "../port.ts";
 import { OwedSums } from "../proration.ts";
 import type { SettlementRun } from "../run.ts";
 import { Settlement, type SettlementCount } from "../settlement.ts";
-import { SETTLED_PARTS, settlementRules, versionsIn } from "../settlement-rules.ts";
+import { settlementRules } from "../settlement-rules.ts";
 import { fundsLeft, requireCover, sameFunds, uncovered } from "./budget-lines.ts";
-import { compensationVersions, consultingOf } from "./consulting-compensation.ts";
+import { consultingOf } from "./consulting-compensation.ts";
 import { correctionsAfter } from "./corrections-after.ts";
 import { type PlannedCorrections, planCorrections } from "./plan-corrections.ts";
+import { versionsFor } from "./settled-versions.ts";
 import { booksBasis, homePeriods, type SettlementBasis } from "./settlement-basis.ts";
 import { standingCount, totalsInOrder } from "./standing-count.ts";
 
@@ -43,6 +41,8 @@ interface Settled {
   readonly rules: readonly string[];
   readonly sample: boolean;
 }
+
+export type SpokenReads = Pick<Reader, "corrections" | "courierAnswers">;
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
@@ -236,15 +236,21 @@ function companyOf(charge: Charge, versions: readonly RuleVersion[]): string {
   return contract && "company" in contract.body ? contract.body.company : "courier";
 }
 
+/** Without files: corrections go into it, or held amounts of the courier were answered in it. */
+export async function isSpokenOf(read: SpokenReads, period: string): Promise<boolean> {
+  if ((await read.corrections({ into: period })).length > 0) return true;
+  return (await read.courierAnswers()).some((answer) => answer.period === period);
+}
+
 /** The services that have records, each reconciled and nothing changed since; refused otherwise. */
 async function reconciledServices(
-  read: ImportReads & ReconcileReads & SettleReads,
+  read: ImportReads & ReconcileReads & SettleReads & SpokenReads,
   period: Period,
 ): Promise<Service[]> {
   const found: Service[] = [];
   const files = (await read.files({ period: period.id })).filter(stands);
-  let isEmpty = files.length === 0 && (await read.corrections({ into: period.id })).length === 0;
-  // A month whose files all left is settled to nothing, where anything had been made of them.
+  let isEmpty = files.length === 0 && !(await isSpokenOf(read, period.id));
+  // A month whose files all left, or all answers were withdrawn, is settled to nothing, where anything had been made of them.
   isEmpty &&= (await read.settlement(period.id)) === null;
   for (const service of SERVICES) {
     const span = { period: period.id, service };
@@ -261,36 +267,4 @@ async function reconciledServices(
   }
   if (isEmpty) refuse("period-must-have-records", { period: period.id });
   return found;
-}
-
-/** The versions in force in the period, or in the periods its late files were sent for. */
-async function versionsFor(
-  read: RulesReads & ImportReads & SettleReads,
-  period: Period,
-): Promise<RuleVersion[]> {
-  const late = (await read.files({ period: period.id })).filter(stands).flatMap((f) => {
-    const sentFor = f.lateFor === null ? undefined : parsePeriod(f.lateFor);
-    return sentFor ? [sentFor.from] : [];
-  });
-  const from = [period.from, ...late].sort()[0] ?? period.from;
-  const rules = await read.rules();
-  const own = versionsIn(rules, { from, to: period.to, parts: SETTLED_PARTS });
-  const shipped = await contractsOfLines(read, { period, rules });
-  const all = [...own, ...shipped, ...(await compensationVersions(read, period))];
-  return [...new Set(all)].sort(by(ruleName));
-}
-
-/** Those of companies side by side; and a credit, a rebill or a late line is priced by the contract of its day, which may have ended. */
-async function contractsOfLines(
-  read: ImportReads,
-  of: { period: Period; rules: readonly RuleVersion[] },
-): Promise<RuleVersion[]> {
-  const found = new Set<RuleVersion>();
-  for await (const batch of read.waybillLines(of.period.id))
-    for (const line of batch) {
-      const isOwn = contains(of.period, line.shippedOn) && line.company === null;
-      const contract = isOwn ? undefined : contractFor(of.rules, line);
-      if (contract) found.add(contract);
-    }
-  return [...found];
 }

@@ -8,8 +8,9 @@
  */
 
 import type { Exact } from "../../../core/exact.ts";
-import { ranked, sumOf } from "../../../core/list.ts";
+import { by, ranked, sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
+import { firstDayOf } from "../../../core/period.ts";
 import type { RequestStatus } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { RequestSums } from "./request-sums.ts";
@@ -72,7 +73,7 @@ export function keyStatistics(facts: StatisticsFacts): KeyStatistics {
       .map(({ key, rank, value }) => ({ rank, library: key, value }));
   };
   return {
-    periods: facts.periods.map((period) => ({
+    periods: periodsOf(facts).map((period) => ({
       period,
       ...of(
         [period],
@@ -94,6 +95,12 @@ export function keyStatistics(facts: StatisticsFacts): KeyStatistics {
     missing: facts.missing,
     unsettled: facts.unsettled,
   };
+}
+
+/** Those with requests, and those that owe something without any: a correction, an answer to the courier. */
+function periodsOf(facts: StatisticsFacts): string[] {
+  const all = new Set([...facts.periods, ...facts.costs.map((c) => c.period)]);
+  return [...all].sort(by(firstDayOf));
 }
 
 function spanFigures(

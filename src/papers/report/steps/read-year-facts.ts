@@ -2,10 +2,12 @@
 
 import type { Period } from "../../../core/period.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
-import { hasToSettle, standingSettlement } from "../../../month/close/steps/read-close-facts.ts";
-import type { ImportReads } from "../../../month/import/port.ts";
+import {
+  hasToSettle,
+  standingSettlement,
+  type ToSettleReads,
+} from "../../../month/close/steps/read-close-facts.ts";
 import type { LedgerReads } from "../../../month/ledger/port.ts";
-import type { SettleReads } from "../../../month/settle/port.ts";
 import type { Agreement } from "../../../registry/library.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { type SubjectLibrary, subjectLibraries } from "../../../registry/subject-step.ts";
@@ -19,7 +21,7 @@ import { readFunds } from "./read-funds.ts";
 
 /** By period. */
 export async function readCosts(
-  read: ImportReads & LedgerReads & SettleReads & CloseReads & RulesReads,
+  read: ToSettleReads & LedgerReads & CloseReads & RulesReads,
   span: Period,
 ): Promise<CostFacts> {
   const [costs, unsettled]: [PeriodCosts[], string[]] = [[], []];
