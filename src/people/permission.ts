@@ -108,6 +108,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "subproject due": "anybody",
   "subproject budget": FINANCE,
   "subproject receive": FINANCE,
+  "subproject accounts": FINANCE,
   "subproject spend": FINANCE,
   "subproject spending": "anybody",
   "subproject text": OFFICE,

@@ -11,6 +11,7 @@
  */
 
 import { invariant } from "../../core/bug.ts";
+import { formatYuan } from "../../core/money.ts";
 import { type ColumnReader, ColumnSet } from "../../month/import/columns/compile-columns.ts";
 import { doubtOfCredit, ledgerAmount } from "../../month/import/reading/ledger-amount.ts";
 import { type Faults, Problem } from "../../month/import/reading/problem.ts";
@@ -22,6 +23,7 @@ import {
 } from "../../month/import/reading/row-reading.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/record.ts";
 import { type RawRow, textKey } from "../../tables/cell.ts";
+import { mappedBy } from "./money/account-map.ts";
 import type { SpendingLine } from "./spending.ts";
 import type { SpendingDesk } from "./spending-desk.ts";
 import type { BudgetKey } from "./subproject-budget.ts";
@@ -35,6 +37,7 @@ function spendingReaders(columns: ColumnSet) {
     budgetLine: columns.text("budgetLine"),
     economicClass: columns.text("economicClass"),
     fundSource: columns.value<FundSource>("fundSource", FUND_SOURCES),
+    department: columns.text("department"),
     summary: columns.text("summary"),
     payee: columns.text("payee"),
     amountFen: columns.signedFen("amountFen"),
@@ -60,6 +63,7 @@ export function spendingReading(context: RowContext): RowReading<SpendingLine> {
         line: text(readers.budgetLine),
         economicClass: text(readers.economicClass),
         source: readers.fundSource.read(row, faults),
+        department: text(readers.department),
         day,
       },
       { spending, readers, faults },
@@ -71,7 +75,12 @@ export function spendingReading(context: RowContext): RowReading<SpendingLine> {
       payee: text(readers.payee),
       fen: ledgerAmount(row, sides, faults),
     };
-    const doubt = doubtOfCredit(line, { row: row.row, credit: sides.credit, faults });
+    // The account says already that it came back.
+    const doubt = line.earlierYear
+      ? null
+      : doubtOfCredit(line, { row: row.row, credit: sides.credit, faults });
+    if (line.earlierYear && line.fen > 0n)
+      faults.add(new Problem("refund-must-be-a-credit", { amount: formatYuan(line.fen) }));
     if (faults.list.length > 0) return line;
     if (spending.isThere(line)) {
       const { column } = readers.voucherNo;
@@ -98,7 +107,11 @@ interface Said {
   readonly line: string;
   readonly economicClass: string;
   readonly source: FundSource | null;
+  readonly department: string;
   readonly day: string;
+  /** What an account map says it is. */
+  readonly library?: string;
+  readonly earlierYear?: true;
 }
 
 interface With {
@@ -107,8 +120,42 @@ interface With {
   readonly faults: Faults;
 }
 
+type Place = BudgetKey & { readonly subproject: string; readonly earlierYear?: true };
+
+/** By the map of accounts that knows the row's project, else by what the row says itself. */
+function placeOf(said: Said, by: With): Place {
+  const map = by.spending.mapFor(said.subproject);
+  if (!map) return placeSaid(said, by);
+  const { subproject } = map;
+  const cells = { account: said.economicClass, project: said.subproject, department: said.department };
+  const mapped = mappedBy(map, cells);
+  const columns = { account: by.readers.economicClass, project: by.readers.subproject };
+  const readers = { ...columns, department: by.readers.department };
+  for (const column of mapped.missing) {
+    const reader = readers[column];
+    const problem = new Problem("account-must-be-mapped", { text: cells[column], subproject });
+    by.faults.add(problem, {
+      ...(reader.column === null ? {} : { column: reader.column }),
+      text: cells[column],
+    });
+  }
+  for (const text of mapped.contradictions)
+    by.faults.add(new Problem("account-map-must-be-clear", { text, subproject }));
+  const { line, economicClass, source, library } = mapped;
+  if (mapped.missing.length > 0 || mapped.contradictions.length > 0)
+    return { subproject, line, economicClass, source: source ?? "fiscal" };
+  return placeSaid(
+    {
+      ...{ ...said, subproject, line, economicClass, source },
+      ...(library === "" ? {} : { library }),
+      ...(mapped.isEarlierYear ? { earlierYear: true } : {}),
+    },
+    by,
+  );
+}
+
 /** Sub-project and budget line; with faults where they are not known. */
-function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
+function placeSaid(said: Said, by: With): Place {
   const { spending, readers, faults } = by;
   const nowhere = { subproject: "", line: said.line, economicClass: "", source: said.source ?? "fiscal" };
   const add = (problem: Problem, reader: ColumnReader<string>, text: string): void => {
@@ -133,10 +180,18 @@ function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
     add(problem, readers.spentOn, said.day);
     return nowhere;
   }
+  const { library } = said;
+  // What came back of an earlier year needs no budget of this one: it makes it.
+  if (said.earlierYear) {
+    const own = { line: said.line, economicClass: economicClass.code, source: "carry-over" as const };
+    return { ...own, subproject: id, earlierYear: true, ...(library === undefined ? {} : { library }) };
+  }
   const all = spending.lines(id, said.day.slice(0, 4));
   const own = all.filter(
     (l) =>
-      l.economicClass === economicClass.code && (said.line === "" || textKey(l.line) === textKey(said.line)),
+      l.economicClass === economicClass.code &&
+      (said.line === "" || textKey(l.line) === textKey(said.line)) &&
+      (library === undefined || (l.library ?? library) === library),
   );
   const fitting = said.source === null ? own : own.filter((l) => l.source === said.source);
   const about = { line: said.line === "" ? "—" : said.line, economicClass: economicClass.code };
@@ -146,6 +201,13 @@ function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
     const known = [...new Set(all.map((l) => `${l.line} ${l.economicClass}`))].join("、") || "—";
     const problem = new Problem("spending-must-have-a-budget-line", { subproject: id, ...about, known });
     add(problem, readers.budgetLine, said.line);
+  } else if (new Set(fitting.map((l) => l.library)).size > 1) {
+    const libraries = [...new Set(fitting.map((l) => l.library ?? ""))].join(", ");
+    add(
+      new Problem("money-must-say-its-library", { ...about, libraries }),
+      readers.department,
+      said.department,
+    );
   } else {
     const sources = fitting.map((l) => l.source);
     add(new Problem("fund-source-must-be-given", { ...about, sources }), readers.budgetLine, said.line);

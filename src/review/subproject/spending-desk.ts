@@ -15,6 +15,7 @@ import type { LibraryCode } from "../../registry/library.ts";
 import { textKey } from "../../tables/cell.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
 import type { LineFunds } from "./funds.ts";
+import { type AccountMap, mapOf } from "./money/account-map.ts";
 import { placedEntries } from "./money/placed.ts";
 import { overspentLines } from "./money/settled-money.ts";
 import { lineIdentity, looseIdentity, type Spending, type TypedSpending } from "./spending.ts";
@@ -30,6 +31,7 @@ export class SpendingDesk {
   private readonly touched = new Set<string>();
   private readonly sealed: ReadonlyMap<string, Day>;
   private readonly contractors: ReadonlyMap<string, LibraryCode | null>;
+  private readonly maps: readonly AccountMap[];
   /** Lines of the replaced file that an acceptance rests on. */
   private readonly accepted = new Map<string, Spending>();
 
@@ -46,7 +48,10 @@ export class SpendingDesk {
     sealed: ReadonlyMap<string, Day>;
     /** Whose the budgets and lines are that name no library. */
     contractors: ReadonlyMap<string, LibraryCode | null>;
+    /** What the finance system's accounts mean. */
+    maps: readonly AccountMap[];
   }) {
+    this.maps = of.maps;
     this.contractors = of.contractors;
     for (const subproject of of.subprojects)
       for (const key of subProjectKeys(subproject)) this.subprojects.set(key, subproject);
@@ -72,6 +77,11 @@ export class SpendingDesk {
 
   subproject(text: string): SubProject | undefined {
     return this.subprojects.get(textKey(text));
+  }
+
+  /** The map that knows a ledger's 项目. */
+  mapFor(project: string): AccountMap | undefined {
+    return mapOf(this.maps, project);
   }
 
   economicClass(text: string): EconomicClass | undefined {

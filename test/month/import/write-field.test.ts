@@ -87,7 +87,7 @@ describe("law: what is written in a profile's column and read by it is the same 
           { numRuns: 50 },
         );
       }
-      expect(columns).toBeGreaterThan(1);
+      expect(columns).toBeGreaterThan(0);
     });
   }
 });

@@ -212,7 +212,7 @@ describe("the desk of spending", () => {
       ...{ subprojects: [PROJECT], entries: [entry(1, 100n)], classes: ECONOMIC_CLASSES },
       standing: [spent(60n)],
       typed: [{ ...spent(10n, { voucherNo: "记-0020", text: "手工", payee: "甲" }), id: "X-1" }],
-      ...{ replaced: [], sealed: new Map(), contractors: new Map() },
+      ...{ replaced: [], sealed: new Map(), contractors: new Map(), maps: [] },
     });
 
   test("knows a sub-project by id, names and finance code", () => {

@@ -30,6 +30,8 @@ type SpendingField =
   | "budgetLine"
   | "economicClass"
   | "fundSource"
+  /** 部门: whose money it is, where an account map says so. */
+  | "department"
   | "summary"
   | "payee"
   | "amountFen"
@@ -56,6 +58,7 @@ const SPENDING_FIELDS: Readonly<Record<SpendingField, FieldType>> = {
   budgetLine: "text",
   economicClass: "text",
   fundSource: "value",
+  department: "text",
   summary: "text",
   payee: "text",
   amountFen: "signed-fen",

@@ -187,6 +187,10 @@ interface Totals {
   readonly words: readonly string[];
   /** 小计: the sum of the rows since the total row before it. */
   readonly subtotalWords: readonly string[];
+  /** 期初余额: an account of a ledger begins, and its sums with it. */
+  readonly openingWords: readonly string[];
+  /** Where a ledger says these words; null: at the beginning of the row. */
+  readonly within: Field | null;
   readonly sums: readonly Field[];
   /** The total row may state here how many rows there are, e.g. "共 12 笔". */
   readonly count: Field | null;

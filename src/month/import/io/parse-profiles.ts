@@ -249,6 +249,8 @@ function totalsOf(merged: MergedProfile, kind: RecordKind): Profile["totals"] {
   return {
     words: totals.words ?? [],
     subtotalWords: totals.subtotals ?? [],
+    openingWords: totals.openings ?? [],
+    within: totals.within === undefined ? null : field(totals.within, "within"),
     sums,
     count: totals.count === undefined ? null : field(totals.count, "count"),
   };

@@ -138,6 +138,8 @@ export const profileSchema = z.strictObject({
     .strictObject({
       words: texts.optional(),
       subtotals: texts.optional(),
+      openings: texts.optional(),
+      within: text.optional(),
       sums: texts.optional(),
       count: text.optional(),
     })

@@ -174,6 +174,11 @@ export class SheetReader<T extends object> {
       this.checkTotals(word, row);
       return;
     }
+    if (word === "opening") {
+      count.totals += 1;
+      this.totals.restart();
+      return;
+    }
     const isAgain = word !== "remark" && this.heading.is(row.cells);
     if (word === "remark" || isAgain) {
       if (isAgain) this.takeHeadingAgain();

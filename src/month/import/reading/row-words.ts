@@ -12,7 +12,7 @@ import { isFooter, LATIN_FOOTERS, NO_SUM, SUBTOTALS, TOTALS } from "../columns/f
 import type { BoundColumn } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 
-export type RowWord = "total" | "subtotal" | "remark" | null;
+export type RowWord = "total" | "subtotal" | "opening" | "remark" | null;
 
 /** What follows the word in its cell: a colon, a bracket, a count of rows. */
 const AFTER_WORD = "(?:\\([^()]{0,20}\\))?:?(?:共?\\d{0,9}[笔条件册行项]?)?$";
@@ -36,6 +36,8 @@ export class RowWords {
   private readonly columns: readonly number[];
   private readonly numbers: ReadonlySet<number>;
   private readonly empties: readonly string[];
+  /** The column of a ledger that says its controls in whole cells, and what they mean. */
+  private readonly within: { readonly index: number; readonly means: ReadonlyMap<string, RowWord> } | null;
 
   constructor(profile: Profile, columns: readonly BoundColumn[]) {
     this.columns = columns.map((c) => c.index);
@@ -59,10 +61,28 @@ export class RowWords {
     this.any = new RegExp(`[^\\x21-\\x7e]|${own.join("|")}`, "i");
     const field = identityField(profile.kind);
     this.identity = columns.find((c) => c.field === field)?.index ?? -1;
+    const { within, openingWords } = profile.totals;
+    const index = within === null ? -1 : (columns.find((c) => c.field === within)?.index ?? -1);
+    const controls: [string, RowWord][] = [
+      ...words.map((word): [string, RowWord] => [textKey(word), "total"]),
+      ...subtotalWords.map((word): [string, RowWord] => [textKey(word), "subtotal"]),
+      ...openingWords.map((word): [string, RowWord] => [textKey(word), "opening"]),
+    ];
+    this.within = index < 0 ? null : { index, means: new Map(controls) };
   }
 
   /** Cheap for a row that is neither: one look at its first text. */
   of(cells: readonly RawCell[]): RowWord {
+    return this.control(cells) ?? this.byFirst(cells);
+  }
+
+  /** 2023-03-31, no voucher, 本月合计: the date stands before the word. */
+  private control(cells: readonly RawCell[]): RowWord {
+    if (this.within === null || cellText(cells[this.identity]) !== "") return null;
+    return this.within.means.get(textKey(cellText(cells[this.within.index]))) ?? null;
+  }
+
+  private byFirst(cells: readonly RawCell[]): RowWord {
     let first = 0;
     while (first < cells.length && cellText(cells[first]) === "") first += 1;
     const cell = cells[first];

@@ -33,12 +33,15 @@ interface Sum {
   small: number;
   unreadable: number;
   /** Of rows that the profile leaves out: a total may have them or not. */
-  readonly out: { all: bigint; atTotal: bigint; atSubtotal: bigint };
+  out: { all: bigint; atTotal: bigint; atSubtotal: bigint };
 }
 
 /** Control totals kept; those that do not agree have a limit of their own, so that no agreeing ones keep them out. */
 const MAX_SHOWN = 200;
 const MAX_WRONG = 1000;
+
+const none = () => ({ all: 0n, atTotal: 0n, atSubtotal: 0n });
+const nothingYet = () => ({ ...none(), small: 0, unreadable: 0, out: none() });
 
 const CARRY = 1_000_000_000;
 
@@ -71,16 +74,13 @@ export class ControlTotals {
     /** Whether a column holds numbers and is not read. */
     isUnread: (index: number) => boolean;
   }) {
-    const { profile, columns, readers } = asked;
-    this.isUnread = asked.isUnread;
+    const { profile, columns, readers, isUnread } = asked;
+    this.isUnread = isUnread;
     for (const field of profile.totals.sums) {
       // A value of several columns has a total in each of them.
       for (const column of columns.filter((c) => c.field === field)) {
         const reader = readers[field]?.partAt?.(column.index) ?? readers[field];
-        if (!reader) continue;
-        const out = { all: 0n, atTotal: 0n, atSubtotal: 0n };
-        const none = { all: 0n, atTotal: 0n, atSubtotal: 0n, small: 0, unreadable: 0, out };
-        this.sums.push({ column, reader, ...none });
+        if (reader) this.sums.push({ column, reader, ...nothingYet() });
       }
     }
     this.labels = [...profile.totals.words, ...profile.totals.subtotalWords].map(textKey);
@@ -91,7 +91,7 @@ export class ControlTotals {
     this.countColumn = columns.find((c) => c.field === profile.totals.count) ?? null;
   }
 
-  /** After a data row was read: adds what its readers read last. */
+  /** After a data row was read: what its readers read last. */
   add(): void {
     this.rows += 1;
     for (const sum of this.sums) {
@@ -102,6 +102,12 @@ export class ControlTotals {
         if (sum.small > CARRY) carry(sum);
       } else if (typeof value === "bigint") sum.all += value;
     }
+  }
+
+  /** An account of a ledger begins: what stood above is of another. */
+  restart(): void {
+    this.rows = this.rowsAtTotal = this.rowsAtSubtotal = this.rowsOut = 0;
+    for (const sum of this.sums) Object.assign(sum, nothingYet());
   }
 
   /** A row that the profile leaves out: the sheet's own totals have it as well. */
@@ -143,11 +149,9 @@ export class ControlTotals {
       this.compare(sum, { ...at, word, cell, text: shownText(cell), problems });
     this.compareCount({ ...at, word, problems });
     if (compared.length === 0) this.tellMoved({ ...at, word, problems });
-    for (const sum of this.sums) {
-      sum.atSubtotal = sum.all;
-      sum.out.atSubtotal = sum.out.all;
-      if (word === "total") sum.atTotal = sum.all;
-      if (word === "total") sum.out.atTotal = sum.out.all;
+    for (const part of this.sums.flatMap((sum) => [sum, sum.out])) {
+      part.atSubtotal = part.all;
+      if (word === "total") part.atTotal = part.all;
     }
     this.rowsAtSubtotal = this.rows;
     if (word === "total") this.rowsAtTotal = this.rows;
@@ -236,9 +240,9 @@ export class ControlTotals {
     const isKept = total.agrees ? this.found.length < MAX_SHOWN : this.wrong <= MAX_WRONG;
     if (isKept) this.found.push({ sheet: at.sheet, row: at.row, ...total });
     if (total.agrees) return;
-    const { column, declared, computed, unreadable } = total;
-    const problem = new Problem("control-total-must-agree", { declared, computed, unreadable });
-    at.problems.push({ column, problem, text: declared });
+    const { column, declared: text, computed, unreadable } = total;
+    const problem = new Problem("control-total-must-agree", { declared: text, computed, unreadable });
+    at.problems.push({ column, problem, text });
   }
 
   /** Nothing is said of the column, or a label stands in it: 合计, 总金额：, the heading once more. */
@@ -288,7 +292,6 @@ interface Comparison {
 
 /** "共 12 笔", "合计：12笔" */
 const ROW_COUNT = /^\D{0,12}?(\d{1,9})\s*[笔条行]$/;
-
 const NUMBER = /^[¥￥]?-?\d[\d,]*(?:\.\d+)?\s*元?$/;
 
 function carry(sum: Sum): void {

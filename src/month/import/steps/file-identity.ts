@@ -250,9 +250,17 @@ function textsThatSayPeriod(asked: Speaking): { by: Witness; text: string; read:
 async function monthOfRows(asked: Speaking, unclear: readonly string[]): Promise<Testimony> {
   const { period, covers } = profileOf(asked);
   const rows = period.includes("dates") ? await rowsSay(asked) : null;
-  const found = periodOfMonths(rows?.says ?? [], covers);
+  const found = periodOfMonths(rows?.says ?? [], covers) ?? spanOfRows(asked, rows);
   if (rows && found) return { by: "rows", says: [found.id], text: rows.text, isSure: true };
   return refuse("period-must-be-given", { file: asked.file, seen: unclear.join(", "), rows });
+}
+
+/** Spending is counted by each row's day: a ledger of a year is of the months it has. */
+function spanOfRows(asked: Speaking, rows: Testimony | null): Period | undefined {
+  const months = [...(rows?.says ?? [])].sort();
+  const [first, last] = [months[0], months.at(-1)];
+  if (profileOf(asked).kind !== "subproject-spending" || first === undefined) return undefined;
+  return parsePeriod(`${first}..${last}`);
 }
 
 /** The months of all its rows' dates of supply, shipping, receipt, holding or spending. A second reading, and only where nothing else says it. */

@@ -13,6 +13,7 @@ import { FUND_RULES } from "../subproject.ts";
 import { subProjectWords } from "../words/subproject.ts";
 import { actors, checkStages, moveNames, stages } from "../words/subproject-terms.ts";
 import { subProjectLines } from "./show-subproject.ts";
+import { accountsCommand } from "./subproject-accounts.ts";
 import { receiveCommand, subProjectBudgetCommand } from "./subproject-funds.ts";
 import { spendCommand, spendingCommand } from "./subproject-money.ts";
 import { dueCommand, moveCommand, undoCommand } from "./subproject-move.ts";
@@ -90,6 +91,7 @@ export const subProjectCommand: CommandSpec = {
     dueCommand,
     subProjectBudgetCommand,
     receiveCommand,
+    accountsCommand,
     spendCommand,
     spendingCommand,
   ],

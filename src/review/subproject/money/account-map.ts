@@ -43,3 +43,54 @@ export function rulesFor(map: AccountMap, of: { column: LedgerColumn; text: stri
   const byCode = same(codeOf(of.text));
   return byCode.length > 0 ? byCode : same(of.text);
 }
+
+/** What all columns of a row say together; `missing`: of these nothing is known, `contradictions`: two rules say it otherwise. */
+export interface Mapped {
+  readonly line: string;
+  readonly economicClass: string;
+  readonly source: FundSource | null;
+  readonly library: string;
+  readonly isEarlierYear: boolean;
+  readonly missing: readonly LedgerColumn[];
+  readonly contradictions: readonly string[];
+}
+
+type Cells = Readonly<Record<LedgerColumn, string>>;
+
+/** The map whose project rules know the row's 项目. */
+export function mapOf(maps: readonly AccountMap[], project: string): AccountMap | undefined {
+  return maps.find((map) =>
+    rulesFor(map, { column: "project", text: project }).some((r) => r.role === "project"),
+  );
+}
+
+export function mappedBy(map: AccountMap, cells: Cells): Mapped {
+  const columns: readonly LedgerColumn[] = ["account", "project", "department"];
+  const found = columns.map((column) => rulesFor(map, { column, text: cells[column] }));
+  const rules = found.flat();
+  const said = <V extends string>(of: (rule: AccountRule) => V | null | ""): V[] => [
+    ...new Set(rules.map(of).filter((v): v is V => v !== null && v !== "")),
+  ];
+  const [lines, classes, sources, libraries, roles] = [
+    said((r) => r.line),
+    said((r) => r.economicClass),
+    said((r) => r.source),
+    said((r) => r.library),
+    said((r) => (r.role === "project" ? null : r.role)),
+  ];
+  return {
+    ...{ line: lines[0] ?? "", economicClass: classes[0] ?? "", source: sources[0] ?? null },
+    ...{ library: libraries[0] ?? "", isEarlierYear: roles[0] === "earlier-year" },
+    // A map without departments says of none whose money it is.
+    missing: columns.filter(
+      (column, i) =>
+        found[i]?.length === 0 &&
+        cells[column] !== "" &&
+        (column !== "department" ||
+          (libraries.length === 0 && map.rules.some((r) => r.column === "department"))),
+    ),
+    contradictions: [lines, classes, sources, libraries, roles]
+      .filter((v) => v.length > 1)
+      .map((v) => v.join(" / ")),
+  };
+}

@@ -29,6 +29,7 @@ export async function spendingDesk(
     typed: await read.typedSpending(),
     replaced: lines.filter(isReplaced),
     contractors: await contractorsIn(read),
+    maps: await read.accountMaps(),
     sealed: new Map((await sealedSubprojects(read)).map(({ subproject, on }) => [subproject.id, on])),
   });
 }

@@ -114,6 +114,53 @@ export const fundMessages = {
       next: "No more is carried over than the line left of the year before; correct its spending first if that is wrong.",
     },
   }),
+  "account-rule-must-be-readable": (p: { text: string }): InBoth => ({
+    "zh-CN": {
+      what: `“${p.text}”不是科目对照表可用的字。`,
+      next: "匹配列：科目编码、项目、部门；作用：支出、上年支出收回、本项目，或空白。",
+    },
+    en: {
+      what: `"${p.text}" is not a word of an account map.`,
+      next: "Columns: 科目编码 (account), 项目 (project), 部门 (department); roles: 支出 (spending), 上年支出收回 (earlier-year), 本项目 (project), or blank.",
+    },
+  }),
+  "account-must-be-mapped-once": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `“${p.text}”在对照表里有两行。`, next: "一个科目、项目或部门只留一行。" },
+    en: {
+      what: `"${p.text}" stands in the map twice.`,
+      next: "Keep one row for an account, project or department.",
+    },
+  }),
+  "account-must-be-mapped": (p: { text: string; subproject: string }): InBoth => ({
+    "zh-CN": {
+      what: `科目对照表没有说明“${p.text}”是什么。`,
+      next: `把它加进对照表（balis subproject accounts ${shellWord(p.subproject)} --import 对照表.csv），再重新导入（--supersede）；这一行没有计入支出。`,
+    },
+    en: {
+      what: `The account map says nothing of "${p.text}".`,
+      next: `Add it to the map (balis subproject accounts ${shellWord(p.subproject)} --import MAP.csv) and import again (--supersede); this row is not counted as spending.`,
+    },
+  }),
+  "account-map-must-be-clear": (p: { text: string; subproject: string }): InBoth => ({
+    "zh-CN": {
+      what: `科目对照表对这一行的说法互相矛盾：${p.text}。`,
+      next: `科目、项目、部门各说各的：改对照表（balis subproject accounts ${shellWord(p.subproject)} --import 对照表.csv），再重新导入（--supersede）。`,
+    },
+    en: {
+      what: `The account map contradicts itself on this row: ${p.text}.`,
+      next: `Its account, project and department say different things: change the map (balis subproject accounts ${shellWord(p.subproject)} --import MAP.csv) and import again (--supersede).`,
+    },
+  }),
+  "refund-must-be-a-credit": (p: { amount: string }): InBoth => ({
+    "zh-CN": {
+      what: `上年支出收回的科目里有借方 ${p.amount} 元。`,
+      next: "收回应在贷方；核对科目和凭证，在财务系统更正后重新导入（--supersede）。",
+    },
+    en: {
+      what: `The account of spending that came back has ${p.amount} yuan on its debit side.`,
+      next: "What came back is a credit; check account and voucher, correct it in the finance system and import again (--supersede).",
+    },
+  }),
   "receipt-must-have-a-voucher": (p: { day: string; yuan: string }): InBoth => ({
     "zh-CN": {
       what: `${p.day} 的 ${p.yuan} 元没有凭证号。`,

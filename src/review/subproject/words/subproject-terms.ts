@@ -4,6 +4,7 @@ import { type Term, term } from "../../../core/words/language.ts";
 import type { FundSource } from "../../../records/record.ts";
 import type { DeadlineKind } from "../deadlines.ts";
 import type { CheckStage, Stage } from "../lifecycle.ts";
+import type { AccountRule, LedgerColumn } from "../money/account-map.ts";
 import type { ReceiptKind } from "../money/money-received.ts";
 import type { Actor, CheckKind, Conclusion, ContractorWay, MoveName } from "../move.ts";
 import type { FundRule } from "../subproject.ts";
@@ -108,6 +109,18 @@ export const receiptKinds: Record<ReceiptKind, Term> = {
   received: term("到位", "received"),
   "passed-on": term("转拨", "passed on"),
   returned: term("上缴", "returned"),
+};
+
+export const ledgerColumns: Record<LedgerColumn, Term> = {
+  account: term("科目编码", "account"),
+  project: term("项目", "project"),
+  department: term("部门", "department"),
+};
+
+export const accountRoles: Record<NonNullable<AccountRule["role"]>, Term> = {
+  spending: term("支出", "spending"),
+  "earlier-year": term("上年支出收回", "spending of an earlier year that came back"),
+  project: term("本项目", "this sub-project"),
 };
 
 export const deadlineKinds: Record<DeadlineKind, Term> = {

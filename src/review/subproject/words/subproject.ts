@@ -12,6 +12,10 @@ const zh = {
   monthColumns: ["月份", "执行数"],
   voucherColumns: ["月份", "凭证号", "财务系统", "账册付款", "差异"],
   receiptColumns: ["日期", "凭证号", "图书馆", "资金来源", "类型", "金额", "摘要"],
+  accountColumns: ["匹配列", "匹配值", "预算项目", "经济分类", "资金来源", "图书馆", "作用"],
+  mapped: (rules: number) => `已记入科目对照表，${rules} 行`,
+  noAccounts: (id: string) =>
+    `子项目 ${id} 还没有科目对照表。下一步：balis subproject accounts ${shellWord(id)} --import 对照表.csv`,
   noReceipts: (id: string) =>
     `子项目 ${id} 还没有登记到位资金。下一步：balis subproject receive ${shellWord(id)} --import 到位资金.csv`,
   received: (p: { kind: string; library: string; yuan: string; voucherNo: string }) =>
@@ -116,6 +120,10 @@ const en: typeof zh = {
   monthColumns: ["month", "amount executed"],
   voucherColumns: ["month", "voucher number", "finance system", "books", "difference"],
   receiptColumns: ["day", "voucher number", "library", "fund source", "kind", "amount", "remark"],
+  accountColumns: ["column", "value", "budget line", "economic class", "fund source", "library", "role"],
+  mapped: (rules) => `Account map recorded, rows: ${rules}`,
+  noAccounts: (id) =>
+    `There is no account map of ${id} yet. Next: balis subproject accounts ${shellWord(id)} --import map.csv`,
   noReceipts: (id) =>
     `No money received is recorded for ${id} yet. Next: balis subproject receive ${shellWord(id)} --import receipts.csv`,
   received: (p) => `Recorded as ${p.kind}: ${p.library} ${p.yuan} yuan, voucher ${p.voucherNo}`,

@@ -1,0 +1,193 @@
+/** 2023-tg and 2023-zx: the commands that make them, in the order of their days; and the answers that their money is held against. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { halfUp } from "../../../src/core/exact.ts";
+import { formatYuan } from "../../../src/core/money.ts";
+import type { FormRow } from "../../../src/papers/forms/facts/form-facts.ts";
+import { percentText } from "../../../src/review/subproject/funds.ts";
+import type { Cell } from "../../../src/sheet/origin.ts";
+
+export const FILES = resolve(import.meta.dirname, "../../../fixtures/subprojects");
+
+export interface Cycle {
+  readonly id: string;
+  readonly before: readonly string[];
+  readonly years: readonly string[];
+  readonly after: readonly string[];
+  readonly midterm: string;
+  /** Cells of money in the answers. */
+  readonly compared: number;
+  readonly accepted: string;
+  /** 全年预计执行数, all and public, by year. */
+  readonly expected: Readonly<Record<string, readonly [string, string]>>;
+}
+
+const check = (
+  id: string,
+  of: {
+    check: string;
+    notice: string;
+    on: string;
+    report: string;
+    review: string;
+    concluded: string;
+    how?: string;
+  },
+): string[] => {
+  const move = (what: string, on: string): string =>
+    `subproject move ${id} ${what} --check ${of.check} --on ${on}`;
+  return [
+    move(`notice --check-on ${of.on}`, of.notice),
+    move("report --evidence 报告.txt", of.report),
+    move("desk-review --text 已审阅", of.review),
+    move(`conclude --conclusion ${of.how ?? "pass"} --document 样例检查号`, of.concluded),
+  ];
+};
+
+export const CYCLES: readonly Cycle[] = [
+  {
+    id: "2023-tg",
+    before: [
+      "subproject add 2023-tg --name 馆员培训与服务推广 --finance-code 2301 --rule municipal --libraries 10027 --from 2023-01-01 --to 2023-11-30",
+      "subproject move 2023-tg apply --library 10027 --on 2022-11-10",
+      "subproject move 2023-tg review --text 同意 --on 2022-11-25",
+      "subproject move 2023-tg decide --yuan 300000 --document 京教财〔2022〕样例21号 --on 2022-12-20",
+      "subproject move 2023-tg appoint --library 10027 --way assignment --document 样例1号 --on 2022-12-28",
+      "subproject move 2023-tg nominate-team --member 张三@10027 李四@10008 --on 2023-01-05",
+      "subproject move 2023-tg approve-team --document 样例2号 --on 2023-01-10",
+      "subproject move 2023-tg agree --target 培训人次>=480人次 --midterm-on 2023-07-14 --acceptance-on 2023-12-05 --evaluation-on 2024-02-27 --document 样例3号 --on 2023-01-16",
+    ],
+    years: ["2023"],
+    after: [
+      ...check("2023-tg", {
+        ...{ check: "midterm", notice: "2023-06-13", on: "2023-07-14", report: "2023-07-07" },
+        ...{ review: "2023-07-12", concluded: "2023-07-17" },
+      }),
+      ...check("2023-tg", {
+        ...{ check: "acceptance", notice: "2023-11-03", on: "2023-12-05", report: "2023-12-01" },
+        ...{ review: "2023-12-04", concluded: "2023-12-06", how: "fail" },
+      }),
+      ...check("2023-tg", {
+        ...{ check: "acceptance", notice: "2023-12-08", on: "2024-01-09", report: "2024-01-05" },
+        ...{ review: "2024-01-08", concluded: "2024-01-10" },
+      }),
+      ...check("2023-tg", {
+        ...{ check: "evaluation", notice: "2024-01-27", on: "2024-02-27", report: "2024-02-20" },
+        ...{ review: "2024-02-26", concluded: "2024-03-01" },
+      }),
+    ],
+    midterm: "2023-06",
+    compared: 232,
+    accepted: "2024-03-08",
+    expected: { "2023": ["350000.00", "330000.00"] },
+  },
+  {
+    id: "2023-zx",
+    before: [
+      "subproject add 2023-zx --name 联合咨询服务 --finance-code 0813 --rule central --libraries 10008,10013,10034 --from 2023-03-01 --to 2024-12-31",
+      "subproject move 2023-zx apply --library 10008 --on 2022-11-10",
+      "subproject move 2023-zx review --text 同意 --on 2022-11-25",
+      "subproject move 2023-zx decide --yuan 600000 --document 京教财〔2023〕样例1号 --on 2023-01-20",
+      "subproject move 2023-zx appoint --library 10008 --way assignment --document 样例1号 --on 2023-02-01",
+      "subproject move 2023-zx nominate-team --member 王五@10008 赵六@10027 --on 2023-02-05",
+      "subproject move 2023-zx approve-team --document 样例2号 --on 2023-02-10",
+      "subproject move 2023-zx agree --target 查新>=20项 --midterm-on 2024-05-21 --acceptance-on 2025-01-14 --evaluation-on 2025-02-11 --document 样例3号 --on 2023-02-20",
+    ],
+    years: ["2023", "2024"],
+    after: [
+      ...check("2023-zx", {
+        ...{ check: "midterm", notice: "2024-04-19", on: "2024-05-21", report: "2024-05-14" },
+        ...{ review: "2024-05-17", concluded: "2024-05-24" },
+      }),
+      ...check("2023-zx", {
+        ...{ check: "acceptance", notice: "2024-12-13", on: "2025-01-14", report: "2025-01-07" },
+        ...{ review: "2025-01-10", concluded: "2025-01-17" },
+      }),
+      ...check("2023-zx", {
+        ...{ check: "evaluation", notice: "2025-01-10", on: "2025-02-11", report: "2025-02-05" },
+        ...{ review: "2025-02-07", concluded: "2025-02-14" },
+      }),
+    ],
+    midterm: "2024-04",
+    compared: 337,
+    accepted: "2025-02-20",
+    expected: { "2023": ["390000.00", "390000.00"], "2024": ["240000.00", "208000.00"] },
+  },
+];
+
+export const dayIn = (line: string): string => / --on (\S+)$/.exec(line)?.[1] ?? "";
+
+/** Consecutive cells of one row of one table. */
+export interface AnswerRow {
+  readonly table: string;
+  readonly row: string;
+  readonly cells: Map<string, string>;
+}
+
+export function answersOf(id: string): AnswerRow[] {
+  const lines = readFileSync(join(FILES, id, "answers.csv"), "utf8")
+    .trim()
+    .split(/\r?\n/)
+    .slice(1);
+  const rows: AnswerRow[] = [];
+  for (const line of lines) {
+    const [, table = "", row = "", column = "", quoted, plain = ""] =
+      /^([^,]*),([^,]*),([^,]*),(?:"(.*)"|(.*))$/.exec(line) ?? [];
+    const last = rows.at(-1);
+    const same = last?.table === table && last.row === row && !last.cells.has(column);
+    const into = same && last ? last : { table, row, cells: new Map<string, string>() };
+    if (into !== last) rows.push(into);
+    into.cells.set(column, quoted ?? plain);
+  }
+  return rows;
+}
+
+export function shown(cell: Cell | undefined, as: "yuan" | "wan"): string {
+  if (cell === undefined) return "?";
+  const { value } = cell;
+  if (value.kind === "ratio") return percentText({ num: value.num, den: value.den });
+  if (value.kind === "text") return value.text;
+  if (value.kind === "decimal") return (Number(value.scaled) / 10 ** value.decimals).toFixed(2);
+  if (value.kind !== "yuan") return "?";
+  const { fen } = value;
+  return as === "yuan" ? formatYuan(fen) : (Number(halfUp(fen, 10_000n)) / 100).toFixed(2);
+}
+
+export const SOURCES: Readonly<Record<string, string>> = {
+  年度资金总额: "total",
+  当年财政拨款: "fiscal",
+  "其中：本年一般公共预算拨款": "fiscal",
+  "财政拨款（含用结转支出的）": "fiscal",
+  财政拨款: "fiscal",
+  上年结转资金: "carry-over",
+  其他资金: "other",
+  合计: "total",
+};
+export const COLUMNS: Readonly<Record<string, string>> = {
+  ...{ 年初预算数: "initial", 全年预算数: "full-year", 预算数: "full-year", 全年执行数: "executed" },
+  ...{
+    执行数: "executed",
+    实际支出: "executed",
+    已支出: "executed",
+    结余: "left",
+    执行率: "rate",
+    预算: "full-year",
+  },
+  ...{ 到位金额: "received", 已上缴: "returned", 待处理结余: "pending", 其中上年结转: "carried-in" },
+  ...{ 年末未用: "unspent", 结转下年: "carried-on", 未结转结余: "kept", 本年收回上年支出: "refunded" },
+  ...{ "到位（含转拨）": "received", "减：上年支出收回": "refunded", 累计执行: "executed" },
+  ...{ "资金余额（到位−上缴−执行）": "cash", 全年预计执行数: "expected", "1-7月执行数": "executed" },
+  ...{
+    累计到位: "received",
+    累计预算数: "full-year",
+    累计执行数: "executed",
+    累计结余: "left",
+    累计执行率: "rate",
+  },
+  ...{ 其中已减上年支出收回: "refunded", 名称: "class-name" },
+};
+
+export function totals(values: FormRow): FormRow {
+  const of = (key: string): Cell => values[`funds.total.${key}`] ?? { value: { kind: "text", text: "?" } };
+  return { "full-year": of("full-year"), executed: of("executed"), left: of("left"), rate: of("rate") };
+}
