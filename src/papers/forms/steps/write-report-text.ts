@@ -85,7 +85,8 @@ export async function writeReportTexts(asked: {
   });
   await store.apply(
     async function* () {
-      await requireYearOpen(store.read, of);
+      // Texts of the whole project are of no sub-project.
+      if (of.subproject !== WHOLE_PROJECT) await requireYearOpen(store.read, of);
       for (const { text, isSame } of made) if (!isSame) yield { kind: "report-text-written" as const, text };
     },
     asked.action,
