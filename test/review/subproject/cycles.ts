@@ -11,6 +11,8 @@ export const FILES = resolve(import.meta.dirname, "../../../fixtures/subprojects
 
 export interface Cycle {
   readonly id: string;
+  /** Their folder in `FILES`. */
+  readonly files: string;
   readonly before: readonly string[];
   readonly years: readonly string[];
   readonly after: readonly string[];
@@ -47,6 +49,7 @@ const check = (
 export const CYCLES: readonly Cycle[] = [
   {
     id: "2023-tg",
+    files: "a",
     before: [
       "subproject add 2023-tg --name 馆员培训与服务推广 --finance-code 2301 --rule municipal --libraries 10027 --from 2023-01-01 --to 2023-11-30",
       "subproject move 2023-tg apply --library 10027 --on 2022-11-10",
@@ -83,6 +86,7 @@ export const CYCLES: readonly Cycle[] = [
   },
   {
     id: "2023-zx",
+    files: "b",
     before: [
       "subproject add 2023-zx --name 联合咨询服务 --finance-code 0813 --rule central --libraries 10008,10013,10034 --from 2023-03-01 --to 2024-12-31",
       "subproject move 2023-zx apply --library 10008 --on 2022-11-10",
@@ -124,8 +128,8 @@ export interface AnswerRow {
   readonly cells: Map<string, string>;
 }
 
-export function answersOf(id: string): AnswerRow[] {
-  const lines = readFileSync(join(FILES, id, "answers.csv"), "utf8")
+export function answersOf(files: string): AnswerRow[] {
+  const lines = readFileSync(join(FILES, files, "answers.csv"), "utf8")
     .trim()
     .split(/\r?\n/)
     .slice(1);

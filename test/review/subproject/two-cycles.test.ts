@@ -47,13 +47,13 @@ describe.each(CYCLES)("the money of $id", (cycle) => {
   const { id } = cycle;
   let cwd = "";
   let store: Store;
-  const answers = answersOf(id);
+  const answers = answersOf(cycle.files);
   const wrong: string[] = [];
   let compared = 0;
 
   beforeAll(async () => {
     cwd = mkdtempSync(join(tmpdir(), "balis-cycle-"));
-    cpSync(join(FILES, id), cwd, { recursive: true });
+    cpSync(join(FILES, cycle.files), cwd, { recursive: true });
     writeFileSync(join(cwd, "报告.txt"), "样例报告\n");
     for (const line of [
       ...["init", "library import --builtin", "rule enact --builtin mof-2020"],
