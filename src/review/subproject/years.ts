@@ -17,6 +17,12 @@ export function ownYearOf({ id, from, to }: Cycle): string {
 export const isInCycle = ({ from, to }: Omit<Cycle, "id">, year: string): boolean =>
   from.slice(0, 4) <= year && year <= to.slice(0, 4);
 
+/** Every calendar year that the cycle has a day in. */
+export function yearsIn({ from, to }: Omit<Cycle, "id">): string[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, i) => `${first + i}`);
+}
+
 /** The year of a day, not before the cycle begins and not after it ends. */
 export function yearWithin({ from, to }: Omit<Cycle, "id">, day: string): string {
   const [first, last, year] = [from, to, day].map((d) => d.slice(0, 4)) as [string, string, string];

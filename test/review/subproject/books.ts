@@ -12,7 +12,7 @@ const MOVES = (id: string, targets: string): string[] => [
   `subproject move ${id} nominate-team --member 张三@10008 --on 2018-12-22`,
   `subproject move ${id} approve-team --document 样例3号 --on 2018-12-23`,
   `subproject move ${id} agree --target ${targets} --midterm-on 2019-07-15 --acceptance-on 2019-11-29 --evaluation-on 2019-12-06 --document 样例协议 --on 2018-12-24`,
-  `subproject budget ${id} --line 专家劳务 --class 30226 --yuan 30000 --on 2018-12-25`,
+  `subproject budget ${id} --line 专家劳务 --class 30226 --yuan 30000 --year ${id.slice(0, 4)} --on 2018-12-25`,
 ];
 
 const CHECK = (id: string, check: string, days: readonly string[]): string[] => [

@@ -13,14 +13,17 @@ targets:
 
 let books: TerminalBooks;
 beforeAll(async () => {
-  books = await terminalBooks();
+  books = await terminalBooks({ from: "2018-06-01" });
   const { json, write } = books;
   write("目标.yaml", TARGETS);
   write("支出-2019-06.csv", `${HEADING}\n${SPENT}\n`);
   for (const line of ["rule enact --builtin mof-2020", "rule enact --builtin balis-indicators"])
     await json(line);
   await json("import 支出-2019-06.csv");
+  write("问卷.csv", "编号,满意度\n1,满意\n");
+  write("目标-2018.yaml", TARGETS.replace('year: "2019"', 'year: "2018"'));
   await json("indicator target import 目标.yaml");
+  await json("indicator target import 目标-2018.yaml");
   await json("indicator record satisfaction --year 2019 --value 93% --evidence 报告.txt");
   for (const line of [...ALL_CHECKS("2019-zx"), finalAcceptance("2019-zx", "1000")]) await json(line);
 }, 60_000);
@@ -51,6 +54,11 @@ describe("after the final acceptance", () => {
     ["a target taken back", "indicator target set zx satisfaction --withdraw --year 2019"],
     ["a file of targets", "indicator target import 目标.yaml"],
     ["an assessment", "indicator assess zx satisfaction --year 2019 --reason 另说"],
+    ["a survey", "indicator survey 问卷.csv zx satisfaction --year 2019"],
+    [
+      "the value of an indicator that another year of its cycle was scored by",
+      "indicator record satisfaction --year 2018 --value 99% --evidence 报告.txt",
+    ],
     ["an assessment of the execution", "indicator assess zx execution --year 2019 --reason 另说"],
     ["a text of a report", "subproject text 2019-zx --report acceptance --section overview --text 改写"],
     [

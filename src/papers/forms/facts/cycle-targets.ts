@@ -16,7 +16,7 @@ import {
 import { targetText } from "../../../review/indicator/target.ts";
 import { calendarFindings } from "../../../review/indicator/target-result.ts";
 import { isAddedUp, isKeyed, type KeyedTarget } from "../../../review/subproject/agreed-target.ts";
-import { isOfSeveralYears } from "../../../review/subproject/years.ts";
+import { isOfSeveralYears, yearsIn } from "../../../review/subproject/years.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { text } from "../../../sheet/sheet.ts";
 import { textOrigin } from "./form-facts.ts";
@@ -138,9 +138,7 @@ export function cycleFindings(books: ReportBooks): Finding[] {
 
 /** Of any keyed target of the agreement: a year that asks for less. */
 export function loosenessFindings(agreed: KeyedTarget, { cycle, subproject }: ReportBooks): Finding[] {
-  const [first, last] = [subproject.from, subproject.to].map((day) => Number(day.slice(0, 4)));
-  const years = Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, i) => `${(first ?? 0) + i}`);
-  const { looser, sum } = looseness(agreed, { cycle, years });
+  const { looser, sum } = looseness(agreed, { cycle, years: yearsIn(subproject) });
   const about = { name: agreed.name, agreed: wantedOf(agreed) };
   return [
     ...looser.map(({ year, target }) =>

@@ -14,7 +14,7 @@ import type { MoveTarget } from "../../../review/subproject/move.ts";
 import type { SubprojectYear } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
-import { isOfSeveralYears } from "../../../review/subproject/years.ts";
+import { isOfSeveralYears, yearsIn } from "../../../review/subproject/years.ts";
 
 interface Scored {
   readonly evaluation: SelfEvaluation | null;
@@ -69,11 +69,11 @@ export async function scoresOfYears(
   const { subproject, scheme, totalOf } = asked;
   const scores: SelfEvaluation[] = [];
   const findings: Finding[] = [];
-  for (let year = Number(subproject.from.slice(0, 4)); year <= Number(subproject.to.slice(0, 4)); year += 1) {
-    const of = await namedInTargets(read, { subproject, year: `${year}` });
+  for (const year of yearsIn(subproject)) {
+    const of = await namedInTargets(read, { subproject, year });
     if ((await read.targets(of)).length === 0) continue;
     try {
-      const { initialFen, fullYearFen, executedFen } = totalOf(`${year}`);
+      const { initialFen, fullYearFen, executedFen } = totalOf(year);
       scores.push(
         await scoreSubproject({ read, of, scheme, figures: { initialFen, fullYearFen, executedFen } }),
       );

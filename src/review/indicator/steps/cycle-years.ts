@@ -2,6 +2,7 @@
 
 import type { SettlingReads } from "../../../month/settle/port.ts";
 import { namesInTargets, type SubProject } from "../../subproject/subproject.ts";
+import { yearsIn } from "../../subproject/years.ts";
 import type { YearOfCycle } from "../agreement/cycle-result.ts";
 import type { IndicatorReads } from "../port.ts";
 import { NO_HEAD } from "../target.ts";
@@ -29,12 +30,11 @@ export async function yearsOfCycle(
   asked: { subproject: SubProject; until: string | null; scheme: string | undefined },
 ): Promise<YearOfCycle[]> {
   const { subproject, until } = asked;
-  const end = until !== null && until < subproject.to ? until : subproject.to;
-  const [first, last] = [subproject.from, end].map((day) => Number(day.slice(0, 4)));
   const years: YearOfCycle[] = [];
-  for (let year = first ?? 0; year <= (last ?? 0); year += 1) {
+  for (const year of yearsIn(subproject)) {
+    if (until !== null && year > until.slice(0, 4)) break;
     const month = until?.startsWith(`${year}-`) ? Number(until.slice(5, 7)) : 12;
-    years.push(await yearOfCycle(read, { ...asked, year: `${year}`, cutOff: month === 12 ? null : month }));
+    years.push(await yearOfCycle(read, { ...asked, year, cutOff: month === 12 ? null : month }));
   }
   return years;
 }

@@ -17,7 +17,7 @@ import { ruleName } from "../../../rules/rules.ts";
 import type { SubProjectReads } from "../../subproject/port.ts";
 import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts";
 import { namesInTargets } from "../../subproject/subproject.ts";
-import { ownYearOf } from "../../subproject/years.ts";
+import { yearsIn } from "../../subproject/years.ts";
 import type { Indicator } from "../definition.ts";
 import { isShare, percentageFault } from "../percentage.ts";
 import type { IndicatorReads } from "../port.ts";
@@ -108,12 +108,13 @@ async function requireScoresKept(
   const { typed } = latestOf(stored.filter((v) => v.library === null));
   if (typed && compare(typed.value, value.value) === 0) return;
   for (const { subproject, on } of await sealedSubprojects(read)) {
-    const year = ownYearOf(subproject);
-    const scored = windowOf(indicator.window, year);
-    if (scored === undefined || scored.from !== window.from || window.to > scored.to) continue;
-    for (const name of namesInTargets(subproject))
-      if ((await read.targets({ subproject: name, year })).some((t) => indicatorOf(t) === value.indicator))
-        refuse("subproject-must-be-open", { subproject: subproject.id, stage: "finally-accepted", on });
+    for (const year of yearsIn(subproject)) {
+      const scored = windowOf(indicator.window, year);
+      if (scored === undefined || scored.from !== window.from || window.to > scored.to) continue;
+      for (const name of namesInTargets(subproject))
+        if ((await read.targets({ subproject: name, year })).some((t) => indicatorOf(t) === value.indicator))
+          refuse("subproject-must-be-open", { subproject: subproject.id, stage: "finally-accepted", on });
+    }
   }
 }
 
