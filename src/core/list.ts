@@ -87,9 +87,9 @@ interface Ranked {
   readonly value: number;
 }
 
-/** Zeros are not ranked. Equal values stand in the order of their keys. */
+/** Zeros are not ranked; what is below (more was taken off than came) is, so that the list adds up. Equal values stand in the order of their keys. */
 export function ranked(values: ReadonlyMap<string, number>): Ranked[] {
-  const sorted = [...values].filter(([, value]) => value > 0).sort(by(([key, value]) => [-value, key]));
+  const sorted = [...values].filter(([, value]) => value !== 0).sort(by(([key, value]) => [-value, key]));
   const found: Ranked[] = [];
   for (const [i, [key, value]] of sorted.entries()) {
     const before = found[i - 1];

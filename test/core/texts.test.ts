@@ -60,11 +60,11 @@ test("full-width signs are made half width, others are not", () => {
   expect(halfWidth("ＡＢ！～\u3000①．")).toBe("AB!~ ①.");
 });
 
-test("equal values share a rank and the next is left out; zeros are not ranked", () => {
+test("equal values share a rank and the next is left out; zeros are not ranked, what is below stands last", () => {
   const of = (values: Record<string, number>) =>
     ranked(new Map(Object.entries(values))).map((r) => `${r.rank} ${r.key}`);
   expect(of({ d: 1, b: 5, a: 5, c: 9, e: 0 })).toEqual(["1 c", "2 a", "2 b", "4 d"]);
-  expect(of({ a: 0, b: -1 })).toEqual([]);
+  expect(of({ a: 0, b: -1, c: 2 })).toEqual(["1 c", "2 b"]);
 });
 
 test("a setting is what was recorded, an empty text as well, else its standard", () => {

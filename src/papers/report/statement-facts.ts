@@ -48,6 +48,8 @@ export interface StatementFacts
   readonly owed: readonly Charge[];
   /** Differences of fees that correction runs found; owed by nobody. */
   readonly corrected: readonly Charge[];
+  /** The same of what the library asked for itself. */
+  readonly askedCorrected: readonly Charge[];
   /** Why they were corrected. */
   readonly noted: readonly Correction[];
   readonly movements: readonly Movement[];

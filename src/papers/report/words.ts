@@ -1,7 +1,6 @@
 /** The words a report needs, in the language it is printed in; `words/report.ts` has both. */
 
 import type { Finding } from "../../core/finding.ts";
-import type { Fen } from "../../core/money.ts";
 import type { AnsweredFinding } from "../../month/close/period-finding.ts";
 import type { MovementKind } from "../../month/ledger/movement.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
@@ -9,6 +8,7 @@ import type { RecordKind, RequestStatus } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
 import type { Charge, ChargeKind } from "../../rules/charge.ts";
 import type { RulePart } from "../../rules/rules.ts";
+import type { CorrectionWords } from "./correction-words.ts";
 import type { FundsWords } from "./funds/funds-words.ts";
 import type { ServiceSheetWords, SubjectSheetWords } from "./statistics/service-words.ts";
 import type { YearWords } from "./statistics/year-words.ts";
@@ -50,6 +50,7 @@ export interface ReportWords {
   readonly head: Readonly<Record<HeadKey, string>>;
   readonly finance: FinanceWords;
   readonly funds: FundsWords;
+  readonly correction: CorrectionWords;
   readonly statement: StatementWords;
   readonly statistics: StatisticsWords;
   readonly services: ServiceSheetWords;
@@ -262,10 +263,6 @@ export interface StatementWords {
   readonly billed: (scheme: string) => string;
   readonly earned: (scheme: string) => string;
   readonly correctionRow: (run: string) => string;
-  readonly creditNote: string;
-  readonly debitNote: string;
-  readonly noteSheet: (run: string) => string;
-  readonly noteNet: (p: { yuan: Fen; run: string }) => string;
   readonly steps: (p: { item: string; quantity: string; unit: string; unitYuan: string }) => string;
   readonly open: string;
   readonly fieldDifference: (p: { field: string; supplier: string; requester: string }) => string;
@@ -287,6 +284,8 @@ export interface StatisticsWords {
   readonly title: (p: { sheet: string; period: string }) => string;
   readonly fillRateNote: string;
   readonly definitions: readonly (readonly [string, string])[];
+  /** Only where a correction run of the span changes requests. */
+  readonly corrected: readonly [string, string];
   readonly missing: (months: string) => string;
   readonly whole: string;
   readonly source: string;

@@ -51,17 +51,24 @@ export class RequestTally {
 
   /** In the order of the periods. */
   add(record: RequestRecord): void {
-    if (!this.#isIn(record)) return;
+    if (!this.#isIn(record, 1)) return;
     if (record.status === "pending") this.#pending.set(record.requestKey, record);
     else {
       this.#pending.delete(record.requestKey);
-      this.#count(record);
+      this.#count(record, 1);
     }
+  }
+
+  /** As it was counted, because a correction run says otherwise. */
+  remove(record: RequestRecord): void {
+    if (!this.#isIn(record, -1)) return;
+    if (record.status === "pending") this.#pending.delete(record.requestKey);
+    else this.#count(record, -1);
   }
 
   /** After the last: what is still pending counts as such. */
   end(): void {
-    for (const record of this.#pending.values()) this.#count(record);
+    for (const record of this.#pending.values()) this.#count(record, 1);
     this.#pending.clear();
   }
 
@@ -78,18 +85,18 @@ export class RequestTally {
     });
   }
 
-  #isIn(record: RequestRecord): boolean {
+  #isIn(record: RequestRecord, sign: 1 | -1): boolean {
     const { basis, window } = this.#asked;
     if (basis === "period") return true;
     const day = basis === "requested" ? record.requestedOn : record.suppliedOn;
-    if (day === null) this.undated += 1;
+    if (day === null) this.undated += sign;
     return day !== null && contains(window, day);
   }
 
-  #count(record: RequestRecord): void {
-    const request = this.#timed(record);
+  #count(record: RequestRecord, sign: 1 | -1): void {
+    const request = this.#timed(record, sign);
     for (const { key, source } of OF_REQUESTS) {
-      const found = BigInt(source.count(request));
+      const found = BigInt(source.count(request)) * BigInt(sign);
       if (found === 0n) continue;
       add(this.#all, key, found);
       const library = record[source.party];
@@ -97,14 +104,14 @@ export class RequestTally {
     }
   }
 
-  #timed(record: RequestRecord): TimedRequest {
+  #timed(record: RequestRecord, sign: 1 | -1): TimedRequest {
     const { onTime, calendar } = this.#asked;
     const limit = record.urgency === "urgent" ? onTime.urgent : onTime.ordinary;
     const { requestedOn, suppliedOn, status } = record;
     if (status !== "filled" || requestedOn === null || suppliedOn === null)
       return { record, limit, workingDays: null };
     const span = { from: requestedOn, to: suppliedOn };
-    if (!isCovered(span, calendar)) this.uncovered += 1;
+    if (!isCovered(span, calendar)) this.uncovered += sign;
     return { record, limit, workingDays: workingDaysBetween(span, calendar) };
   }
 

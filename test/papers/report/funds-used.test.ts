@@ -80,15 +80,16 @@ describe("funds used by each library", () => {
     ]);
   });
 
+  // 北大 asked for two, of which one is void since: June takes it off, as in 使用.
   test("the quarter is counted like the year; requesters are ranked by what was filled for them", async () => {
     const quarter = await statisticsReport(asked("2019-Q2"));
     expect(rowsOf(quarter, "各馆使用与应得").at(-1)?.slice(-3)).toEqual(["29.45", "29.45", "0.00"]);
     expect(rowsOf(quarter, "请求馆排名").map((row) => [row[0], row[1], row[3]])).toEqual([
-      ["1", "10001", "2"],
-      ["2", "10002", "1"],
-      ["2", "10003", "1"],
-      ["2", "10005", "1"],
-      ["合计", "", "5"],
+      ["1", "10001", "1"],
+      ["1", "10002", "1"],
+      ["1", "10003", "1"],
+      ["1", "10005", "1"],
+      ["合计", "", "4"],
     ]);
     expect(rowsOf(quarter, "借入馆排名").map((row) => [row[0], row[1], row[3]])).toEqual([
       ["1", "10002", "2"],

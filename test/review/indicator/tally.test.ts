@@ -38,6 +38,17 @@ describe("measures of confirmed requests", () => {
     expect(of("pages-delivered")).toBe(12);
   });
 
+  test("what a correction run says otherwise is taken off as it was and added as it is: 12 pages of 10001 become 10 of 10003", () => {
+    const { tally, of } = tallied([{ requestNo: "1" }, { requestNo: "2" }]);
+    const sent = recordOf("supplier", { requestNo: "1" });
+    tally.remove(sent);
+    tally.add({ ...sent, requester: "10003", pages: 10 });
+    expect([of("requests-received"), of("requests-filled"), of("pages-delivered")]).toEqual([2, 2, 22]);
+    expect([of("requests-sent", sent.requester ?? ""), of("requests-sent", "10003")]).toEqual([1, 1]);
+    tally.remove({ ...sent, requester: "10003", pages: 10 });
+    expect([of("requests-filled"), of("pages-delivered"), of("requests-sent", "10003")]).toEqual([1, 12, 0]);
+  });
+
   test("pending in one month and decided in a later one is one request", () => {
     const { of } = tallied([
       { requestNo: "1", status: "pending", suppliedOn: null },

@@ -1,6 +1,8 @@
 /** Counts of statistics: the confirmed requests that were counted, one by one, or the file that says how many users there are. */
 
+import type { Confirmed } from "../../../month/reconcile/match.ts";
 import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";
+import { correctedRequests } from "../../../month/settle/steps/corrected-requests.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
 import type { Explanation } from "../explanation.ts";
@@ -13,21 +15,27 @@ export async function countedRequests(
   asked: CountedRequests,
   how: { depth: number; fits?: (record: RequestRecord) => boolean },
 ): Promise<{ figure: CellValue; origin: Explanation[] }> {
+  const { service } = asked;
   const fits = how.fits ?? ((record: RequestRecord) => isCounted(record, asked));
   const parts: Part[] = [];
   let [sum, beyond, beyondSum] = [0n, 0, 0n];
-  for (const period of asked.periods) {
-    for await (const batch of walk.read.confirmed({ period, service: asked.service })) {
-      for (const { record, match } of batch) {
-        if (record.status !== asked.status || !fits(record)) continue;
-        const adds = asked.by === "requests" ? 1n : BigInt(record.volumes ?? 0);
-        sum += adds;
-        if (parts.length < walk.most(how.depth))
-          parts.push({ adds: countOf(adds), make: () => matchOf(walk, match.basis) });
-        else [beyond, beyondSum] = [beyond + 1, beyondSum + adds];
-      }
+  const count = ({ record, match }: Confirmed, sign: 1n | -1n): void => {
+    if (record.status !== asked.status || !fits(record)) return;
+    const adds = sign * (asked.by === "requests" ? 1n : BigInt(record.volumes ?? 0));
+    sum += adds;
+    if (parts.length < walk.most(how.depth))
+      parts.push({ adds: countOf(adds), make: () => matchOf(walk, match.basis) });
+    else [beyond, beyondSum] = [beyond + 1, beyondSum + adds];
+  };
+  for (const period of asked.periods)
+    for await (const batch of walk.read.confirmed({ period, service }))
+      for (const confirmed of batch) count(confirmed, 1n);
+  // A pool is shared out by what its period confirmed.
+  if (asked.scheme === undefined)
+    for await (const { was, is } of correctedRequests(walk.read, { into: asked.periods, service })) {
+      if (was) count(was, -1n);
+      if (is) count(is, 1n);
     }
-  }
   const rest = { count: beyond, adds: countOf(beyondSum) };
   return { figure: countOf(sum), origin: await walk.some(parts, how.depth, rest) };
 }

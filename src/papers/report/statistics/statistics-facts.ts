@@ -6,7 +6,7 @@ import type { ServiceFacts } from "../../../review/services/all.ts";
 import type { BudgetExecution } from "./budget-execution.ts";
 import type { CostFacts } from "./statistics-costs.ts";
 
-/** Confirmed requests of one period, by what statistics ask for. */
+/** Confirmed requests of one period, by what statistics ask for; below 0: a correction run of the period takes them off. */
 export interface PeriodRequests {
   readonly period: string;
   readonly service: Service;
@@ -20,7 +20,7 @@ export interface PeriodRequests {
 
 export interface StatisticsFacts extends CostFacts {
   readonly span: Period;
-  /** The periods of the span that are reconciled, in order. */
+  /** The periods of the span that are reconciled, or that correct others, in order. */
   readonly periods: readonly string[];
   /** Months of the span without a reconciled period. */
   readonly missing: readonly string[];

@@ -99,6 +99,7 @@ function noteSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
     heads: head,
     facts: [
       ...statistics.definitions,
+      ...(facts.counts.some((c) => c.requests < 0) ? [statistics.corrected] : []),
       ...serviceNotes(facts, words),
       [head.month, missing] as const,
       [head.content, statistics.source] as const,

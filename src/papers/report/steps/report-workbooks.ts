@@ -10,8 +10,9 @@ import type { ImportReads } from "../../../month/import/port.ts";
 import type { Account } from "../../../month/ledger/entry.ts";
 import type { LedgerReads } from "../../../month/ledger/port.ts";
 import type { DecidedValues } from "../../../month/reconcile/discrepancy.ts";
-import { withAgreed } from "../../../month/reconcile/match.ts";
+import { type Confirmed, withAgreed } from "../../../month/reconcile/match.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
+import { correctedRequests } from "../../../month/settle/steps/corrected-requests.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { hasServices, readServiceFacts } from "../../../review/services/steps/read-service-facts.ts";
@@ -26,7 +27,7 @@ import { isLibrary, membersIn } from "../funds/used-rows.ts";
 import { statementWorkbook } from "../statement.ts";
 import { type StatementFacts, StatementLines } from "../statement-facts.ts";
 import { statisticsWorkbook } from "../statistics/statistics.ts";
-import { isWithinSpan, type StatisticsFacts } from "../statistics/statistics-facts.ts";
+import { isWithinSpan, type PeriodRequests, type StatisticsFacts } from "../statistics/statistics-facts.ts";
 import type { ReportWords } from "../words.ts";
 import { readFinanceFacts } from "./read-report-facts.ts";
 import { readCosts, readExecutions, readSubjectLibraries } from "./read-year-facts.ts";
@@ -75,7 +76,7 @@ export async function* statementReports(
       library: code,
       owed: all.filter((c) => c.library === code),
       ...(await linesOf(read, { settlement, library: code, agreed })),
-      askedLines: await askedLinesOf(read, { settlement, library: code, agreed }),
+      ...(await askedLinesOf(read, { settlement, library: code, agreed })),
       noted,
       movements: facts.movements.filter((m) => m.account === account),
       openingFen: -(opening.get(account) ?? 0n),
@@ -131,13 +132,15 @@ interface LinesAsked {
   readonly agreed: ReadonlyMap<string, DecidedValues>;
 }
 
-/** The fee bases of what the library asked for, each with who is paid for it. */
+/** The fee bases of what the library asked for, each with who is paid for it, and what correction runs changed of them. */
 async function askedLinesOf(
   read: ImportReads & SettleReads,
   { settlement, library, agreed }: LinesAsked,
-): Promise<StatementFacts["askedLines"]> {
+): Promise<Pick<StatementFacts, "askedLines" | "askedCorrected">> {
   const gathered = new StatementLines();
+  const askedCorrected: Charge[] = [];
   for await (const batch of read.charges({ settlement, counterparty: library, kind: "fee-basis" })) {
+    askedCorrected.push(...batch.filter((c) => c.corrects !== null));
     const own = batch.filter(isPriced).filter((c) => c.corrects === null);
     const records = await read.records(own.map((c) => c.record));
     own.forEach((charge, i) => {
@@ -145,7 +148,7 @@ async function askedLinesOf(
       if (record) gathered.add(charge, decided(record, agreed), charge.library);
     });
   }
-  return gathered.lines;
+  return { askedLines: gathered.lines, askedCorrected };
 }
 
 const isPriced = (c: Charge): c is Charge & { record: object } => c.record !== null;
@@ -189,13 +192,13 @@ export async function readStatisticsFacts(asked: ReportAsked): Promise<Statistic
   if (reconciled.length === 0 && !hasServices(services, period) && executions.length === 0 && !hasSteps)
     refuse("period-must-have-statistics", { period: period.id });
   const covered = new Set(reconciled.flatMap((p) => monthsOf(p)));
-  const periods = reconciled.map((p) => p.id);
+  const { periods, corrected } = await withCorrected(read, { span: period, reconciled });
   const settings = await read.settings();
   return {
     span: period,
     periods,
     missing: monthsOf(period).filter((month) => !covered.has(month)),
-    counts: await read.requestCounts(periods),
+    counts: [...(await read.requestCounts(periods)), ...corrected],
     users: await read.userCounts(periods),
     libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
     services,
@@ -206,6 +209,32 @@ export async function readStatisticsFacts(asked: ReportAsked): Promise<Statistic
     label: settingOf(settings, "label"),
     programVersion,
   };
+}
+
+/** With the periods of which nothing but corrections is counted; a corrected request is one less of what it was, and one more of what it is. */
+async function withCorrected(
+  read: ReportAsked["read"],
+  of: { span: Period; reconciled: readonly Period[] },
+): Promise<{ periods: string[]; corrected: PeriodRequests[] }> {
+  const within = (await read.periods()).map((p) => p.period).filter((id) => isWithinSpan(id, of.span));
+  const corrected: PeriodRequests[] = [];
+  for (const service of ["dd", "ill"] as const)
+    for await (const { into, was, is } of correctedRequests(read, { into: within, service }))
+      corrected.push(
+        ...(was ? [countedAs(was, { period: into, service, sign: -1 })] : []),
+        ...(is ? [countedAs(is, { period: into, service, sign: 1 })] : []),
+      );
+  const counted = new Set([...of.reconciled.map((p) => p.id), ...corrected.map((c) => c.period)]);
+  return { periods: within.filter((id) => counted.has(id)), corrected };
+}
+
+function countedAs(
+  { record }: Confirmed,
+  { sign, ...of }: Pick<PeriodRequests, "period" | "service"> & { sign: 1 | -1 },
+): PeriodRequests {
+  const { supplier, requester, status, pages, volumes } = record;
+  const counts = { requests: sign, pages: sign * (pages ?? 0), volumes: sign * (volumes ?? 0) };
+  return { ...of, supplier, requester, status, ...counts };
 }
 
 /** The reconciled periods that lie wholly in the span, in order. */

@@ -1,4 +1,3 @@
-import { formatYuan } from "../../../core/money.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { StatementWords } from "../words.ts";
 
@@ -31,10 +30,6 @@ export const statementWords: Record<Language, StatementWords> = {
     billed: (scheme) => `应缴：${scheme}`,
     earned: (scheme) => `应收：${scheme}`,
     correctionRow: (run) => `更正 ${run}`,
-    creditNote: "贷项通知（应付贵馆增加）",
-    debitNote: "借项通知（应付贵馆减少）",
-    noteSheet: (run) => `更正 ${run.replace("/", " ")}`,
-    noteNet: (p) => `更正 ${p.run} 对贵馆余额的影响：${formatYuan(p.yuan)} 元`,
     lines: {
       library: (p) => `图书馆：${p.name}（${p.code}）`,
       direction: "款项方向：",
@@ -79,10 +74,6 @@ export const statementWords: Record<Language, StatementWords> = {
     billed: (scheme) => `Owed by you: ${scheme}`,
     earned: (scheme) => `Due to you: ${scheme}`,
     correctionRow: (run) => `Correction ${run}`,
-    creditNote: "Credit note (in your favour)",
-    debitNote: "Debit note (in the centre's favour)",
-    noteSheet: (run) => `Correction ${run.replace("/", " ")}`,
-    noteNet: (p) => `Correction ${p.run} changes your balance by ${formatYuan(p.yuan)} yuan`,
     lines: {
       library: (p) => `Library: ${p.name} (${p.code})`,
       direction: "Payment: ",

@@ -24,6 +24,10 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
       ["注册用户（人）", "馆际互借注册用户数，是时点数：取统计期内最后一次报送的数，不按月累加。"],
       ["名次", "数值相同名次相同，下一名次顺延（1、2、2、4）；为零的不排名。"],
     ],
+    corrected: [
+      "更正的业务",
+      "关账后更正的业务，在更正结算所在的月份减去原数、加上应为数，与使用经费同口径；原月份已公布的数不变。当月因此可能出现负数。",
+    ],
     missing: (months) => `注意：下列月份没有已对账的业务，未计入：${months}`,
     whole: "统计期内各月齐全。",
     source: "数字由账册逐笔汇总，可用 balis explain 追溯。",
@@ -64,6 +68,10 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
         "Users of interlibrary loan, a stock: the last count reported in the span, not a sum of months.",
       ],
       ["Rank", "Equal values share a rank and the next is left out (1, 2, 2, 4); zeros are not ranked."],
+    ],
+    corrected: [
+      "Corrected requests",
+      "A request corrected after its month was closed is taken off as it was and added as it is in the month of the correction run, as in the funds used; the published figures of its own month stay. A month may therefore have figures below zero.",
     ],
     missing: (months) => `Note: these months have no reconciled requests and are not counted: ${months}`,
     whole: "All months of the period are included.",

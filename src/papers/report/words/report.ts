@@ -9,6 +9,7 @@ import { discrepancyKinds, resolutionKinds } from "../../../month/reconcile/word
 import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
 import { chargeKinds, chargeName, ruleParts } from "../../../rules/words/rule-terms.ts";
 import type { ReportWords } from "../words.ts";
+import { correctionWords } from "./report-correction.ts";
 import { financeWords } from "./report-finance.ts";
 import { fundsWords } from "./report-funds.ts";
 import { reportHeads } from "./report-heads.ts";
@@ -35,6 +36,7 @@ function labels(language: Language) {
     head: reportHeads[language],
     finance: financeWords[language],
     funds: fundsWords[language],
+    correction: correctionWords[language],
     statement: statementWords[language],
     statistics: statisticsWords[language],
     services: serviceSheetWords[language],

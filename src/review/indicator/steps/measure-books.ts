@@ -5,6 +5,7 @@ import { addTo, sumOf } from "../../../core/list.ts";
 import { monthsOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { SettleReads, SettlingReads } from "../../../month/settle/port.ts";
+import { correctedRequests } from "../../../month/settle/steps/corrected-requests.ts";
 import type { UserCount } from "../../../records/record.ts";
 import { type Directory, directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
@@ -97,10 +98,9 @@ export class BooksMeasure {
       return period ? [{ state, period }] : [];
     });
     const inside = states.filter(({ period }) => period.from >= window.from && period.to <= window.to);
-    const reconciled = (
-      basis === "period" ? inside : states.filter(({ period }) => near(period, window))
-    ).filter(({ state }) => state.reconciled.includes(service));
-    const tally = await this.#tally({ window, service, basis }, reconciled);
+    const counting = basis === "period" ? inside : states.filter(({ period }) => near(period, window));
+    const reconciled = counting.filter(({ state }) => state.reconciled.includes(service));
+    const tally = await this.#tally({ window, service, basis }, { reconciled, counting });
     const users = (await read.userCounts(inside.map(({ state }) => state.period))).filter(
       (u) => u.service === service,
     );
@@ -140,13 +140,22 @@ export class BooksMeasure {
     };
   }
 
-  async #tally(span: Span, periods: readonly { state: PeriodState }[]): Promise<RequestTally> {
+  /** `counting`: also periods that only correct others. */
+  async #tally(
+    span: Span,
+    periods: Record<"reconciled" | "counting", readonly { state: PeriodState }[]>,
+  ): Promise<RequestTally> {
     const { window, basis, service } = span;
     const onTime: Indicators["onTime"] = this.#rule.body.onTime;
     const tally = new RequestTally({ window, basis, onTime, calendar: this.#calendar });
-    for (const { state } of periods)
+    for (const { state } of periods.reconciled)
       for await (const batch of this.#read.confirmed({ period: state.period, service }))
         for (const { record } of batch) tally.add(record);
+    const into = periods.counting.map(({ state }) => state.period);
+    for await (const { was, is } of correctedRequests(this.#read, { into, service })) {
+      if (was) tally.remove(was.record);
+      if (is) tally.add(is.record);
+    }
     tally.end();
     return tally;
   }
