@@ -46,10 +46,16 @@ export function heldLines(told: readonly ToldHeld[], language: Language): string
   const rows = told.map((h) => [
     ...[h.since, h.company === "" ? words.noCompany : h.company, `${h.file} · ${h.line.ref.row}`],
     ...[h.line.waybillNo, chargeName(h.charge, language), formatYuan(h.fen)],
-    h.class === null ? words.nowRight : auditClasses[h.class][language],
+    reasonOf(h, language),
     answerOf(h, language),
   ]);
   return [words.heading(shownCount(told)), ...table(heads, rows)];
+}
+
+function reasonOf({ class: of, loan }: ToldHeld, language: Language): string {
+  const words = heldWords[language];
+  if (loan !== null) return words.loanCame(loan);
+  return of === null ? words.nowRight : auditClasses[of][language];
 }
 
 function shownCount(held: readonly OpenHeld[]): { count: number; yuan: string; since: string } {
@@ -58,12 +64,14 @@ function shownCount(held: readonly OpenHeld[]): { count: number; yuan: string; s
 }
 
 /** The command that answers it. */
-function answerOf({ answerIn, line, charge, company }: ToldHeld, language: Language): string {
+function answerOf({ answerIn, line, charge, company, fen, loan }: ToldHeld, language: Language): string {
+  const isPart = loan !== null && loan.payableFen > 0n && loan.payableFen < fen;
   const said = [
     ...["balis courier answer", answerIn, shellWord(line.motherNo ?? line.waybillNo)],
     ...(line.motherNo === null ? [] : ["--piece", shellWord(line.waybillNo)]),
     ...["--charge", shellWord(chargeName(charge, language))],
     ...(company === "" ? [] : ["--company", shellWord(company)]),
+    ...(isPart ? ["--amount", formatYuan(loan.payableFen)] : []),
     `--as approve|reject --reason ${language === "en" ? "TEXT" : "理由"}`,
   ];
   return said.join(" ");

@@ -9,6 +9,7 @@ import type { AuditedLine } from "../courier-audit.ts";
 import type { HistoryLine } from "../steps/waybill-history.ts";
 import { courierWords } from "../words/courier.ts";
 import { charges } from "../words/courier-messages.ts";
+import { heldWords } from "../words/held.ts";
 
 /** `balis courier audit 2019-05 --waybill SF1001`: every line of one waybill on all invoices, and what they come to. */
 export async function showAccount(
@@ -41,7 +42,7 @@ export async function showAccount(
   };
 }
 
-function cells({ period, file, audited }: HistoryLine, language: Language): string[] {
+function cells({ period, file, audited, loan }: HistoryLine, language: Language): string[] {
   const { line, contractFen, payableFen, heldFen } = audited;
   const words = courierWords[language];
   const charge = line.charge ?? line.item;
@@ -50,6 +51,7 @@ function cells({ period, file, audited }: HistoryLine, language: Language): stri
     line.weightGrams === null ? "—" : `${line.weightGrams}`,
     formatYuan(line.chargeFen),
     contractFen === null ? "—" : formatYuan(contractFen),
-    ...[formatYuan(payableFen), formatYuan(heldFen), words.className(audited.class)],
+    ...[formatYuan(payableFen), formatYuan(heldFen)],
+    loan === null ? words.className(audited.class) : heldWords[language].loanCame(loan),
   ];
 }

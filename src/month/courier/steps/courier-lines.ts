@@ -41,6 +41,8 @@ interface OtherBasis {
   readonly contractOn?: ContractOn | undefined;
   readonly standing?: RulesStanding | undefined;
   readonly isEarlier?: boolean | undefined;
+  /** Periods after this one whose loans are taken in, too: what would be, had they come in time. */
+  readonly laterLoans?: readonly Period[];
   /** Accounts to look at besides those of the period's lines, by `waybillKey`. */
   readonly accounts?: readonly string[];
 }
@@ -124,7 +126,7 @@ async function firstWalk(
     topUpOn: await topUps(read, { periods: [...earlier, period], contractOn, rules }),
   });
   // Books come back months later: their return parcels belong to loans of periods before.
-  for (const of of [...near, period])
+  for (const of of [...near, period, ...(other.laterLoans ?? [])])
     for await (const batch of read.recordsOf({ period: of.id, service: "ill" }))
       for (const record of batch) audit.loan(record, of === period);
   const [rebilled, credited]: [WaybillLine[], Set<string>] = [[], new Set()];

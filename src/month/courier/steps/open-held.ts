@@ -11,8 +11,9 @@ import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod } from "../../import/steps/periods.ts";
 import { companyOf } from "../company-invoices.ts";
 import { accountOf, chargeOf, type OpenHeld } from "../courier-answer.ts";
-import type { AuditClass } from "../courier-audit.ts";
+import type { AuditClass, AuditedLine } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
+import { type LateLoan, lateLoans } from "./late-loans.ts";
 
 export type HeldReads = StandingReads &
   ImportReads &
@@ -23,6 +24,8 @@ export interface ToldHeld extends OpenHeld {
   readonly file: string;
   /** As the audit of its own period says; null where that finds nothing wrong any more. */
   readonly class: AuditClass | null;
+  /** Of a parcel without a loan: the one that came later. */
+  readonly loan: LateLoan | null;
   /** The open period whose answer would count. */
   readonly answerIn: string;
 }
@@ -50,13 +53,16 @@ export async function tellHeld(read: HeldReads, held: readonly OpenHeld[]): Prom
   const told: ToldHeld[] = [];
   for (const [since, own] of groupBy(held, (h) => h.since)) {
     const period = periodOf(since);
-    const classes = await classesIn(read, period);
+    const audited = await auditedIn(read, period);
+    const loans = await lateLoans(read, { period, audited: [...audited.values()] });
     const answerIn = await openPeriodFrom(read, period);
     for (const h of own) {
-      const of = classes.get(refText(h.line.ref)) ?? null;
+      const place = refText(h.line.ref);
+      const of = audited.get(place)?.class ?? null;
       told.push({
         ...h,
         ...{ file: names.get(h.line.ref.file) ?? "", class: of === "correct" ? null : of, answerIn },
+        loan: loans.get(place) ?? null,
       });
     }
   }
@@ -84,12 +90,13 @@ async function heldRefs(read: HeldReads, period: string): Promise<Set<string>> {
   return refs;
 }
 
-async function classesIn(read: HeldReads, period: Period): Promise<Map<string, AuditClass>> {
-  const classes = new Map<string, AuditClass>();
+/** Lines of the bills, by `refText`. */
+async function auditedIn(read: HeldReads, period: Period): Promise<Map<string, AuditedLine>> {
+  const lines = new Map<string, AuditedLine>();
   const courier = await courierLines(read, period);
-  for await (const { line, class: of, answer } of courier.lines())
-    if (answer === null) classes.set(refText(line.ref), of);
-  return classes;
+  for await (const audited of courier.lines())
+    if (audited.answer === null) lines.set(refText(audited.line.ref), audited);
+  return lines;
 }
 
 async function openPeriodFrom(read: HeldReads, period: Period): Promise<string> {

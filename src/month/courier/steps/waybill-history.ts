@@ -12,12 +12,15 @@ import { allPeriodsBefore } from "../../import/steps/periods.ts";
 import type { CourierAnswer } from "../courier-answer.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
+import { type LateLoan, lateLoans } from "./late-loans.ts";
 
 export interface HistoryLine {
   readonly period: string;
   /** The file's name and row; of an answer its reason. */
   readonly file: string;
   readonly audited: AuditedLine;
+  /** Of a parcel without a loan: the one that came later, up to the last period that is looked at. */
+  readonly loan: LateLoan | null;
 }
 
 type WaybillReads = StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">;
@@ -32,14 +35,18 @@ interface WaybillAsked {
 export async function waybillHistory(asked: WaybillAsked): Promise<HistoryLine[]> {
   const { read } = asked;
   const found: HistoryLine[] = [];
+  const until = periodOf(asked.period);
   for (const one of await periodsOfWaybill(asked)) {
     const names = new Map((await read.files({ period: one.id })).map((f) => [f.number, f.name]));
     const courier = await courierLines(read, one);
+    const own: Omit<HistoryLine, "loan">[] = [];
     for await (const audited of courier.lines()) {
       const { ref } = audited.line;
       const file = audited.answer?.reason ?? `${names.get(ref.file) ?? refText(ref)} · ${ref.row}`;
-      if (isOfWaybill(audited.line, asked.waybill)) found.push({ period: one.id, file, audited });
+      if (isOfWaybill(audited.line, asked.waybill)) own.push({ period: one.id, file, audited });
     }
+    const loans = await lateLoans(read, { period: one, audited: own.map((h) => h.audited), until });
+    found.push(...own.map((h) => ({ ...h, loan: loans.get(refText(h.audited.line.ref)) ?? null })));
   }
   return found;
 }

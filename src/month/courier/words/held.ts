@@ -1,4 +1,5 @@
 /** Words of the list of held amounts that nobody has answered. */
+import { type Fen, formatYuan } from "../../../core/money.ts";
 import { type Language, term } from "../../../core/words/language.ts";
 
 /** `since`: the period of the earliest bill among them. */
@@ -6,6 +7,14 @@ interface HeldCount {
   readonly count: number;
   readonly yuan: string;
   readonly since: string;
+}
+
+/** Of a parcel that no loan of its month named: the one of a later period. */
+interface CameLoan {
+  readonly period: string;
+  readonly file: string;
+  readonly row: number;
+  readonly payableFen: Fen;
 }
 
 const zh = {
@@ -17,6 +26,8 @@ const zh = {
   columns: ["账单账期", "公司", "账单 · 行", "运单号", "费用种类", "暂缓支付（元）", "原因", "答复"],
   noCompany: "未写明",
   nowRight: "结算时存疑，现已相符",
+  loanCame: (p: CameLoan) =>
+    `借阅后到：${p.period} ${p.file} 第 ${p.row} 行；按合同可付 ${formatYuan(p.payableFen)} 元`,
 };
 
 const en: typeof zh = {
@@ -28,6 +39,8 @@ const en: typeof zh = {
   columns: ["billed in", "company", "bill · row", "waybill", "charge", "held (yuan)", "why", "answer"],
   noCompany: "not named",
   nowRight: "in doubt when settled, correct by now",
+  loanCame: (p) =>
+    `the loan came later: ${p.period} ${p.file}, row ${p.row}; payable by the contract: ${formatYuan(p.payableFen)} yuan`,
 };
 
 export const heldWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
