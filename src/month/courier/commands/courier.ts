@@ -59,7 +59,9 @@ export const courierCommand: CommandSpec = {
         if (company !== null && input.text("output") !== undefined)
           refuse("flags-must-not-be-beside", { flags: "--company", beside: "-o" });
         const audit = await auditCourier({ read, period: input.arg(0), company });
-        const names = new Map((await read.libraries()).map((l) => [l.code, l.nameZh]));
+        const isEnglish = context.language === "en";
+        const libraries = await read.libraries();
+        const names = new Map(libraries.map((l) => [l.code, isEnglish ? l.nameEn : l.nameZh]));
         const rows = audit.exceptions.map((a) => lineCells(context, a, names));
         const [file, dispute] = [input.text("output"), input.text("dispute")];
         if (file !== undefined && dispute !== undefined && context.path(file) === context.path(dispute))

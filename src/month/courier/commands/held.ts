@@ -6,6 +6,7 @@ import type { Language } from "../../../core/words/language.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { table } from "../../../terminal/print.ts";
 import { heldCount, type OpenHeld } from "../courier-answer.ts";
+import type { AuditClass } from "../courier-audit.ts";
 import type { HeldReads, ToldHeld } from "../steps/open-held.ts";
 import { auditClasses } from "../words/courier-classes.ts";
 import { chargeName } from "../words/courier-messages.ts";
@@ -63,8 +64,15 @@ function shownCount(held: readonly OpenHeld[]): { count: number; yuan: string; s
   return { count, yuan: formatYuan(fen), since };
 }
 
-/** The command that answers it. */
-function answerOf({ answerIn, line, charge, company, fen, loan }: ToldHeld, language: Language): string {
+/** Whose lines no settlement takes. */
+const UNSETTLED: readonly (AuditClass | null)[] = ["company-unknown", "no-contract"];
+
+/** The command that answers it; where the month can't be settled with it, what is to be done before. */
+function answerOf(told: ToldHeld, language: Language): string {
+  // A closed month was settled with it, by an earlier program.
+  if (told.answerIn === told.since && UNSETTLED.includes(told.class))
+    return heldWords[language].contractFirst;
+  const { answerIn, line, charge, company, fen, loan } = told;
   const isPart = loan !== null && loan.payableFen > 0n && loan.payableFen < fen;
   const said = [
     ...["balis courier answer", answerIn, shellWord(line.motherNo ?? line.waybillNo)],

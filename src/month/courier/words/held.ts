@@ -26,6 +26,7 @@ const zh = {
   columns: ["账单账期", "公司", "账单 · 行", "运单号", "费用种类", "暂缓支付（元）", "原因", "答复"],
   noCompany: "未写明",
   nowRight: "结算时存疑，现已相符",
+  contractFirst: "先更正账单上的公司，或启用该公司当日的合同；此前不能结算，答复也不算",
   loanCame: (p: CameLoan) =>
     `借阅后到：${p.period} ${p.file} 第 ${p.row} 行；按合同可付 ${formatYuan(p.payableFen)} 元`,
 };
@@ -39,6 +40,8 @@ const en: typeof zh = {
   columns: ["billed in", "company", "bill · row", "waybill", "charge", "held (yuan)", "why", "answer"],
   noCompany: "not named",
   nowRight: "in doubt when settled, correct by now",
+  contractFirst:
+    "correct the company on the bill, or enact its contract of that day, first; until then the month is not settled, whatever is answered",
   loanCame: (p) =>
     `the loan came later: ${p.period} ${p.file}, row ${p.row}; payable by the contract: ${formatYuan(p.payableFen)} yuan`,
 };

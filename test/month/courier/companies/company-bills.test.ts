@@ -79,6 +79,11 @@ test("a bill that names no company is asked about as soon as two companies have 
   expect(await classes()).not.toContain("company-unknown");
   await balis("rule", "enact", contract("sf"));
   expect(await classes()).toEqual(["company-unknown"]);
+  const held = (await balis("courier", "held")).stdout;
+  expect(held).toMatch(/2019-06 .*correct the company on the bill, or enact its contract of that day, first/);
+  expect(held).not.toMatch(/courier answer 2019-06/);
+  const audited = (await balis("courier", "audit", "2019-06")).stdout;
+  expect([audited.includes("Peking University"), audited.includes("北京大学")]).toEqual([true, false]);
   await balis("reconcile", "2019-06");
   const settled = await balis("settle", "2019-06");
   expect([settled.exit, settled.stderr]).toEqual([
