@@ -5,6 +5,7 @@
 import type { Database } from "better-sqlite3";
 import { expect } from "vitest";
 import { alteredContents } from "../../src/books/sqlite/content-seals.ts";
+import { atOnce } from "../../src/core/io/pause.ts";
 
 /** The chain of actions covers itself (test/people). */
 const CHAINED = ["action", "action_seal"];
@@ -28,7 +29,7 @@ export function tamperingTable(): { tryAll(db: Database): void; untried(db: Data
     db.prepare(`SELECT 1 FROM "${table}"`).get() !== undefined;
   return {
     tryAll(db) {
-      expect(alteredContents(db, null)).toEqual([]);
+      expect(atOnce(alteredContents(db, null))).toEqual([]);
       db.pragma("foreign_keys = OFF");
       db.pragma("ignore_check_constraints = ON");
       for (const table of tables(db))
@@ -83,7 +84,7 @@ const UNIQUE = `
   UNION SELECT (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno DESC LIMIT 1)
   FROM pragma_index_list(@table) i WHERE i."unique" = 1`;
 
-const namedTables = (db: Database): string[] => alteredContents(db, null).map((found) => found.table);
+const namedTables = (db: Database): string[] => atOnce(alteredContents(db, null)).map((found) => found.table);
 
 /** Another value of the column's kind. */
 function other({ name, type }: Column): string {

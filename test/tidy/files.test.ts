@@ -41,7 +41,6 @@ const SMALL_FILES: readonly string[] = [
   "src/core/bug.ts",
   "src/core/finding.ts",
   "src/core/io/hash.ts",
-  "src/core/io/pause.ts",
   "src/core/machine-port.ts",
   "src/core/message.ts",
   "src/core/store.ts",

@@ -12,6 +12,7 @@
 import { createHash } from "node:crypto";
 import { invariant } from "../../core/bug.ts";
 import { hashText } from "../../core/io/hash.ts";
+import { atOnce, type InPieces } from "../../core/io/pause.ts";
 import type { AlteredRows } from "../../people/altered-rows.ts";
 import type { Connection } from "./connection.ts";
 import { splitAdded } from "./read/rule-seals.ts";
@@ -103,22 +104,25 @@ export function sealContents(db: Connection, action: number, touched: ReadonlySe
       .get(group) as number;
     if (rows === 0) continue;
     const span = Math.ceil(rows / MAX_CHECKS);
-    const { hash, checks } = hashedRows(db, table, { ...group, span });
+    const { hash, checks } = atOnce(hashedRows(db, table, { ...group, span }));
     const columns = table.columns.join(",");
     insert.run(action, table.name, group.first, group.last, columns, rows, hash, span, checks);
   }
   return sealsHash(sealsWhere(db, "action = ?", [action]));
 }
 
-/** What is not as it was sealed: of all tables and of the seals themselves, or of those named. */
-export function alteredContents(db: Connection, only: readonly string[] | null): AlteredRows[] {
+/**
+ * What is not as it was sealed: of all tables and of the seals themselves, or of those named. In between, nothing else may be read through
+ * this connection.
+ */
+export function* alteredContents(db: Connection, only: readonly string[] | null): InPieces<AlteredRows[]> {
   const names = only ?? (db.prepare("SELECT DISTINCT name FROM content_seal").pluck().all() as string[]);
   const tables = tablesOf(db, only === null ? null : new Set(only));
   const altered = only === null ? alteredSeals(db) : [];
   for (const name of names) {
     const table = tables.find((t) => t.name === name);
     for (const seal of sealsWhere(db, "name = ?", [name])) {
-      const now = table && hashedRows(db, withColumns(table, seal.columns), seal);
+      const now = table && (yield* hashedRows(db, withColumns(table, seal.columns), seal));
       if (now?.hash !== seal.hash) altered.push(located(db, { seal, table, now }));
     }
   }
@@ -179,12 +183,18 @@ const within = ({ name, rowsWithin }: Table): string =>
   `FROM "${name}" WHERE ${rowsWithin((column) => `${column} BETWEEN @first AND @last`)}`;
 const listed = (columns: readonly string[]): string => columns.map((c) => `"${c}"`).join(", ");
 
+interface Hashed {
+  readonly rows: number;
+  readonly hash: string;
+  readonly checks: Buffer;
+}
+
 /** Of the group; the hash over all of its rows, and the pieces of those over each `span`. */
-function hashedRows(
+function* hashedRows(
   db: Connection,
   table: Table,
   group: Group & { readonly span: number },
-): { rows: number; hash: string; checks: Buffer } {
+): InPieces<Hashed> {
   const { span, first, last } = group;
   const whole = createHash("sha256");
   const checks: Buffer[] = [];
@@ -199,7 +209,9 @@ function hashedRows(
   for (const text of db.prepare(select).pluck().iterate({ first, last })) {
     part += `${String(text)}\n`;
     rows += 1;
-    if (rows % span === 0) endPart();
+    if (rows % span !== 0) continue;
+    endPart();
+    yield;
   }
   if (part !== "") endPart();
   return { rows, hash: whole.digest("hex"), checks: Buffer.concat(checks) };
@@ -208,7 +220,7 @@ function hashedRows(
 /** Where the first difference is: the first of the rows that share its check, or the last one before it. */
 function located(
   db: Connection,
-  of: { seal: SealedGroup; table: Table | undefined; now: ReturnType<typeof hashedRows> | undefined },
+  of: { seal: SealedGroup; table: Table | undefined; now: Hashed | undefined },
 ): AlteredRows {
   const { seal, table, now } = of;
   const { action, name } = seal;

@@ -5,6 +5,8 @@
  * Worked example: 王 is the approver of the books, the backup is from before anybody was registered. 王 restores it, nobody
  * else; the log of the restored books then begins to say so: from which file, instead of which last action and last close.
  */
+
+import { atOnce } from "../../core/io/pause.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Action } from "../../core/store.ts";
 import type { Restoration } from "../../people/action-log.ts";
@@ -48,7 +50,7 @@ async function operatorsAt(path: string): Promise<readonly Operator[] | null> {
 /** Of books of any schema; null where a row of them is not what an action wrote. */
 export function sealedOperators(db: Connection): readonly Operator[] | null {
   if (!hasTable(db, "operator")) return [];
-  const isAltered = hasTable(db, "content_seal") && alteredContents(db, ["operator"]).length > 0;
+  const isAltered = hasTable(db, "content_seal") && atOnce(alteredContents(db, ["operator"])).length > 0;
   return isAltered ? null : operatorsOf(db);
 }
 

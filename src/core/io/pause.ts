@@ -15,3 +15,22 @@ export function pauseDue(): Promise<void> | null {
   last = now;
   return setImmediate();
 }
+
+/** Work that can be stopped for a moment at every `yield`. */
+export type InPieces<T> = Generator<undefined, T>;
+
+export function atOnce<T>(work: InPieces<T>): T {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+  }
+}
+
+export async function withPauses<T>(work: InPieces<T>): Promise<T> {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    const pause = pauseDue();
+    if (pause) await pause;
+  }
+}

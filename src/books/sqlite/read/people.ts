@@ -1,5 +1,6 @@
 /** Operators, approvals, and the action log. */
 import { invariant } from "../../../core/bug.ts";
+import { withPauses } from "../../../core/io/pause.ts";
 import type { LoggedAction, LogRow } from "../../../people/action-log.ts";
 import type { StandingApproval } from "../../../people/approval.ts";
 import { type Operator, parseRoles } from "../../../people/operator.ts";
@@ -50,7 +51,7 @@ export function peopleReader({ db }: Reading): Pick<Reader, People> {
         .all({ last: ALL, ...filter });
       return (rows as ActionRow[]).map(rowOf);
     },
-    alteredRows: async (only) => alteredContents(db, only),
+    alteredRows: async (only) => withPauses(alteredContents(db, only)),
     damage: async () => damageOf(db),
   };
 }
