@@ -228,7 +228,7 @@ export function settlementContract({ store }: Subject): void {
         ...{ hash: "1".repeat(64), previous: "0".repeat(64), closedBy: "王会计", closedAt },
         ...{ closedUnder: null, action: 3 },
       });
-      const counts = { files: 1, records: 1, quarantined: 0 };
+      const counts = { files: 1, records: 1, quarantined: 0, isOfAnswers: false };
       expect(await store().read.periods()).toEqual([
         { period: MAY, ...counts, reconciled: ["dd"], openDiscrepancies: 0, settlement: 1, closedAt },
         { period: JUNE, ...counts, reconciled: [], openDiscrepancies: 0, settlement: null, closedAt: null },
