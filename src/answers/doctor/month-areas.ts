@@ -52,9 +52,9 @@ function findingsArea({ findings, period }: MonthFacts): CheckArea {
   return { key: "findings", figure: "", found };
 }
 
-function discrepanciesArea({ discrepancies, period }: MonthFacts): CheckArea {
-  const said = finding("discrepancies-must-be-resolved", { period: period.id, count: discrepancies });
-  return { key: "discrepancies", figure: "", found: discrepancies === 0 ? [] : [note(said)] };
+function discrepanciesArea({ discrepancies: count, deferred, period }: MonthFacts): CheckArea {
+  const said = finding("discrepancies-must-be-resolved", { period: period.id, count, deferred });
+  return { key: "discrepancies", figure: "", found: count + deferred.length === 0 ? [] : [note(said)] };
 }
 
 /** Only where something is held; of the period's own bill the findings say whether it stops the close. */

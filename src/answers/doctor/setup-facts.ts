@@ -5,6 +5,7 @@ import type { Finding } from "../../core/finding.ts";
 import type { EngineName } from "../../core/machine-port.ts";
 import type { Fen } from "../../core/money.ts";
 import type { Period } from "../../core/period.ts";
+import type { ToldDeferred } from "../../month/close/period-finding.ts";
 import type { Operator } from "../../people/operator.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { Registry } from "../../registry/directory.ts";
@@ -50,6 +51,7 @@ export interface MonthFacts {
   readonly findings: { readonly open: number; readonly missing: number; readonly others: number };
   /** Open ones; the close says which of them stop it. */
   readonly discrepancies: number;
+  readonly deferred: readonly ToldDeferred[];
   /** Of all courier bills so far: what is held and not answered. */
   readonly held: { readonly count: number; readonly fen: Fen; readonly since: string };
   /** Earlier periods that are still to be closed. */

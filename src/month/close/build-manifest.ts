@@ -9,10 +9,11 @@
 
 import { type Canonical, canonicalJson } from "../../core/canonical-json.ts";
 import { addUp, by, sumOf } from "../../core/list.ts";
+import { parsedManifest } from "../../people/operator.ts";
 import { ruleName } from "../../rules/rules.ts";
 import type { HeldBill } from "../courier/company-invoices.ts";
 import type { Entry } from "../ledger/entry.ts";
-import { consentOf } from "./consent.ts";
+import { consentOf, deferredIn } from "./consent.ts";
 import type { CloseFacts } from "./facts.ts";
 import { materialityOf } from "./gates.ts";
 import { missingOf } from "./period-finding.ts";
@@ -165,7 +166,14 @@ function figuresOf(facts: CloseFacts): Record<string, Canonical> {
     balances: inOrder(facts.balances.map(({ account, fen }) => ({ account, fen }))),
     materialityFen: materialityOf(facts),
     openDiscrepancies: inOrder(open),
+    // Only where there are any: closes of before don't tell them, and are proved as they are.
+    ...(facts.deferred.length === 0 ? {} : { deferredDiscrepancies: deferredIn(facts) }),
   };
+}
+
+/** Whether a closed period's record names what was deferred. */
+export function tellsDeferred(manifest: string): boolean {
+  return Array.isArray(parsedManifest(manifest)?.deferredDiscrepancies);
 }
 
 function kindsOf(facts: CloseFacts): Canonical[] {

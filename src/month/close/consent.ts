@@ -10,7 +10,7 @@
  */
 
 import type { Canonical } from "../../core/canonical-json.ts";
-import { sumOf } from "../../core/list.ts";
+import { by, sumOf } from "../../core/list.ts";
 import { parsedManifest } from "../../people/operator.ts";
 import type { CloseFacts } from "./facts.ts";
 import type { Gate, GateKey } from "./gate.ts";
@@ -70,10 +70,24 @@ export function consentOf(facts: CloseFacts, reason: string): Canonical {
         ...{ company, lines: lines.length, heldFen: sumOf(lines, (l) => l.fen) },
       })),
     },
-    "open-total": { open: open.length, unsettledFen: unsettledIn(open), limitFen: totalLimitOf(facts) },
+    "open-total": {
+      ...{ open: open.length, unsettledFen: unsettledIn(open), limitFen: totalLimitOf(facts) },
+      ...(facts.deferred.length === 0 ? {} : { deferred: deferredIn(facts) }),
+    },
   };
   const letPass = gatesLetPass(facts).map(({ key }) => ({ gate: key, ...what[key] }));
   return { reason, by: facts.parties.closedBy, letPass };
+}
+
+/** What was put off, with what it leaves unsettled and why. */
+export function deferredIn({ deferred }: CloseFacts): Canonical[] {
+  return [...deferred].sort(by((d) => d.id)).map(({ id, service, caseKey, unsettledFen, reason }) => ({
+    id,
+    service,
+    caseKey,
+    unsettledFen,
+    reason,
+  }));
 }
 
 /** A file is named by its name and its content. */

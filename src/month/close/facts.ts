@@ -44,6 +44,11 @@ export interface OpenDiscrepancy extends Discrepancy {
   readonly unsettledFen: Fen;
 }
 
+/** 转下期: resolved for this period, and undecided all the same. */
+export interface DeferredDiscrepancy extends OpenDiscrepancy {
+  readonly reason: string;
+}
+
 /** Who made the settlement in force, who stands for it, who closes. */
 export interface CloseParties {
   readonly mode: CheckMode;
@@ -74,6 +79,9 @@ export interface CloseFacts {
   /** Null where none is, or nobody is closing. */
   readonly awaited: Awaited | null;
   readonly open: readonly OpenDiscrepancy[];
+  /** Put off by a person or a policy; none of a period that was closed before its record told them. */
+  readonly deferred: readonly DeferredDiscrepancy[];
+  /** The deferred ones included. */
   readonly resolved: number;
   /** In force at the period's end. Without one, every open discrepancy is material. */
   readonly policies: RuleVersion<"policies"> | null;

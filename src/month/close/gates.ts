@@ -11,7 +11,7 @@
  *   courier-answered  of courier bills that their contract does not let pass, no line is held or asked that nobody has answered
  *   reconciled      each service with records is reconciled, and nothing it read has changed since
  *   discrepancies   no open discrepancy leaves as much unsettled as the materiality limit
- *   open-total      nor do all of them together, by the limit for all
+ *   open-total      nor do all of them together with the deferred ones, by the limit for all
  *   settled         the period is settled, and nothing the settlement read has changed since
  *   priced          every confirmed filled request has its charge
  *   trial-balance   all balances of the books add up to zero
@@ -35,9 +35,10 @@ import { type Fen, formatYuan } from "../../core/money.ts";
 import type { Account } from "../ledger/entry.ts";
 import { accountsOf } from "../ledger/recipes.ts";
 import { unpricedRequests } from "../settle/run.ts";
-import type { CloseFacts, OpenDiscrepancy } from "./facts.ts";
+import type { CloseFacts, DeferredDiscrepancy, OpenDiscrepancy } from "./facts.ts";
 import { type Gate, gate } from "./gate.ts";
 import { leftOutGates } from "./left-out.ts";
+import type { ToldDeferred } from "./period-finding.ts";
 
 export function gatesOf(facts: CloseFacts): Gate[] {
   return [
@@ -117,17 +118,35 @@ export function smallOpen(facts: CloseFacts): OpenDiscrepancy[] {
   return facts.open.filter((d) => d.downgradedBy === null && !isMaterial(d, facts));
 }
 
+export function toldDeferred({ caseKey, unsettledFen, reason }: DeferredDiscrepancy): ToldDeferred {
+  return { caseKey, yuan: formatYuan(unsettledFen), reason };
+}
+
+/** To put one off decides nothing: the whole of it counts, however large. What a policy downgrades does not. */
+function countedDeferred(facts: CloseFacts): DeferredDiscrepancy[] {
+  return facts.deferred.filter((d) => d.downgradedBy === null);
+}
+
 export function openTotal(facts: CloseFacts): Gate {
-  const small = smallOpen(facts);
-  const [unsettled, limit] = [unsettledIn(small), totalLimitOf(facts)];
+  const [small, deferred] = [smallOpen(facts), countedDeferred(facts)];
+  const all = [...small, ...deferred];
+  const [unsettled, limit] = [unsettledIn(all), totalLimitOf(facts)];
   const figures = {
     open: `${small.length}`,
     unsettledYuan: formatYuan(unsettled),
     totalLimitYuan: formatYuan(limit),
+    ...(deferred.length === 0 ? {} : { deferred: `${deferred.length}` }),
   };
-  if (small.length === 0 || unsettled < limit) return gate("open-total", figures, []);
+  if (all.length === 0 || unsettled < limit) return gate("open-total", figures, []);
   const { unsettledYuan, totalLimitYuan } = figures;
-  const params = { period: facts.period.id, count: small.length, unsettledYuan, totalLimitYuan };
+  const put = deferred.map(toldDeferred);
+  const params = {
+    period: facts.period.id,
+    count: small.length,
+    deferred: put,
+    unsettledYuan,
+    totalLimitYuan,
+  };
   return gate("open-total", figures, [finding("open-discrepancies-must-stay-below-the-limit", params)]);
 }
 

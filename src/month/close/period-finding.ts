@@ -257,3 +257,19 @@ function all(items: readonly string[]): Content {
 function textOf({ sheet, row, column, declared, computed }: WrongTotal): string {
   return canonicalJson({ sheet, row, column, declared, computed });
 }
+
+/** A discrepancy that was put off, as it is told. */
+export interface ToldDeferred {
+  readonly caseKey: string;
+  /** What it leaves unsettled. */
+  readonly yuan: string;
+  readonly reason: string;
+}
+
+/** How the discrepancies of a period stand. */
+export interface ToldDiscrepancies {
+  readonly open: number;
+  /** Without the deferred ones. */
+  readonly resolved: number;
+  readonly deferred: readonly ToldDeferred[];
+}

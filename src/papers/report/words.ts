@@ -1,7 +1,7 @@
 /** The words a report needs, in the language it is printed in; `words/report.ts` has both. */
 
 import type { Finding } from "../../core/finding.ts";
-import type { AnsweredFinding } from "../../month/close/period-finding.ts";
+import type { AnsweredFinding, ToldDiscrepancies } from "../../month/close/period-finding.ts";
 import type { MovementKind } from "../../month/ledger/movement.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { RecordKind, RequestStatus } from "../../records/record.ts";
@@ -203,7 +203,7 @@ export interface FinanceWords {
       late: string | null;
     }) => string;
     readonly discrepancies: string;
-    readonly discrepancyText: (p: { open: number; resolved: number }) => string;
+    readonly discrepancyText: (p: ToldDiscrepancies) => string;
     readonly unpriced: string;
     readonly unpricedText: (p: { unpriced: number; differs: number }) => string;
     readonly basis: string;

@@ -134,7 +134,7 @@ test("new books miss libraries and agreements first", () => {
 
 describe("the month", () => {
   const month = {
-    ...{ period: periodOf("2019-05"), files: 3, strangers: [], discrepancies: 0, earlier: [] },
+    ...{ period: periodOf("2019-05"), files: 3, strangers: [], discrepancies: 0, deferred: [], earlier: [] },
     held: { count: 0, fen: 0n, since: "" },
     ...{ reminded: { files: 0, libraries: 0 }, findings: { open: 0, missing: 0, others: 0 } },
   };

@@ -77,6 +77,7 @@ export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
     answered: [],
     awaited: null,
     open: [discrepancy("D-1", 1200n)],
+    deferred: [],
     resolved: 3,
     policies: policies(5000n),
     rules: [],

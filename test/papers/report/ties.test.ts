@@ -51,7 +51,7 @@ const facts: FinanceFacts = {
   ],
   rules: [],
   files: [],
-  discrepancies: { open: 0, resolved: 0 },
+  discrepancies: { open: 0, resolved: 0, deferred: [] },
   unpriced: { unpriced: 0, differs: 0 },
   answered: [],
   consent: null,

@@ -1,11 +1,12 @@
 /** What the files of a period leave to do before its close. */
 
 import type { Period } from "../../../core/period.ts";
+import { toldDeferred } from "../../../month/close/gates.ts";
 import { holdsClose, missingId } from "../../../month/close/period-finding.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
 import { missingFiles } from "../../../month/close/steps/missing-files.ts";
 import { readPeriodFindings } from "../../../month/close/steps/period-findings.ts";
-import { openBefore } from "../../../month/close/steps/read-close-facts.ts";
+import { openBefore, readDeferred } from "../../../month/close/steps/read-close-facts.ts";
 import { heldCount } from "../../../month/courier/courier-answer.ts";
 import { openHeld } from "../../../month/courier/steps/open-held.ts";
 import { stands } from "../../../month/import/file.ts";
@@ -43,6 +44,7 @@ export async function readMonth(read: SettlingReads & CloseReads, period: Period
       others: open.length - holding.length,
     },
     discrepancies: (await read.discrepancies({ period: period.id, status: "open" })).length,
+    deferred: (await readDeferred(read, period.id)).map(toldDeferred),
     held: heldCount(await openHeld(read)),
     earlier: await openBefore(read, period),
   };

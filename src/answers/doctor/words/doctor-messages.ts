@@ -1,4 +1,5 @@
 /** What the checklist finds. A remedy begins with the command, so that it can be pasted. */
+
 import { shellWord } from "../../../core/shell-word.ts";
 import {
   type InBoth,
@@ -7,6 +8,8 @@ import {
   type MessagesOfCodes,
   type ParamsOf,
 } from "../../../core/words/language.ts";
+import type { ToldDeferred } from "../../../month/close/period-finding.ts";
+import { deferredText } from "../../../month/close/words/left-out-messages.ts";
 import { operatorRoles } from "../../../people/words/people-messages.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { ruleParts, ruleText } from "../../../rules/words/rule-terms.ts";
@@ -275,13 +278,17 @@ export const doctorMessages = {
       next: "balis courier held lists them; answer them with balis courier answer once it is clear",
     },
   }),
-  "discrepancies-must-be-resolved": (p: { period: string; count: number }): InBoth => ({
+  "discrepancies-must-be-resolved": (p: {
+    period: string;
+    count: number;
+    deferred: readonly ToldDeferred[];
+  }): InBoth => ({
     "zh-CN": {
-      what: `待处理差异 ${p.count} 条：不妨碍结算，但处理之前不予支付；达到重大标准的阻止关账。`,
+      what: `待处理差异 ${p.count} 条${deferredText("zh-CN", p.deferred)}：不妨碍结算，但处理之前不予支付；达到重大标准的、合计达到标准的阻止关账。`,
       next: `balis discrepancy list ${p.period} --sort due 列出`,
     },
     en: {
-      what: `Open discrepancies: ${p.count}. They do not stop the settlement, but nothing of them is paid until they are resolved; material ones stop the close.`,
+      what: `Open discrepancies: ${p.count}${deferredText("en", p.deferred)}. They do not stop the settlement, but nothing of them is paid until they are decided; material ones, and too many together, stop the close.`,
       next: `balis discrepancy list ${p.period} --sort due lists them`,
     },
   }),

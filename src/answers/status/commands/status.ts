@@ -1,5 +1,7 @@
 import { periodOf } from "../../../core/period.ts";
+import { toldDeferred } from "../../../month/close/gates.ts";
 import { missingLabel } from "../../../month/close/words/findings.ts";
+import { deferredText } from "../../../month/close/words/left-out-messages.ts";
 import { heldCountLines, openHeldOf } from "../../../month/courier/commands/held.ts";
 import { heldCount } from "../../../month/courier/courier-answer.ts";
 import { isNilReturn } from "../../../month/import/file.ts";
@@ -56,6 +58,7 @@ export const statusCommand: CommandSpec = {
           p.nilReturns === 0 ? [] : [words.nil({ period: p.period, files: p.nilReturns })],
         ),
         ...courseOfRecords(context, periods),
+        ...(await deferredLines(context, periods)),
         ...heldCountLines(held, context.language),
         ...(mode === "unregistered" ? [] : [peopleWords[context.language].mode[mode]]),
       ],
@@ -110,6 +113,23 @@ function periodTable(context: Context, periods: readonly Omit<PeriodState, "isOf
     words.columns.map((head, i) => ({ head, right: numbers.has(i) })),
     rows,
   );
+}
+
+/** What was put off in open periods: it is in no column of open ones, and is not decided. */
+async function deferredLines(
+  context: Context,
+  periods: readonly Pick<PeriodState, "period" | "closedAt" | "reconciled" | "openDiscrepancies">[],
+): Promise<string[]> {
+  const { read } = await context.store();
+  const { readDeferred } = await import("../../../month/close/steps/read-close-facts.ts");
+  const lines: string[] = [];
+  for (const { period, closedAt, reconciled, openDiscrepancies: open } of periods) {
+    if (closedAt !== null || reconciled.length === 0) continue;
+    const deferred = (await readDeferred(read, period)).map(toldDeferred);
+    const text = deferredText(context.language, deferred);
+    if (text !== "") lines.push(overviewWords[context.language].deferred({ period, open, text }));
+  }
+  return lines;
 }
 
 const YEAR = 12;

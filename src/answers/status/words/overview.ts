@@ -9,6 +9,8 @@ const zh = {
   /** The rows of each of the last periods, as a line of blocks. */
   course: (p: { line: string; from: string; to: string; low: number; high: number }) =>
     `记录行数  ${p.line}  ${p.from} 至 ${p.to}，${p.low.toLocaleString("en")} 至 ${p.high.toLocaleString("en")} 行`,
+  deferred: (p: { period: string; open: number; text: string }) =>
+    `账期 ${p.period}：待处理差异 ${p.open} 条${p.text}`,
   nil: (p: { period: string; files: number }) => `${p.period}：其中零报告 ${p.files} 份`,
   step: (p: { step: string; period: string }) =>
     `balis ${p.step} ${p.period}${p.step === "close" ? ` --confirm ${p.period}` : ""}`,
@@ -35,6 +37,7 @@ const en: typeof zh = {
   noPeriods: "There is no period in these books yet.",
   course: (p) =>
     `Rows  ${p.line}  ${p.from} to ${p.to}, ${p.low.toLocaleString("en")} to ${p.high.toLocaleString("en")}`,
+  deferred: (p) => `Period ${p.period}: open discrepancies ${p.open}${p.text}`,
   nil: (p) => `${p.period}: ${p.files} of the files ${p.files === 1 ? "is a nil return" : "are nil returns"}`,
   step: (p) => `balis ${p.step} ${p.period}${p.step === "close" ? ` --confirm ${p.period}` : ""}`,
   toImport: "balis import FOLDER imports what everybody has sent",

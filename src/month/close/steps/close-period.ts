@@ -105,7 +105,7 @@ async function closingOf(asked: {
 
 /** A material one goes nowhere: it is resolved first. */
 async function carriedOn(read: ImportReads & CloseReads, facts: CloseFacts): Promise<Closing["carried"]> {
-  const open = facts.open.filter((d) => !isMaterial(d, facts));
+  const open = [...facts.open.filter((d) => !isMaterial(d, facts)), ...facts.deferred];
   if (open.length === 0) return null;
   const into = (await nextOpenPeriod(read, facts.period)).id;
   return { open: open.length, unsettledFen: unsettledIn(open), into };

@@ -18,14 +18,19 @@ import { stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { entryOfMovement } from "../../ledger/movement.ts";
 import type { LedgerReads } from "../../ledger/port.ts";
-import type { ReconcileReads, ReconciliationRun, RequestCount } from "../../reconcile/port.ts";
+import type {
+  ReconcileReads,
+  ReconciliationRun,
+  RequestCount,
+  StoredDiscrepancy,
+} from "../../reconcile/port.ts";
 import { withUnsettled } from "../../reconcile/steps/left-unsettled.ts";
 import type { SettleReads } from "../../settle/port.ts";
 import type { FundLeft, SettlementRun } from "../../settle/run.ts";
 import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines.ts";
 import { isSpokenOf, type SpokenReads } from "../../settle/steps/settle-period.ts";
 import { awaitedIn, awaitedOn } from "../awaited.ts";
-import { entryText } from "../build-manifest.ts";
+import { entryText, tellsDeferred } from "../build-manifest.ts";
 import type { CloseFacts, CloseParties, ClosingFile, RunStanding, ServiceStatusCount } from "../facts.ts";
 import { holdsClose, unanswered } from "../period-finding.ts";
 import type { CloseReads, ClosingReads } from "../port.ts";
@@ -45,6 +50,7 @@ export async function readCloseFacts(
   const left = await fundsLeft(read, period);
   const found = await readPeriodFindings(read, { period });
   const open = await read.discrepancies({ period: period.id, status: "open" });
+  const resolved = await read.discrepancies({ period: period.id, status: "resolved" });
   const policies = inForce({ rules: standing.rules, part: "policies", day: period.to }) ?? null;
   const settlement = await settlementOf(read, { period: period.id, sealed, left });
   const number = settlement?.run.number ?? null;
@@ -60,7 +66,8 @@ export async function readCloseFacts(
     answered: found.answered.filter(holdsClose),
     awaited: sealed ? awaitedIn(manifest) : closing && awaitedOn(closing.on, { open, policies }),
     open: await withUnsettled(read, open),
-    resolved: (await read.discrepancies({ period: period.id, status: "resolved" })).length,
+    deferred: sealed && !tellsDeferred(manifest) ? [] : await deferredAmong(read, resolved),
+    resolved: resolved.length,
     policies,
     rules: rules.filter((rule) => used.has(ruleName(rule))),
     settlement,
@@ -74,6 +81,24 @@ export async function readCloseFacts(
     requests: statusCounts(await read.requestCounts([period.id])),
     parties: await partiesOf(read, { period: period.id, settlement: number, closing }),
   };
+}
+
+export async function readDeferred(
+  read: Pick<ReconcileReads, "discrepancies"> & Parameters<typeof withUnsettled>[0],
+  period: string,
+): Promise<CloseFacts["deferred"]> {
+  return deferredAmong(read, await read.discrepancies({ period, status: "resolved" }));
+}
+
+async function deferredAmong(
+  read: Parameters<typeof withUnsettled>[0],
+  resolved: readonly StoredDiscrepancy[],
+): Promise<CloseFacts["deferred"]> {
+  const found = await withUnsettled(
+    read,
+    resolved.filter((d) => d.resolution?.kind === "defer"),
+  );
+  return found.map((d) => ({ ...d, reason: d.resolution?.reason ?? "" }));
 }
 
 interface Closing {

@@ -62,7 +62,7 @@ const zh = {
   unneeded: "各项条件均已满足，没有用到 --despite 的理由，不记入关账清单。",
   despite: (reason: string) => `放行理由：${reason}（已记入关账清单和财务表的说明）`,
   carried: (p: { open: number; unsettledYuan: string; into: string }) =>
-    `待处理差异 ${p.open} 条、未结 ${p.unsettledYuan} 元，不在本期账内，转入 ${p.into}：该账期对账时再次列出，届时处理`,
+    `待处理和转下期的差异 ${p.open} 条、未结 ${p.unsettledYuan} 元，不在本期账内，转入 ${p.into}：该账期对账时再次列出，届时处理`,
   next: (period: string) => `账期 ${period} 从此不变；用 balis backup 文件 备份账册`,
   receipt: (p: { at: string; by: string }) => [
     "balis 关账回执（请打印归档；以后用 balis verify --receipt 本文件 核对账册）",
@@ -141,7 +141,7 @@ const en: typeof zh = {
   despite: (reason) =>
     `Reason for closing nevertheless: ${reason} (kept in the closing record and in the notes of the finance workbook)`,
   carried: (p) =>
-    `Open discrepancies: ${p.open}, ${p.unsettledYuan} yuan unsettled. They are not in the figures of this period and are carried to ${p.into}, whose reconciliation lists them again`,
+    `Open and deferred discrepancies: ${p.open}, ${p.unsettledYuan} yuan unsettled. They are not in the figures of this period and are carried to ${p.into}, whose reconciliation lists them again`,
   next: (period) => `Period ${period} can no longer change; back up the books with balis backup FILE`,
   receipt: (p) => [
     "balis receipt of a close (print and file it; balis verify --receipt THIS-FILE holds the books against it later)",

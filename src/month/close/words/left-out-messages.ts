@@ -4,7 +4,26 @@ import { type InBoth, type Language, labelOf, type MessagesOfCodes } from "../..
 import type { Finding } from "../../../core/finding.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import { fields } from "../../import/words/field-terms.ts";
+import type { ToldDeferred } from "../period-finding.ts";
 import { missingLabel } from "./findings.ts";
+
+/** How many of those that were put off are named. */
+const NAMED_DEFERRED = 10;
+
+export function deferredText(language: Language, deferred: readonly ToldDeferred[]): string {
+  const isChinese = language === "zh-CN";
+  if (deferred.length === 0) return "";
+  const one = ({ caseKey, yuan, reason }: ToldDeferred): string =>
+    isChinese ? `${caseKey} ${yuan} 元：${reason}` : `${caseKey} ${yuan} yuan: ${reason}`;
+  const named = deferred
+    .slice(0, NAMED_DEFERRED)
+    .map(one)
+    .join(isChinese ? "；" : "; ");
+  const more = deferred.length > NAMED_DEFERRED ? " …" : "";
+  return isChinese
+    ? `、转下期 ${deferred.length} 条（${named}${more}）`
+    : ` and ${deferred.length} deferred (${named}${more})`;
+}
 
 export const leftOutMessages = {
   "rows-must-be-corrected": (p: { period: string; count: number }): InBoth => ({
@@ -128,15 +147,16 @@ export const leftOutMessages = {
   "open-discrepancies-must-stay-below-the-limit": (p: {
     period: string;
     count: number;
+    deferred: readonly ToldDeferred[];
     unsettledYuan: string;
     totalLimitYuan: string;
   }): InBoth => ({
     "zh-CN": {
-      what: `待处理差异 ${p.count} 条，合计未结 ${p.unsettledYuan} 元，达到合计标准 ${p.totalLimitYuan} 元。`,
+      what: `待处理差异 ${p.count} 条${deferredText("zh-CN", p.deferred)}，合计未结 ${p.unsettledYuan} 元，达到合计标准 ${p.totalLimitYuan} 元。`,
       next: `列出并处理：balis discrepancy list ${p.period} --sort unsettled，处理后重新结算：balis settle ${p.period}；${REASON_ZH}`,
     },
     en: {
-      what: `${p.count} open discrepancies leave ${p.unsettledYuan} yuan unsettled in all; the limit is ${p.totalLimitYuan} yuan.`,
+      what: `${p.count} open discrepancies${deferredText("en", p.deferred)} leave ${p.unsettledYuan} yuan unsettled in all; the limit is ${p.totalLimitYuan} yuan.`,
       next: `List and resolve them: balis discrepancy list ${p.period} --sort unsettled; then balis settle ${p.period}. ${REASON_EN}`,
     },
   }),

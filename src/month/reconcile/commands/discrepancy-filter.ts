@@ -94,15 +94,16 @@ export async function filterOf(
   };
 }
 
-/** What the flags choose, in the order they ask for; open ones only unless --all is given. */
+/** What the flags choose, in the order they ask for; open ones only unless --all is given, or the command chooses among all. */
 export async function chosenQueue(
   context: Context,
   input: Input,
   period: string,
+  withResolved = false,
 ): Promise<QueuedDiscrepancy[]> {
   const { read } = await context.store();
   const said = input.choice("status", "--status", ["open", "resolved"]);
-  const status = said ?? (input.flag("all") ? undefined : "open");
+  const status = said ?? (input.flag("all") || withResolved ? undefined : "open");
   const filter = { ...(await filterOf(context, input, period)), ...(status ? { status } : {}) };
   const order = input.choice("sort", "--sort", QUEUE_ORDERS);
   const reverse = input.flag("reverse");

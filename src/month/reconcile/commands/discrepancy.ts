@@ -21,7 +21,11 @@ export const discrepancyCommand: CommandSpec = {
         { flags: "--all", summary: { "zh-CN": "已处理的也列出", en: "resolved ones too" } },
       ],
       run: async (context, input) => {
-        const found = await chosenQueue(context, input, input.arg(0));
+        const { isUndecided } = await import("../steps/left-unsettled.ts");
+        const isPlain = input.text("status") === undefined && !input.flag("all");
+        const all = await chosenQueue(context, input, input.arg(0), isPlain);
+        // What was put off is undecided: it stands in the list until it is decided.
+        const found = isPlain ? all.filter(isUndecided) : all;
         return {
           schema: "discrepancy-list/1",
           json: { period: input.arg(0), discrepancies: found.map(discrepancyJson) },

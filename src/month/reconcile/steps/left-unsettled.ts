@@ -12,7 +12,7 @@ import { worthBy } from "./reconcile-period.ts";
 /** How many are looked up at once. */
 const ROUND = 500;
 
-/** Each with what it leaves unsettled, in their order; nothing where it is resolved. */
+/** Each with what it leaves unsettled, in their order; nothing where it is decided: to defer it decides nothing. */
 export async function withUnsettled<D extends StoredDiscrepancy>(
   read: StandingReads & ImportReads,
   discrepancies: readonly D[],
@@ -28,15 +28,20 @@ export async function withUnsettled<D extends StoredDiscrepancy>(
       at += own.length;
       const worth = worths.get(d.period) ?? (await settledWorth(read, d.period));
       worths.set(d.period, worth);
-      const unsettledFen =
-        d.resolution === null ? unsettledOf({ kind: d.kind, records: own, riskFen: d.riskFen }, worth) : 0n;
+      const unsettledFen = isUndecided(d)
+        ? unsettledOf({ kind: d.kind, records: own, riskFen: d.riskFen }, worth)
+        : 0n;
       found.push({ ...d, unsettledFen });
     }
   }
   return found;
 }
 
-const openRecords = (d: StoredDiscrepancy) => (d.resolution === null ? d.records : []);
+export function isUndecided({ resolution }: Pick<StoredDiscrepancy, "resolution">): boolean {
+  return resolution === null || resolution.kind === "defer";
+}
+
+const openRecords = (d: StoredDiscrepancy) => (isUndecided(d) ? d.records : []);
 
 /** A request is settled by the tariff, whatever its file says: a stated 0.00 does not make it worthless. */
 async function settledWorth(read: StandingReads, period: string): Promise<(record: RequestRecord) => Fen> {

@@ -5,7 +5,7 @@ import { capitalYuan, type Fen, formatYuan } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
 import type { Consent } from "../../../month/close/consent.ts";
 import type { ClosingFile } from "../../../month/close/facts.ts";
-import type { AnsweredFinding } from "../../../month/close/period-finding.ts";
+import type { AnsweredFinding, ToldDiscrepancies } from "../../../month/close/period-finding.ts";
 import type { Account, Entry } from "../../../month/ledger/entry.ts";
 import type { Movement } from "../../../month/ledger/movement.ts";
 import type { FundUse } from "../../../month/settle/funds-used.ts";
@@ -51,7 +51,7 @@ export interface FinanceFacts {
   readonly balances: readonly { account: Account; fen: Fen }[];
   readonly rules: readonly RuleVersion[];
   readonly files: readonly ClosingFile[];
-  readonly discrepancies: { readonly open: number; readonly resolved: number };
+  readonly discrepancies: ToldDiscrepancies;
   readonly unpriced: { readonly unpriced: number; readonly differs: number };
   /** Why it was closed although gates failed, and what they found; null where it passed all of them. */
   readonly answered: readonly AnsweredFinding[];

@@ -6,6 +6,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { consentIn, gatesLetPass } from "../../../month/close/consent.ts";
 import type { CloseFacts } from "../../../month/close/facts.ts";
+import { toldDeferred } from "../../../month/close/gates.ts";
 import type { ClosingReads, PeriodClose } from "../../../month/close/port.ts";
 import { readCloseFacts } from "../../../month/close/steps/read-close-facts.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
@@ -57,7 +58,10 @@ export async function readFinanceFacts(
     balances: withoutMoved(facts),
     rules: facts.rules,
     files: facts.files,
-    discrepancies: { open: facts.open.length, resolved: facts.resolved },
+    discrepancies: {
+      ...{ open: facts.open.length, resolved: facts.resolved - facts.deferred.length },
+      deferred: facts.deferred.map(toldDeferred),
+    },
     unpriced: {
       unpriced: facts.unpriced.filter((u) => u.severity === "unpriced").length,
       differs: facts.unpriced.filter((u) => u.severity === "differs").length,

@@ -2,7 +2,7 @@ import type { Finding } from "../../../core/finding.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { AnsweredFinding } from "../../../month/close/period-finding.ts";
 import { findingsWords } from "../../../month/close/words/findings.ts";
-import { leftOutSentence } from "../../../month/close/words/left-out-messages.ts";
+import { deferredText, leftOutSentence } from "../../../month/close/words/left-out-messages.ts";
 import { movementKinds } from "../../../month/ledger/words/money.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
 import type { FinanceWords } from "../words.ts";
@@ -103,7 +103,8 @@ export const financeWords: Record<Language, FinanceWords> = {
       file: (p) =>
         `${p.name}（${p.kind}）：${p.rows} 行，采用 ${p.taken}，待更正 ${p.quarantined}${p.late === null ? "" : `；迟报，原属 ${p.late}`}`,
       discrepancies: "差异",
-      discrepancyText: (p) => `已处理 ${p.resolved} 条，待处理 ${p.open} 条（待处理的不计入结算）`,
+      discrepancyText: (p) =>
+        `已处理 ${p.resolved} 条，待处理 ${p.open} 条${deferredText("zh-CN", p.deferred)}（待处理和转下期的不计入结算）`,
       unpriced: "未计费与费用不符",
       unpricedText: (p) => `无法计费 ${p.unpriced} 笔；申报费用或账单与标准不符 ${p.differs} 笔（按规则计）`,
       basis: "费用基数",
@@ -213,7 +214,8 @@ export const financeWords: Record<Language, FinanceWords> = {
       file: (p) =>
         `${p.name} (${p.kind}): ${p.rows} rows, ${p.taken} accepted, ${p.quarantined} to be corrected${p.late === null ? "" : `; late, originally of ${p.late}`}`,
       discrepancies: "Discrepancies",
-      discrepancyText: (p) => `${p.resolved} resolved, ${p.open} open (open ones are not settled)`,
+      discrepancyText: (p) =>
+        `${p.resolved} resolved, ${p.open} open${deferredText("en", p.deferred)} (open and deferred ones are not settled)`,
       unpriced: "Unpriced and differing fees",
       unpricedText: (p) =>
         `${p.unpriced} could not be priced; ${p.differs} stated fees or invoice lines differ from the rule (settled by the rule)`,
