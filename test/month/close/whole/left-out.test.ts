@@ -237,6 +237,7 @@ test("twenty requests that differ in the day alone stop the close together, thou
   expect(found?.params).toEqual({
     period: "2019-05",
     count: 20,
+    deferred: [],
     unsettledYuan: "60.00",
     totalLimitYuan: "20.00",
   });
