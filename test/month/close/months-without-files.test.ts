@@ -1,5 +1,5 @@
 /** A month that holds only corrections or answers to the courier is a month like any other: settled, closed in its turn, and shown. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -69,6 +69,11 @@ test("answers in a month without files are settled in it, before a later month c
   const before = await heldInList(balis);
   expect(before).toBe(2000);
 
+  // From June another contract is in force; what is answered was billed under May's.
+  const contract = readFileSync(join(cwd, "contract.yaml"), "utf8");
+  const next = contract.replace('version: "1"', 'version: "2"').replace('"2019-01-01"', '"2019-06-01"');
+  writeFileSync(join(cwd, "next.yaml"), next);
+  await must("rule enact next.yaml");
   await must("courier answer 2019-06 SF1000000802 --as approve --amount 3 --reason 来函");
   expect(JSON.parse((await balis("--json status")).stdout).next).toEqual({
     step: "settle",
