@@ -51,7 +51,7 @@ const narrativeZh = {
   exported: (p: { file: string; sections: number; written: number }) =>
     `已生成 ${p.file}：${p.sections} 个部分，其中 ${p.written} 个已写`,
   exportedNext: (p: { subproject: string; year: string; report: string; file: string }) =>
-    `在 Word 里修改后读回：balis subproject text ${p.subproject} --year ${p.year} --report ${p.report} --file ${shellWord(p.file)} --dry-run 先看改动`,
+    `在 Word 里修改后读回：balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --file ${shellWord(p.file)} --dry-run 先看改动`,
   by: (p: { operator: string; at: string }) => `${p.operator}，${p.at}`,
   from: (p: { path: string; sha256: string }) => `来自文件 ${p.path}（SHA-256 ${p.sha256.slice(0, 12)}…）`,
   earlier: (p: { operator: string; at: string }) => `—— 先前的文字（${p.operator}，${p.at}）：`,
@@ -70,7 +70,7 @@ const narrativeEn: typeof narrativeZh = {
   same: (section) => `"${section}" is unchanged: the text is the same`,
   exported: (p) => `Wrote ${p.file}: ${p.sections} sections, ${p.written} of them written`,
   exportedNext: (p) =>
-    `After editing it in Word: balis subproject text ${p.subproject} --year ${p.year} --report ${p.report} --file ${shellWord(p.file)} --dry-run shows what changes`,
+    `After editing it in Word: balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --file ${shellWord(p.file)} --dry-run shows what changes`,
   by: (p) => `${p.operator}, ${p.at}`,
   from: (p) => `from the file ${p.path} (SHA-256 ${p.sha256.slice(0, 12)}…)`,
   earlier: (p) => `-- before (${p.operator}, ${p.at}):`,
