@@ -13,9 +13,13 @@ function late(role: "supplier" | "requester", said: Partial<RequestRecord> = {})
   return { ...row, ref: { ...row.ref, file: LATE } };
 }
 
-function isTold(records: readonly RequestRecord[], { times = 1, sentFor = "2019-03" } = {}): boolean {
-  const request = { period: "2019-03", caseKey: settled.requestKey, ordinal: 1, record: settled };
-  const requests = Array.from({ length: times }, (_, i) => ({ ...request, ordinal: i + 1 }));
+function isTold(
+  records: readonly RequestRecord[],
+  { others = [] as Partial<RequestRecord & { period: string }>[], sentFor = "2019-03" } = {},
+): boolean {
+  const requests = [{}, ...others].map(({ period = "2019-03", ...said }: (typeof others)[number], i) => ({
+    ...{ period, caseKey: settled.requestKey, ordinal: i + 1, record: { ...settled, ...said } },
+  }));
   const before = { period: "2019-03", requests, voided: [] };
   const c = { service: "dd", key: settled.requestKey, records, settled: before } as const;
   return toldAgain(found, c, (file) => (file === LATE ? sentFor : null)) !== null;
@@ -41,6 +45,16 @@ describe("a late account that repeats what its period settled", () => {
   test("asks where a side has more rows than were settled: two are two of two", () => {
     const twice = [late("supplier"), { ...late("supplier"), ref: { ...late("supplier").ref, row: 99 } }];
     expect(isTold(twice)).toBe(false);
-    expect(isTold(twice, { times: 2 })).toBe(true);
+    expect(isTold(twice, { others: [{}] })).toBe(true);
+  });
+  test("asks where one of two settled requests is told twice, and the other not at all", () => {
+    const [eleven, twelve] = [late("supplier"), late("supplier", { pages: 12 })];
+    const again = { ...eleven, ref: { ...eleven.ref, row: 99 } };
+    expect(isTold([eleven, { ...twelve, ref: again.ref }], { others: [{ pages: 12 }] })).toBe(true);
+    expect(isTold([eleven, again], { others: [{ pages: 12 }] })).toBe(false);
+  });
+  test("asks where the number was settled in another month too, and the late file has it twice", () => {
+    const twice = [late("supplier"), { ...late("supplier"), ref: { ...late("supplier").ref, row: 99 } }];
+    expect(isTold(twice, { others: [{ period: "2019-04", suppliedOn: "2019-04-03" }] })).toBe(false);
   });
 });
