@@ -2,7 +2,7 @@
 
 import type { Fact, Inside } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
-import { addUp } from "../../../core/list.ts";
+import { addUp, groupBy } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { requireNotOvertaken } from "../../../people/steps/overtaken.ts";
 import { type RecordKind, requestKey } from "../../../records/record.ts";
@@ -46,8 +46,9 @@ export async function applyImport(asked: Importing, made: Making, since: number)
       yield* readingFacts(made, readers);
       change = await changeOf(asked, made, inside);
       if (made.standing.corrected.length > 0) {
-        change = { ...change, difference: await correctedDifference(asked, made, inside) };
-        yield vanishedRows(made, change.difference);
+        const differences = await correctedDifferences(asked, made, inside);
+        change = { ...change, difference: differences.at(-1) ?? null };
+        yield vanishedRows(made, differences);
       }
       const before = { kind: file.kind, replaced: change.replaced, own: made.events };
       if (before.replaced.length > 0)
@@ -153,27 +154,34 @@ async function changeOf(asked: Importing, made: Making, inside: Inside): Promise
   return { difference, replaced: [...(await replacedBy(read, replaced)), ...moved] };
 }
 
-/** A corrected account of a closed period takes nobody's place: the closed one stays, and what differs is judged by reconciliation. */
-function correctedDifference(asked: Importing, made: Making, inside: Inside): Promise<FileDifference> {
+/**
+ * A corrected account of a closed period takes nobody's place: the closed one stays, and what differs is judged by reconciliation. Of the
+ * accounts that came in turn, each is whole by itself; the newest is last.
+ */
+async function correctedDifferences(
+  asked: Importing,
+  made: Making,
+  inside: Inside,
+): Promise<FileDifference[]> {
   const { file, standing } = made;
-  return differenceFrom(asked, inside, { file, files: standing.corrected, setAside: setAsideIn(made) });
+  const differences: FileDifference[] = [];
+  for (const files of groupBy(standing.corrected, (f) => f.period).values())
+    differences.push(await differenceFrom(asked, inside, { file, files, setAside: setAsideIn(made) }));
+  return differences;
 }
 
 /** No later row speaks of what it no longer has, so nothing but this asks whether it still counts. */
-function vanishedRows(made: Making, difference: FileDifference | null): Fact {
+function vanishedRows(made: Making, differences: readonly FileDifference[]): Fact {
   const { file, findings, standing } = made;
   const code = "settled-rows-must-not-vanish";
-  const { removed = 0, gone = [] } = difference ?? {};
-  if (removed === 0) return { kind: "file-findings", findings: [] };
+  const gone = [...new Set(differences.flatMap((d) => d.gone))];
+  const count = Math.max(gone.length, ...differences.map((d) => d.removed));
+  if (count === 0) return { kind: "file-findings", findings: [] };
   const period = file.lateFor ?? file.period;
-  const params = {
-    period,
-    standing: standing.corrected.map((f) => f.name).join(", "),
-    count: removed,
-    numbers: gone.join(", "),
-  };
+  const names = standing.corrected.map((f) => f.name).join(", ");
+  const params = { period, standing: names, count, numbers: gone.join(", ") };
   findings.add(finding(code, params, { at: { file: file.name, sheet: null, row: null, column: null } }));
-  const kept = { ...params, count: `${removed}` };
+  const kept = { ...params, count: `${count}` };
   const place = { file: file.number, sheet: 0, row: 0, column: null, text: null };
   return { kind: "file-findings", findings: [{ ...place, code, params: kept }] };
 }

@@ -184,11 +184,11 @@ export const importMessages = {
     numbers: string;
   }): InBoth => ({
     "zh-CN": {
-      what: `比已关账的 ${p.standing} 少 ${p.count} 行：${p.numbers}。是撤销，还是漏了，文件没有说；这些业务仍照 ${p.period} 的结算。`,
+      what: `比已关账的 ${p.standing} 少 ${p.count} 行：${p.numbers}。是撤销，还是漏了，文件没有说；这些业务仍照 ${p.period} 的结算及以后的更正。`,
       next: `不应计入的逐笔更正：balis correct note ${p.period} 单号 --void --reason …；处理完或确认照旧后，用 balis findings answer 说明。`,
     },
     en: {
-      what: `It has ${p.count} fewer ${p.count === 1 ? "row" : "rows"} than the closed ${p.standing}: ${p.numbers}. It does not say whether they were withdrawn or left out; they count as ${p.period} settled them.`,
+      what: `It has ${p.count} fewer ${p.count === 1 ? "row" : "rows"} than the closed ${p.standing}: ${p.numbers}. It does not say whether they were withdrawn or left out; they count as settled in ${p.period} and corrected since.`,
       next: `For those that should not count: balis correct note ${p.period} REQUEST --void --reason …; when done, or if they stay, say so with balis findings answer.`,
     },
   }),
