@@ -3,19 +3,19 @@
 import type { Store } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import type { Hash } from "../../../core/machine-port.ts";
-import { refuse } from "../../../core/refusal.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import type { RulesReads } from "../../../rules/port.ts";
 import type { Files } from "../../../tables/files.ts";
-import type { ImportReads } from "../../import/port.ts";
 import { decisionFault, isSame, stateOf } from "../desk/decision.ts";
 import { type DeskRow, readDeskRow } from "../desk/desk-row.ts";
-import type { ReconcileReads, StoredDiscrepancy } from "../port.ts";
+import type { StoredDiscrepancy } from "../port.ts";
 import { type DeskNames, type PlacedDeskRow, readDeskSheet } from "./read-desk-sheet.ts";
 import {
   applyDecisions,
   changed,
+  correctionsOf,
   type Decided,
+  type DecidingReads,
   placing,
   type ResolvedDiscrepancies,
 } from "./resolve-discrepancies.ts";
@@ -69,7 +69,7 @@ interface Judged {
 
 async function judgeRows(
   rows: readonly PlacedDeskRow[],
-  asked: { read: ImportReads & ReconcileReads & RulesReads; names: DeskNames; hash: Hash; action: Action },
+  asked: { read: DecidingReads; names: DeskNames; hash: Hash; action: Action },
 ): Promise<Judged> {
   const standing = new Map<string, StoredDiscrepancy>();
   for (const d of await asked.read.discrepancies({ ids: [...new Set(rows.map((r) => r.cells.id.trim()))] }))
@@ -90,7 +90,15 @@ async function judgeRows(
     else if (!discrepancy) {
       if (row.kind === null) judged.undecided += 1;
       else fault(finding("discrepancy-must-exist", { id: row.id, period: "" }));
-    } else await judgeRow(row, { ...asked, discrepancy, judged, fault, by: asked.action.operator });
+    } else
+      await judgeRow(row, {
+        ...asked,
+        discrepancy,
+        judged,
+        fault,
+        by: asked.action.operator,
+        at: asked.action.at,
+      });
     seen.add(row.id);
   }
   return judged;
@@ -99,12 +107,13 @@ async function judgeRows(
 async function judgeRow(
   row: DeskRow,
   about: {
-    read: ImportReads & RulesReads;
+    read: DecidingReads;
     discrepancy: StoredDiscrepancy;
     judged: Judged;
     fault: (found: Finding) => void;
     hash: Hash;
     by: string;
+    at: string;
   },
 ): Promise<void> {
   const { discrepancy, judged, fault } = about;
@@ -121,10 +130,25 @@ async function judgeRow(
     return;
   }
   const records = await about.read.records(discrepancy.records);
-  const placeOf = await placing(about.read);
-  const wrong = decisionFault(decided, { discrepancy, records, placeOf, rules: await about.read.rules() });
+  const [placeOf, rules] = [await placing(about.read), await about.read.rules()];
+  const wrong = decisionFault(decided, { discrepancy, records, placeOf, rules });
   if (row.check !== checkOf(discrepancy, about.hash))
     fault(finding("discrepancy-must-be-as-seen", changed(discrepancy)));
   else if (wrong) fault(wrong);
-  else judged.decided.push(decided);
+  else {
+    try {
+      await correctionsOf(about.read, {
+        discrepancy,
+        records,
+        resolution: decided,
+        rules,
+        placeOf,
+        at: about.at,
+      });
+      judged.decided.push(decided);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      fault(finding(error.code, error.params));
+    }
+  }
 }

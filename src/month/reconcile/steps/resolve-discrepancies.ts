@@ -83,7 +83,7 @@ async function requireOpen(
   refuse("discrepancy-must-be-of-an-open-period", { ...of, into });
 }
 
-type DecidingReads = ImportReads & ReconcileReads & CorrectingReads & RulesReads;
+export type DecidingReads = ImportReads & ReconcileReads & CorrectingReads & RulesReads;
 
 async function* planDecisions(
   asked: { read: DecidingReads; decided: readonly Decided[]; action: Action },
@@ -133,13 +133,13 @@ export async function placing(read: ImportReads): Promise<(ref: RecordRef) => Pl
   return (ref) => placeOf(files, ref);
 }
 
-/** What the decision corrects of closed periods; none but of what was settled and is said otherwise. */
-async function correctionsOf(
+/** What the decision corrects of closed periods; none but of what was settled and is said otherwise. Refused where that can't be said. */
+export async function correctionsOf(
   read: DecidingReads,
   about: {
     discrepancy: StoredDiscrepancy;
     records: readonly RequestRecord[];
-    resolution: Resolution;
+    resolution: Pick<Resolution, "kind" | "values">;
     rules: readonly RuleVersion[];
     placeOf: (ref: RecordRef) => Place;
     at: string;

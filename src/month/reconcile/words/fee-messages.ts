@@ -88,11 +88,11 @@ export const feeMessages = {
   "correction-fee-must-be-given": (p: OpenFee & { request: string }): InBoth => ({
     "zh-CN": {
       what: `${p.request}：提供馆确认的费用 ${p.confirmed} 元是按原来的${zh(p).changed}确认的，更正后已不同；规则以确认的费用为准（basis），没有写明计哪个费用。`,
-      next: `写明费用（更正单加 --fee；处理差异用 --as agreed-value，写数值和 --fee）：${zh(p).readings}。`,
+      next: `写明费用（correct note 加 --fee；处理差异的，改为按协商值 agreed-value，写商定的数值和费用 --fee，或填处理表的“协商费用”）：${zh(p).readings}。`,
     },
     en: {
       what: `${p.request}: the supplier confirmed ${p.confirmed} yuan for another value of ${en(p).changed}; the rules count the confirmed fee (basis), and the correction does not say which fee counts.`,
-      next: `Say so (--fee of the note; for a discrepancy --as agreed-value with the value and --fee): ${en(p).readings}.`,
+      next: `Say so (correct note: add --fee; a discrepancy: resolve it as agreed, agreed-value, with the agreed value and --fee, or the fee's column in the discrepancy sheet): ${en(p).readings}.`,
     },
   }),
 } satisfies MessagesOfCodes;

@@ -1,4 +1,6 @@
 /** 费用之问: a fee that was confirmed for other pages is asked about where the rules count it, and never dropped or kept unseen. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isClearOfItself } from "../../../../src/month/reconcile/desk/decision.ts";
 import { type DecidedAbout, valuesFault } from "../../../../src/month/reconcile/desk/decision-values.ts";
@@ -124,6 +126,49 @@ describe("in the books", () => {
       expect([open.exit, open.stderr]).toEqual([3, expect.stringContaining("correction-fee-must-be-given")]);
       expect(open.stderr).toContain("7.77 if the confirmed fee stays, 6.00 by the tariff");
       await books.must(`${note} --fee 6.00`);
+    } finally {
+      books.remove();
+    }
+  });
+
+  test("of what a closed month settled each row of the sheet that leaves it open is named", async () => {
+    const books = await allianceOf(undefined, (text) => text.replace("basis: tariff", "basis: lower"));
+    try {
+      const request = { supplier: "10002", requester: "10001", day: "2019-05-06", pages: 10 };
+      const both = ["DD1", "DD2"].map((no) => ({ ...request, no }));
+      await books.month("2019-05", filesOf("2019-05", both));
+      await books.close("2019-05");
+      const later = filesOf(
+        "2019-05",
+        both.map((r) => ({ ...r, pagesAsked: 12 })),
+        "更正",
+      );
+      await books.importAll(
+        Object.fromEntries(Object.entries(later).filter(([name]) => name.includes("请求"))),
+      );
+      await books.must("reconcile 2019-06");
+      await books.must("discrepancy export 2019-06 -o d.csv");
+      const [head = "", ...rows] = readFileSync(join(books.cwd, "d.csv"), "utf8").trimEnd().split(/\r\n/);
+      const at = (name: string): number => head.split(",").indexOf(name);
+      const filled = rows.map((row) => {
+        const cells = row.split(",");
+        cells[at("处理意见")] = "以请求馆为准";
+        cells[at("理由")] = "来函";
+        return cells.join(",");
+      });
+      writeFileSync(join(books.cwd, "filled.csv"), [head, ...filled, ""].join("\r\n"));
+      const { exit, stderr } = await books.balis("discrepancy import filled.csv");
+      expect([exit, stderr.match(/\[[a-z-]+\]/g)]).toEqual([
+        3,
+        ["[desk-sheet-must-be-sound]", "[correction-fee-must-be-given]", "[correction-fee-must-be-given]"],
+      ]);
+      // Confirmed 3.00 for 10 pages; 12 are 3.60 by the tariff.
+      const named = [...stderr.matchAll(/filled\.csv · 行 (\d): (DD\d)/g)].map(
+        ([, row, no]) => `${no} ${row}`,
+      );
+      const expected = filled.map((row, i) => `${row.match(/DD\d/)?.[0]} ${i + 2}`);
+      expect(named).toEqual(expected);
+      expect(stderr).toContain("写 3.00；按收费标准，写 3.60");
     } finally {
       books.remove();
     }
