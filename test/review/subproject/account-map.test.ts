@@ -54,6 +54,18 @@ describe("an account map", () => {
     expect(mappedBy(MAP, cells("7201099", "[0813]联合咨询")).missing).toEqual(["account"]);
     expect(mappedBy(MAP, cells("7201023", "[0813]联合咨询", "[809]别的")).missing).toEqual(["department"]);
   });
+
+  test("asks where a row has no class, and where what came back has no line", () => {
+    const mapOfAccount = (said: Partial<AccountRule>): AccountMap => ({
+      ...MAP,
+      rules: [rule({ value: "7201023", ...said }), ...MAP.rules.slice(2)],
+    });
+    const missing = (said: Partial<AccountRule>) =>
+      mappedBy(mapOfAccount(said), cells("7201023", "[0813]联合咨询")).missing;
+    expect(missing({ line: "咨询补贴", role: "spending" })).toEqual(["account"]);
+    expect(missing({ economicClass: "30227", role: "spending" })).toEqual([]);
+    expect(missing({ economicClass: "30227", role: "earlier-year" })).toEqual(["account"]);
+  });
 });
 
 describe("a ledger", () => {
@@ -113,6 +125,23 @@ describe("a ledger", () => {
     ]);
     expect(said).toContain("account-must-be-mapped");
     expect(executed).toBe("2410500");
+  });
+
+  test("is of one sub-project: no other map, name or code claims its 项目", async () => {
+    const add =
+      "subproject add 2019-yy --name 另一 --rule central --libraries 10008 --from 2019-01-01 --to 2019-12-31";
+    expect(await books.refusal(`${add} --finance-code 2301`)).toBe("subproject-name-must-be-new");
+    await books.json(`${add} --finance-code 2302`);
+    const HEADING = "匹配列,匹配值,预算项目,经济分类,资金来源,图书馆,作用\n";
+    for (const [id, value] of [
+      ["2019-yy", "2301"],
+      ["2019-zx", "2302"],
+      ["2019-zx", "另一"],
+    ] as const) {
+      books.write("别人的.csv", `${HEADING}项目,${value},,,,,本项目\n`);
+      const { findings } = await books.json(`subproject accounts ${id} --import 别人的.csv`);
+      expect(findings).toMatchObject([{ code: "subproject-name-must-be-new", params: { name: value } }]);
+    }
   });
 
   test("with an unread money column is refused whole", async () => {

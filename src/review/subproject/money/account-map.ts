@@ -44,7 +44,7 @@ export function rulesFor(map: AccountMap, of: { column: LedgerColumn; text: stri
   return byCode.length > 0 ? byCode : same(of.text);
 }
 
-/** What all columns of a row say together; `missing`: of these nothing is known, `contradictions`: two rules say it otherwise. */
+/** What all columns of a row say together; `missing`: of these nothing is known, or no class; `contradictions`: two rules say it otherwise. */
 export interface Mapped {
   readonly line: string;
   readonly economicClass: string;
@@ -78,13 +78,15 @@ export function mappedBy(map: AccountMap, cells: Cells): Mapped {
     said((r) => r.library),
     said((r) => (r.role === "project" ? null : r.role)),
   ];
+  const [line = "", economicClass = "", isEarlierYear] = [lines[0], classes[0], roles[0] === "earlier-year"];
+  // What came back finds no line in the budget: it makes one.
+  const isPlaced = economicClass !== "" && (line !== "" || !isEarlierYear);
   return {
-    ...{ line: lines[0] ?? "", economicClass: classes[0] ?? "", source: sources[0] ?? null },
-    ...{ library: libraries[0] ?? "", isEarlierYear: roles[0] === "earlier-year" },
+    ...{ line, economicClass, source: sources[0] ?? null, library: libraries[0] ?? "", isEarlierYear },
     // A map without departments says of none whose money it is.
     missing: columns.filter(
       (column, i) =>
-        found[i]?.length === 0 &&
+        (found[i]?.length === 0 || (column === "account" && !isPlaced)) &&
         cells[column] !== "" &&
         (column !== "department" ||
           (libraries.length === 0 && map.rules.some((r) => r.column === "department"))),

@@ -2,9 +2,12 @@
 
 import { type Finding, finding } from "../../../core/finding.ts";
 import { Refusal } from "../../../core/refusal.ts";
+import { textKey } from "../../../tables/cell.ts";
 import type { Files } from "../../../tables/files.ts";
-import type { AccountMap, AccountRule } from "../money/account-map.ts";
+import { type AccountMap, type AccountRule, mapOf } from "../money/account-map.ts";
 import { readAccountMap } from "../money/read-account-map.ts";
+import type { SubProjectReads } from "../port.ts";
+import { subProjectKeys } from "../subproject.ts";
 import { classesOf } from "./fund-subproject.ts";
 import type { Recording } from "./move-subproject.ts";
 import { librariesIn, libraryMeant, moneyTable } from "./read-money-table.ts";
@@ -33,6 +36,7 @@ export async function importAccountMap(
       const said = rules.map((r) => (r.library === "" ? {} : { library: r.library }));
       const libraries = await librariesIn(store.read, said);
       const findings: Finding[] = [];
+      findings.push(...(await claimedElsewhere(store.read, { subproject: subproject.id, rules })));
       const named = rules.flatMap((rule): AccountRule[] => {
         try {
           const { library = "" } = libraryMeant(libraries, rule.library === "" ? undefined : rule.library);
@@ -51,4 +55,20 @@ export async function importAccountMap(
     { dryRun: asked.dryRun },
   );
   return { ...answer, isNew: added > 0 };
+}
+
+/** A ledger's 项目 is of one sub-project: by its own map, or by its name or code. */
+async function claimedElsewhere(
+  read: SubProjectReads,
+  { subproject, rules }: AccountMap,
+): Promise<Finding[]> {
+  const maps = (await read.accountMaps()).filter((m) => m.subproject !== subproject);
+  const others = (await read.subprojects()).filter((s) => s.id !== subproject);
+  return rules
+    .filter((r) => r.role === "project")
+    .flatMap(({ value: name }) => {
+      const other =
+        mapOf(maps, name)?.subproject ?? others.find((s) => subProjectKeys(s).includes(textKey(name)))?.id;
+      return other === undefined ? [] : [finding("subproject-name-must-be-new", { name, other })];
+    });
 }

@@ -6,6 +6,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import { requireVisible } from "../../../core/visible-text.ts";
 import { textKey } from "../../../tables/cell.ts";
+import { mapOf } from "../money/account-map.ts";
 import { executedBy, overspentLines } from "../money/settled-money.ts";
 import type { SubProjectMove } from "../move.ts";
 import { type PlannedMove, planMove, type WantedMove } from "../plan-move.ts";
@@ -40,11 +41,13 @@ async function requireAddable(read: SubProjectReads, subproject: SubProject): Pr
   requireVisible(subproject.nameZh, subproject.nameEn, subproject.financeCode);
   if (to < from) refuse("cycle-must-run-forward", { from, to });
   const all = await read.subprojects();
+  const maps = await read.accountMaps();
   for (const other of all) {
     if (other.id === id) continue;
     const keys = subProjectKeys(other);
+    const own = maps.filter((m) => m.subproject === other.id);
     const name = [subproject.nameZh, subproject.nameEn, subproject.financeCode].find(
-      (text) => text !== "" && keys.includes(textKey(text)),
+      (text) => text !== "" && (keys.includes(textKey(text)) || mapOf(own, text) !== undefined),
     );
     if (name !== undefined) refuse("subproject-name-must-be-new", { name, other: other.id });
   }
