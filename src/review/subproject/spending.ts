@@ -49,8 +49,8 @@ export interface TypedSpending extends Spending {
   readonly id: string;
 }
 
-/** Month and number. */
-function voucherKey(said: { voucherNo: string; day: Day }): string {
+/** Month and number: numbers begin anew each month. */
+export function voucherKey(said: { voucherNo: string; day: Day }): string {
   return `${said.day.slice(0, 7)} ${textKey(said.voucherNo)}`;
 }
 

@@ -13,9 +13,9 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { FundSource } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import { textKey } from "../../../tables/cell.ts";
 import type { LifeState } from "../lifecycle.ts";
 import { requireOpen } from "../sealed.ts";
+import { voucherKey } from "../spending.ts";
 import type { SubProject } from "../subproject.ts";
 import { type BudgetEntry, budgetYear, isCarriedIn } from "../subproject-budget.ts";
 
@@ -64,7 +64,7 @@ export function planReceipt(
   if (wanted.source === "carry-over" && !bringsCarried(of.entries))
     refuse("carried-money-must-not-be-received-again", { subproject: id, yuan: formatYuan(fen) });
   const same = receipts.find((r) => identity(r) === identity(wanted));
-  if (same?.fen === fen) return null;
+  if (same?.fen === fen && same.day === wanted.day) return null;
   if (same) refuse("receipt-must-be-new", { voucher: voucherNo, day: same.day, yuan: formatYuan(same.fen) });
   if (kind !== "returned") requireOpen(id, state);
   return { ...wanted, number: receipts.length + 1 };
@@ -76,9 +76,9 @@ function bringsCarried(entries: readonly BudgetEntry[]): boolean {
   return entries.some((e) => isCarriedIn(e) && budgetYear(e) === first);
 }
 
-/** Two libraries may have the same number, and a year begins anew. */
-function identity({ voucherNo, day, library, source, kind }: ReceiptSaid): string {
-  return [textKey(voucherNo), day.slice(0, 4), library, source, kind].join("|");
+/** Two libraries may have the same number. */
+function identity(said: ReceiptSaid): string {
+  return [voucherKey(said), said.library, said.source, said.kind].join("|");
 }
 
 /** What of money passed on has left one library and reached none. */
