@@ -2,11 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { subprojectFunds } from "../../../src/review/subproject/funds.ts";
 import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
-import {
-  planReceipt,
-  type Receipt,
-  type ReceiptSaid,
-} from "../../../src/review/subproject/money/money-received.ts";
+import type { Receipt } from "../../../src/review/subproject/money/money-received.ts";
 import { placedEntries, placedSpending } from "../../../src/review/subproject/money/placed.ts";
 import {
   type BudgetSaid,
@@ -21,7 +17,7 @@ import {
 import type { Spending } from "../../../src/review/subproject/spending.ts";
 import type { SubProject } from "../../../src/review/subproject/subproject.ts";
 import type { BudgetChange, BudgetEntry } from "../../../src/review/subproject/subproject-budget.ts";
-import { ACCEPTED, history, SIGNED, step } from "./sample.ts";
+import { history, SIGNED } from "./sample.ts";
 
 const PROJECT: SubProject = {
   ...{ id: "2019-dd", nameZh: "联合咨询", nameEn: "", financeCode: "", fundRule: "central" },
@@ -209,6 +205,21 @@ describe("a change of the budget", () => {
     );
   });
 
+  test("takes off nothing that was carried on: 880.00 − 820.00 − 50.00 carried leave 10.00", () => {
+    const before = [...ENTRIES.slice(0, 5), carried(5_000n)];
+    expect(plan(change("withdrawal", -1_000n), before)?.fen).toBe(-1_000n);
+    expect(() => plan(change("withdrawal", -1_001n), before)).toThrow("carried-money-must-be-unspent");
+  });
+
+  test("adds to carried money by 结转 alone, which is held against what the year before left", () => {
+    const before = [...ENTRIES.slice(0, 5), carried(5_000n)];
+    const more = { ...second, source: "carry-over" } as const;
+    expect(() => plan(change("addition", 1n, more), before)).toThrow("budget-change-must-be-of-its-kind");
+    const plain = entry(1n, { ...more, kind: "adjustment" });
+    expect(() => plan(plain, before)).toThrow("budget-change-must-be-of-its-kind");
+    expect(plan({ ...plain, fen: -1n }, before)?.fen).toBe(-1n);
+  });
+
   test("of a line with public and other money left can't say which is carried over", () => {
     const entries = [...ENTRIES.slice(0, 5), entry(100n, { source: "other" })];
     expect(() => plan(carried(10n), entries)).toThrow("carried-money-must-be-of-one-source");
@@ -232,7 +243,8 @@ describe("a change of the budget", () => {
     expect(() => plan(change("addition", 1n, { day: "2020-01-05" }))).toThrow(
       "budget-change-must-be-of-its-year",
     );
-    expect(() => plan(entry(1n, { year: "2021" }))).toThrow("year-must-be-of-the-cycle");
+    for (const year of ["2021", "2019-03", "20195", ""])
+      expect(() => plan(entry(1n, { year }))).toThrow("year-must-be-of-the-cycle");
     expect(() => plan(entry(1n, { library: "10008" }))).toThrow("money-must-be-of-a-construction-library");
     expect(() => plan(change("withdrawal", -1n, { line: "没有的" }))).toThrow("budget-line-must-exist");
   });
@@ -244,6 +256,9 @@ describe("a change of the budget", () => {
     expect(() => requireBalanced(short)).toThrow("transfer-must-sum-to-zero");
     const mixed = [change("transfer", -5n), change("transfer", 5n, { source: "other" })];
     expect(() => requireBalanced(mixed)).toThrow("transfer-must-sum-to-zero");
+    // 5 fen less in 2019 and 5 more in 2020 are no transfer: each year's budget would be another.
+    const later = [change("transfer", -5n), change("transfer", 5n, second)];
+    expect(() => requireBalanced(later)).toThrow("transfer-must-sum-to-zero");
     expect(() => plan(change("transfer", -6_001n, { day: "2019-12-01" }))).toThrow(
       "budget-must-cover-what-is-spent",
     );
@@ -254,32 +269,4 @@ test("a line is overspent in its own year, though the year before left more than
   const entries = [entry(100n), entry(10n, second)];
   const bought = [spent("2019-02-02", 50n), spent("2020-02-02", 11n)];
   expect(overspentLines({ entries, spent: bought })).toMatchObject([{ executedFen: 11n, fullYearFen: 10n }]);
-});
-
-describe("a receipt", () => {
-  const said: ReceiptSaid = {
-    ...{ subproject: "2019-dd", kind: "received", day: "2019-03-20", voucherNo: "收-0015", library: "10002" },
-    ...{ source: "fiscal", fen: 25_000n, text: "" },
-  };
-  const plan = (more: Partial<ReceiptSaid> = {}, of = { state: STATE, receipts: [] as Receipt[] }) =>
-    planReceipt({ subproject: PROJECT, entries: ENTRIES, ...of }, { ...said, ...more });
-
-  test("has a voucher of its library and year, once; a returned surplus is below zero", () => {
-    expect(plan()).toMatchObject({ number: 1, fen: 25_000n });
-    expect(() => plan({ voucherNo: " " })).toThrow("receipt-must-have-a-voucher");
-    expect(() => plan({ kind: "returned" })).toThrow("receipt-must-go-its-way");
-    expect(() => plan({ source: "carry-over" })).toThrow("carried-money-must-not-be-received-again");
-    expect(() => plan({ library: "10008" })).toThrow("money-must-be-of-a-construction-library");
-    const of = { state: STATE, receipts: [{ ...said, number: 1 }] };
-    expect(plan({}, of)).toBeNull();
-    expect(() => plan({ fen: 1n }, of)).toThrow("receipt-must-be-new");
-    expect(plan({ fen: 1n, library: "10013" }, of)).toMatchObject({ number: 2 });
-  });
-
-  test("after final acceptance only a returned surplus is recorded", () => {
-    const steps = [...ACCEPTED, step("final-accept", "2020-12-31", { conclusion: "pass" })];
-    const of = { state: lifeStateOf(history(steps, PROJECT)), receipts: [] };
-    expect(() => plan({}, of)).toThrow("subproject-must-be-open");
-    expect(plan({ kind: "returned", fen: -5n }, of)).toMatchObject({ fen: -5n });
-  });
 });

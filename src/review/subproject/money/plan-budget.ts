@@ -2,14 +2,14 @@
  * 编预算 / planning entries of the budget: the facts to add, or a refusal.
  *
  * 年初: once for a year, library, line, class and source. 追加 and 收回 go with a document and change what may be budgeted; 调剂 sums to 0 for
- * each document and source, and may cross libraries; 结转 is not above what the same line left of the year before, also where the year's
+ * each document, source and year, and may cross libraries; 结转 is not above what the same line left of the year before, also where the year's
  * first table has it. An adjustment that says none of these stays within the grant. No line falls below what is spent on it.
  *
  * Worked example: granted 600,000.00; 400,000.00 for 2023, 200,000.00 for 2024: all is budgeted; 追加 of 15,000.00 with its document: public
  * budgets of 615,000.00. 10008 咨询补贴 had 188,000.00 in 2023 and spent 169,050.00: 结转 of 18,950.00 at most.
  * Source: SOURCES.md [self-evaluation-form]; that 调剂 sums to 0 for each source is ours.
  */
-import { sumOf, sumsBy } from "../../../core/list.ts";
+import { groupBy, sumOf } from "../../../core/list.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { originsIn, subprojectFunds } from "../funds.ts";
@@ -45,27 +45,24 @@ export function planBudget(facts: BudgetFacts, wanted: BudgetSaid): BudgetEntry 
   const said = entries.find((e) => sameWork(e) === sameWork(wanted))?.line ?? wanted.line;
   const made = { ...wanted, number: entries.length + 1, line: said };
   const after = { ...facts, entries: [...entries, made] };
-  if (wanted.fen < 0n) requireCovered(after, made);
-  if (isCarriedIn(made)) requireUnspent(facts, made);
+  if (wanted.fen < 0n) {
+    requireCovered(after, made);
+    requireUnspent(after, { made, year: `${Number(year) + 1}` });
+  }
+  if (isCarriedIn(made)) requireUnspent(after, { made, year });
   requireWithinGrant(facts, made);
   return made;
 }
 
-/** What stands in one document: of 调剂 the sum of each source is 0. */
+/** What stands in one document: of 调剂 the sum of each source and year is 0. */
 export function requireBalanced(wanted: readonly BudgetSaid[]): void {
   const moved = wanted.filter((w) => w.change === "transfer");
-  for (const [key, fen] of sumsBy(
-    moved,
-    (w) => `${w.document}|${w.source}`,
-    (w) => w.fen,
-  )) {
-    const one = moved.find((w) => `${w.document}|${w.source}` === key);
-    if (fen === 0n || !one) continue;
-    refuse("transfer-must-sum-to-zero", {
-      document: one.document,
-      source: one.source,
-      sum: formatYuan(fen),
-    });
+  for (const own of groupBy(moved, (w) => `${w.document}|${w.source}|${budgetYear(w)}`).values()) {
+    const [one] = own;
+    const sum = sumOf(own, (w) => w.fen);
+    if (sum === 0n || !one) continue;
+    const { document, source } = one;
+    refuse("transfer-must-sum-to-zero", { document, source, year: budgetYear(one), sum: formatYuan(sum) });
   }
 }
 
@@ -92,6 +89,14 @@ function requireChange(wanted: BudgetSaid, { isNew }: { isNew: boolean }): void 
   const about = { line, economicClass };
   if (isNew && (change === undefined || change === "withdrawal"))
     refuse("budget-line-must-exist", { ...about, subproject });
+  // More carried money is a 结转, held against what the year before left.
+  if (source === "carry-over" && fen > 0n && (change ?? "addition") === "addition")
+    refuse("budget-change-must-be-of-its-kind", {
+      ...about,
+      change: "addition",
+      source,
+      yuan: formatYuan(fen),
+    });
   if (change === undefined) return;
   const isWrongWay = (change === "addition" && fen <= 0n) || (change === "withdrawal" && fen >= 0n);
   if (isWrongWay || fen === 0n || (change === "carry-over" && (source !== "carry-over" || fen < 0n)))
@@ -127,20 +132,19 @@ function unspentOf({ entries, spent }: BudgetFacts, of: { year: string; work: st
 
 const firstYear = (entries: readonly BudgetEntry[]): string | undefined => entries.map(budgetYear).sort()[0];
 
-/** 结转 of the first year comes from before the sub-project. */
-function requireUnspent(facts: BudgetFacts, made: BudgetEntry): void {
+/** What a year has carried in of this work is there in the year before; 结转 of the first year comes from before the sub-project. */
+function requireUnspent(facts: BudgetFacts, { made, year }: { made: BudgetEntry; year: string }): void {
   const { entries } = facts;
-  const year = budgetYear(made);
   const first = firstYear(entries);
-  if (first === undefined || year <= first) return;
   const work = sameWork(made);
+  const carried = entries.filter((e) => isCarriedIn(e) && budgetYear(e) === year && sameWork(e) === work);
+  if (first === undefined || year <= first || carried.length === 0) return;
   const left = unspentOf(facts, { year: `${Number(year) - 1}`, work }).filter((l) => l.fen > 0n);
   const { line, economicClass } = made;
   if (new Set(left.map((l) => l.from)).size > 1)
     refuse("carried-money-must-be-of-one-source", { line, economicClass, year });
-  const carried = entries.filter((e) => isCarriedIn(e) && budgetYear(e) === year && sameWork(e) === work);
   const unspent = sumOf(left, (l) => l.fen);
-  const wanted = sumOf(carried, (e) => e.fen) + made.fen;
+  const wanted = sumOf(carried, (e) => e.fen);
   if (wanted <= unspent) return;
   refuse("carried-money-must-be-unspent", {
     ...{ line, economicClass, year: `${Number(year) - 1}`, library: made.library ?? "" },

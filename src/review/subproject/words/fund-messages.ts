@@ -12,14 +12,19 @@ interface Line {
 
 /** Budgets by year and library, money that arrived, and the accounts of a finance system. */
 export const fundMessages = {
-  "transfer-must-sum-to-zero": (p: { document: string; source: FundSource; sum: string }): InBoth => ({
+  "transfer-must-sum-to-zero": (p: {
+    document: string;
+    source: FundSource;
+    year: string;
+    sum: string;
+  }): InBoth => ({
     "zh-CN": {
-      what: `文号 ${p.document} 的调剂（${fundSources[p.source]["zh-CN"]}）合计 ${p.sum} 元，不为零。`,
-      next: "调剂有出有入，同一文号、同一资金来源的合计为零；新增的钱用“追加”，减少的用“收回”。",
+      what: `文号 ${p.document} ${p.year} 年的调剂（${fundSources[p.source]["zh-CN"]}）合计 ${p.sum} 元，不为零。`,
+      next: "调剂有出有入，同一文号、同一年度、同一资金来源的合计为零；新增的钱用“追加”，减少的用“收回”。",
     },
     en: {
-      what: `The transfers of document ${p.document} (${fundSources[p.source].en}) come to ${p.sum} yuan, not to zero.`,
-      next: "What one line gives another takes, within a document and a fund source; new money is an addition, money taken off a withdrawal.",
+      what: `The transfers of document ${p.document} in ${p.year} (${fundSources[p.source].en}) come to ${p.sum} yuan, not to zero.`,
+      next: "What one line gives another takes, within a document, a year and a fund source; new money is an addition, money taken off a withdrawal.",
     },
   }),
   "money-must-be-of-a-construction-library": (p: {
@@ -65,11 +70,11 @@ export const fundMessages = {
   ): InBoth => ({
     "zh-CN": {
       what: `${p.line} ${p.economicClass}：${budgetChanges[p.change]["zh-CN"]} ${p.yuan} 元（${fundSources[p.source]["zh-CN"]}）不合类型。`,
-      next: "追加为正数，收回为负数；结转为正数，资金来源是上年结转资金；金额不能是 0.00。",
+      next: "追加为正数，收回为负数；上年结转资金增加的写结转，结转为正数；金额不能是 0.00。",
     },
     en: {
       what: `${p.line} ${p.economicClass}: ${budgetChanges[p.change].en} of ${p.yuan} yuan (${fundSources[p.source].en}) does not fit its kind.`,
-      next: "An addition is above zero, a withdrawal below; a carry-over is above zero and its source is carry-over; no amount is 0.00.",
+      next: "An addition is above zero, a withdrawal below; more money from the year before is a carry-over, above zero and of that source; no amount is 0.00.",
     },
   }),
   "budget-change-must-have-a-document": (p: Line & { change: BudgetChange }): InBoth => ({
