@@ -14,8 +14,7 @@ export function ownYearOf({ id, from, to }: Cycle): string {
   return isInCycle({ from, to }, yearOf(id)) ? yearOf(id) : from.slice(0, 4);
 }
 
-export const isInCycle = ({ from, to }: Omit<Cycle, "id">, year: string): boolean =>
-  from.slice(0, 4) <= year && year <= to.slice(0, 4);
+export const isInCycle = (cycle: Omit<Cycle, "id">, year: string): boolean => yearsIn(cycle).includes(year);
 
 /** Every calendar year that the cycle has a day in. */
 export function yearsIn({ from, to }: Omit<Cycle, "id">): string[] {

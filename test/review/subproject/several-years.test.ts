@@ -29,6 +29,17 @@ beforeAll(async () => {
 afterAll(() => books.remove());
 
 describe("a sub-project of two years", () => {
+  test("stands in the lists of each of its years, and has a budget in no other", async () => {
+    const listed = async (year: string) =>
+      (await books.json(`subproject list ${year}`)).subprojects.map(
+        (s: { subproject: { id: string } }) => s.subproject.id,
+      );
+    expect(await listed("2019")).toEqual(["2019-xy"]);
+    expect(await listed("2020")).toEqual(["2019-xy"]);
+    expect(await listed("2021")).toEqual([]);
+    expect(await books.refusal("subproject budget 2019-xy --year 2021")).toBe("year-must-be-of-the-cycle");
+  });
+
   test("the form of its own year counts that year's spending: 400.00 of 30,000.00", async () => {
     const { execution } = await books.json("indicator score 2019-xy --year 2019");
     expect(String(execution.figures.executedFen)).toBe("40000");

@@ -16,6 +16,7 @@ import type { SubProjectBooks } from "../steps/subproject-books.ts";
 import { BUDGET_CHANGES, type BudgetEntry } from "../subproject-budget.ts";
 import { subProjectWords } from "../words/subproject.ts";
 import { budgetChanges, fundSources, receiptKinds } from "../words/subproject-terms.ts";
+import { requireInCycle } from "../years.ts";
 import { fundLines, indented } from "./show-subproject.ts";
 import { keyOf, libraryAsked, lineOptions, yuanOf } from "./subproject-money.ts";
 
@@ -75,6 +76,7 @@ async function showBudget(context: Context, input: Input): Promise<Answer> {
   const { id } = books.subproject;
   const { entries, spent } = books;
   const year = input.text("year");
+  if (year !== undefined) requireInCycle(books.subproject, year);
   const funds = year === undefined ? books.funds : subprojectFunds({ entries, spent, year });
   const lines =
     entries.length === 0

@@ -9,10 +9,10 @@ import { contractorOf, placedEntries, placedSpending } from "../money/placed.ts"
 import type { SubProjectMove, UndoneMove } from "../move.ts";
 import type { StoredMove, SubProjectReads } from "../port.ts";
 import type { Spending } from "../spending.ts";
-import { type SubProject, subProjectKeys } from "../subproject.ts";
+import { type SubProject, subProjectKeys, yearOf } from "../subproject.ts";
 import type { BudgetEntry } from "../subproject-budget.ts";
 import { standingMoves } from "../undo-move.ts";
-import { requireInCycle } from "../years.ts";
+import { isInCycle, requireInCycle } from "../years.ts";
 
 export interface SubProjectBooks {
   readonly subproject: SubProject;
@@ -66,14 +66,15 @@ export async function booksOf(
   return { subproject, moves, undone, standing, state, entries, spent, receipts, funds };
 }
 
-/** Of every sub-project, or of those of one year; by id. */
+/** Of every sub-project, or of those of a year: by their id, or because their cycle has a day in it; by id. */
 export async function allSubProjectBooks(
   read: SubProjectReads,
   year: string | null,
 ): Promise<SubProjectBooks[]> {
   const books: SubProjectBooks[] = [];
   for (const subproject of await read.subprojects()) {
-    if (year === null || subproject.id.startsWith(`${year}-`)) books.push(await booksOf(read, subproject));
+    if (year === null || yearOf(subproject.id) === year || isInCycle(subproject, year))
+      books.push(await booksOf(read, subproject));
   }
   return books;
 }
