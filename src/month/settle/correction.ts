@@ -55,6 +55,14 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
   return { match, record: withAgreed(confirmed.record, values) };
 }
 
+/** The number of the latest one of the same request, which counts instead; null: this one does. */
+export function supersededBy(correction: Correction, all: readonly Correction[]): number | null {
+  const { number, period, service, caseKey, ordinal } = correction;
+  const same = all.filter((c) => c.period === period && c.service === service && c.caseKey === caseKey);
+  const last = Math.max(...same.flatMap((c) => (c.ordinal === ordinal ? c.number : [])));
+  return last > number ? last : null;
+}
+
 /** "R1", "R2", … of one closed period, by the open periods they go into, in the order of time. */
 export function runNames(into: Iterable<string>): Map<string, string> {
   const inOrder = [...new Set(into)].sort(by((a) => [firstDayOf(a), a]));

@@ -7,7 +7,7 @@ import { table } from "../../../terminal/print.ts";
 import { readingOptions } from "../../import/commands/import.ts";
 import { runImport } from "../../import/commands/run-import.ts";
 import { moneyWords } from "../../ledger/words/money.ts";
-import type { CorrectionChange } from "../../settle/correction.ts";
+import { type CorrectionChange, supersededBy } from "../../settle/correction.ts";
 import { changeText } from "../../settle/words/correction.ts";
 
 const SERVICES = ["dd", "ill"] as const;
@@ -98,18 +98,20 @@ export const correctCommand: CommandSpec = {
         const { correctionRuns } = await import("../../settle/steps/correction-runs.ts");
         const names = new Map<string, ReadonlyMap<string, string>>();
         for (const c of corrections) names.set(c.period, await correctionRuns(read, c.period));
-        const rows = corrections.map((c) => [
+        const told = corrections.map((c) => ({ ...c, supersededBy: supersededBy(c, corrections) }));
+        const rows = told.map((c) => [
           ...[`${c.number}`, `${c.period}/${names.get(c.period)?.get(c.into) ?? ""}`, c.into],
           ...[
             services[c.service][context.language],
             c.caseKey,
             changeText(context.language, c.change),
             c.reason,
+            c.supersededBy === null ? words.holds : words.supersededBy(c.supersededBy),
           ],
         ]);
         return {
           schema: "correct-list/1",
-          json: { corrections },
+          json: { corrections: told },
           lines: table(
             words.correctionColumns.map((head) => ({ head })),
             rows,

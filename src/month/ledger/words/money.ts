@@ -6,7 +6,9 @@ const zh = {
   paymentColumns: ["编号", "日期", "账期", "种类", "科目", "资金", "金额", "凭证号", "说明"],
   budgetColumns: ["年度", "资金", "支付范围", "经济分类", "子项目", "预算", "已支付", "待支付", "可用余额"],
   balanceColumns: ["科目", "科目代码", "余额（应付为正）", "30 天内", "31–90 天", "91–180 天", "180 天以上"],
-  correctionColumns: ["编号", "更正", "计入", "服务", "单号", "应为", "理由"],
+  correctionColumns: ["编号", "更正", "计入", "服务", "单号", "应为", "理由", "状态"],
+  holds: "有效",
+  supersededBy: (number: number) => `已由第 ${number} 号取代`,
   recorded: (p: { id: string; text: string; yuan: string; account: string; fund: string; period: string }) =>
     `已登记 ${p.id}：${p.text} ${p.yuan} 元，${p.account}，资金 ${p.fund}，计入 ${p.period}`,
   budgetSet: (p: { fund: string; year: string; yuan: string; id: string }) =>
@@ -53,7 +55,9 @@ const en: typeof zh = {
     "91–180",
     "older",
   ],
-  correctionColumns: ["no.", "corrects", "into", "service", "request", "should be", "reason"],
+  correctionColumns: ["no.", "corrects", "into", "service", "request", "should be", "reason", "status"],
+  holds: "in force",
+  supersededBy: (number) => `superseded by no. ${number}`,
   recorded: (p) =>
     `Recorded ${p.id}: ${p.text} ${p.yuan} yuan, ${p.account}, fund ${p.fund}, booked in ${p.period}`,
   budgetSet: (p) => `The budget of fund ${p.fund} for ${p.year} is now ${p.yuan} yuan (${p.id})`,

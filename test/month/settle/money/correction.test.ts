@@ -70,6 +70,13 @@ describe("a month corrected after its close", () => {
     expect(sumsOf(run)).toEqual({ "fee-basis 10002": -300, "dd-subsidy 10002": -150 });
     const list = await books.must("correct list");
     expect([list.includes("2019-05/R1"), list.includes("2019-05/R2")]).toEqual([true, true]);
+    // Of DD1 the second note counts, and the first one says so.
+    const { corrections } = await books.json<{ corrections: object[] }>("correct list 2019-05");
+    expect(corrections).toMatchObject([
+      { number: 1, caseKey: "DD1", supersededBy: 2 },
+      { number: 2, caseKey: "DD1", supersededBy: null },
+    ]);
+    expect(list).toMatch(/提供馆复核 +已由第 2 号取代\n.*重复申请 +有效\n/);
   });
 
   test("all runs together are May settled from scratch with what is known now", async () => {
