@@ -73,6 +73,17 @@ test("what is answered is held no more, and nothing is answered twice, beyond wh
   expect(await code(answer("2019-05", "SF1000000802", "--as", "approve"))).toBe("courier-held-must-be-there");
   expect(await code(answer("2019-05", "SF1000000801", "--as", "approve"))).toBe("courier-held-must-be-there");
   await done("courier", "withdraw", "2019-05", "SF1000000802", "--reason", "mistyped");
+  // Once more: it is told, and nothing is logged; of a waybill never answered it is a slip.
+  const log = async (): Promise<number> => JSON.parse((await balis("--json", "log")).stdout).all;
+  const before = await log();
+  const again = await balis("courier", "withdraw", "2019-05", "SF1000000802", "--reason", "mistyped");
+  expect([again.exit, await log()]).toEqual([0, before]);
+  expect(again.stdout).toContain(
+    "Withdrawn before, nothing changed: Waybill SF1000000802, freight, 8.00 yuan",
+  );
+  expect(await code(balis("courier", "withdraw", "2019-05", "SF1000000803", "--reason", "…"))).toBe(
+    "courier-answer-must-be-there",
+  );
   expect((await answer("2019-05", "SF1000000802", "--as", "approve")).exit).toBe(0);
   await done("settle", "2019-05");
   await done("close", "2019-05", "--confirm", "2019-05", "--despite", "asked by letter");

@@ -52,18 +52,23 @@ export const withdrawCommand: CommandSpec = {
   run: async (context, input) => {
     const { withdrawAnswers } = await import("../steps/answer-held.ts");
     const dryRun = input.flag("dryRun");
-    const withdrawn = await withdrawAnswers({
+    const { withdrawn, unchanged } = await withdrawAnswers({
       ...{ store: await context.store(), action: context.action(), dryRun },
       said: {
         ...{ period: input.arg(0), waybills: input.list(1) },
         reason: input.required("reason", "--reason"),
       },
     });
-    const { withdrawnLine, next } = answerWords;
-    const lines = withdrawn.map((a) => withdrawnLine[context.language](told(a, context.language)));
+    const { withdrawnLine, withdrawnBefore, next } = answerWords;
+    const linesOf = (of: typeof withdrawnLine, answers: readonly CourierAnswer[]): string[] =>
+      answers.map((a) => of[context.language](told(a, context.language)));
     return {
-      ...{ schema: "courier-withdraw/1", json: { withdrawn, dryRun } },
-      lines: [...lines, next[context.language](input.arg(0))],
+      ...{ schema: "courier-withdraw/1", json: { withdrawn, unchanged, dryRun } },
+      lines: [
+        ...linesOf(withdrawnLine, withdrawn),
+        ...linesOf(withdrawnBefore, unchanged),
+        next[context.language](input.arg(0)),
+      ],
     };
   },
 };

@@ -68,22 +68,27 @@ export async function answerHeld(asked: {
   return { made, unchanged };
 }
 
-/** Those of some waybills that were made in a period. */
+/** Those of some waybills that were made in a period; of a waybill whose answers are withdrawn already, the last ones. */
 export async function withdrawAnswers(asked: {
   store: Store;
   said: Pick<AnswerSaid, "period" | "waybills" | "reason">;
   action: Action;
   dryRun: boolean;
-}): Promise<CourierAnswer[]> {
+}): Promise<{ withdrawn: readonly CourierAnswer[]; unchanged: readonly CourierAnswer[] }> {
   const { store, said } = asked;
   const withdrawn: CourierAnswer[] = [];
+  const unchanged: CourierAnswer[] = [];
   await store.apply(
     async function* () {
       const { id } = await openPeriod(store.read, said.period);
       const standing = (await store.read.courierAnswers()).filter((a) => a.period === id);
       for (const waybill of new Set(said.waybills.map((text) => waybillKey(text)))) {
         const own = standing.filter((a) => a.waybill === waybill || a.piece === waybill);
-        if (own.length === 0) refuse("courier-answer-must-be-there", { waybill, period: id });
+        if (own.length === 0) {
+          const gone = (await store.read.courierAnswerHistory(waybill)).filter((a) => a.period === id);
+          if (gone.length === 0) refuse("courier-answer-must-be-there", { waybill, period: id });
+          unchanged.push(...lastOfParts(gone));
+        }
         withdrawn.push(...own);
         for (const { number: answer } of own)
           yield { kind: "courier-answer-withdrawn" as const, answer, reason: said.reason };
@@ -92,7 +97,7 @@ export async function withdrawAnswers(asked: {
     asked.action,
     { dryRun: asked.dryRun },
   );
-  return withdrawn;
+  return { withdrawn, unchanged };
 }
 
 /** What is held; where nothing is, and it is to be approved, what earlier periods rejected. What is so already goes to `unchanged`. */
