@@ -173,3 +173,29 @@ test("a line of an invoice says nothing of what was not asked for then, and cann
   expect(() => db.exec("UPDATE waybill_line SET charge_fen = 1")).toThrow("fact-must-not-change");
   db.close();
 });
+
+test("a column that a later step adds is empty in rows that were sealed before: one that is filled behind the books is found", async () => {
+  rmSync(path);
+  await createBooks(path, { known: MIGRATIONS.slice(0, 26) });
+  const edit = (sql: string): void => {
+    const db = new Database(path);
+    db.exec(sql);
+    db.close();
+  };
+  edit(`
+    INSERT INTO action (at, operator, command) VALUES ('2019-01-20T01:00:00Z', '李会计', 'balis subproject budget');
+    INSERT INTO subproject_budget VALUES
+      ('2019-dd', 1, '邮寄费', '30207', 'fiscal', 'initial', 500, '2019-01-20', '', '', 1),
+      ('2019-dd', 2, '印刷费', '30202', 'fiscal', 'initial', 300, '2019-01-20', '', '', 1);`);
+  await upgradeBooks(path, { ...HOW, known: MIGRATIONS.slice(0, 27) });
+  const store = await upgraded();
+  expect(await store.read.alteredRows(null)).toEqual([]);
+  edit("DROP TRIGGER subproject_budget_never_updated");
+  for (const filled of ["year = '2020'", "library = '10013'", "library = ''"]) {
+    edit(`UPDATE subproject_budget SET ${filled} WHERE number = 2`);
+    expect(await store.read.alteredRows(null), filled).toEqual([
+      { table: "subproject_budget", row: "subproject=2019-dd number=2", among: 1, how: "edited", action: 2 },
+    ]);
+    edit("UPDATE subproject_budget SET year = NULL, library = NULL");
+  }
+});

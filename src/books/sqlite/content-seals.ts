@@ -68,6 +68,8 @@ const OWNED: Readonly<Record<string, ((among: Among) => string) | null>> = {
 interface Table {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Columns that a step of the schema added since: empty in the rows that were there. */
+  readonly later?: readonly string[];
   readonly key: readonly string[];
   readonly rowsWithin: (among: Among) => string;
 }
@@ -112,7 +114,7 @@ export function sealContents(db: Connection, action: number, touched: ReadonlySe
 }
 
 /**
- * What is not as it was sealed: of all tables and of the seals themselves, or of those named. In between, nothing else may be read through
+ * What is not as it was sealed: of all tables and of the seals themselves, or of those named. In between, nothing may be written through
  * this connection.
  */
 export function* alteredContents(db: Connection, only: readonly string[] | null): InPieces<AlteredRows[]> {
@@ -173,10 +175,16 @@ function tablesOf(db: Connection, only: ReadonlySet<string> | null): Table[] {
   });
 }
 
-/** A column that a later step added says nothing of what was sealed before. */
 function withColumns(table: Table, columns: string): Table {
   const sealed = columns.split(",");
-  return { ...table, columns: sealed.every((c) => table.columns.includes(c)) ? sealed : table.columns };
+  if (!sealed.every((c) => table.columns.includes(c))) return table;
+  return { ...table, columns: sealed, later: table.columns.filter((c) => !sealed.includes(c)) };
+}
+
+/** Of a row, in SQL; whatever stands in a later column makes it another. */
+function rowText({ columns, later = [] }: Table): string {
+  const empty = later.map((c) => `"${c}" IS NULL`).join(" AND ");
+  return `json_array(${listed(columns)})${empty && ` || iif(${empty}, '', 'filled')`}`;
 }
 
 const within = ({ name, rowsWithin }: Table): string =>
@@ -205,7 +213,7 @@ function* hashedRows(
     checks.push(createHash("sha256").update(part).digest().subarray(0, CHECK_BYTES));
     part = "";
   };
-  const select = `SELECT json_array(${listed(table.columns)}) ${within(table)} ORDER BY ${listed(table.key)}`;
+  const select = `SELECT ${rowText(table)} ${within(table)} ORDER BY ${listed(table.key)}`;
   for (const text of db.prepare(select).pluck().iterate({ first, last })) {
     part += `${String(text)}\n`;
     rows += 1;
