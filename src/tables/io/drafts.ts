@@ -9,8 +9,8 @@ import { basename, dirname, join } from "node:path";
 /** A file system takes names of 255 bytes; a Chinese letter has three. */
 const MAX_BYTES = 160;
 /** A process of another machine that shares the folder can't be asked whether it runs, so the machine stands in the name. */
-const HOST = hostname().slice(0, 40);
-const DRAFT = /^\..+\.(?<host>[^/]+)-(?<pid>\d+)\.(?:tmp|parts|[a-z0-9]{6}|part(?:-wal|-shm|-journal)?)$/is;
+const HOST = markOf(hostname());
+const DRAFT = /^\..+\.(?<host>[^./]+)-(?<pid>\d+)\.(?:tmp|parts|[a-z0-9]{6}|part(?:-wal|-shm|-journal)?)$/is;
 
 const looked = new Set<string>();
 const cleared: string[] = [];
@@ -21,7 +21,15 @@ export function beside(path: string, ending: "tmp" | "parts" | "part"): string {
   const bytes = Buffer.from(basename(path)).subarray(0, MAX_BYTES);
   // A letter that was cut through is dropped.
   const name = bytes.toString().replace(/\uFFFD$/u, "");
-  return join(dirname(path), `.${name}.${HOST}-${process.pid}.${ending}`);
+  const draft = join(dirname(path), `.${name}.${HOST}-${process.pid}.${ending}`);
+  // Of a process before that had this number, as each first one of a container has.
+  remove(draft);
+  return draft;
+}
+
+/** A machine in a draft's name, whose parts dots tell apart: "lib.pku.edu.cn" is lib_pku_edu_cn. */
+export function markOf(host: string): string {
+  return host.slice(0, 40).replaceAll(".", "_");
 }
 
 /** Among the system's temporary files: a folder that only its owner can look into. */
@@ -63,8 +71,14 @@ function draftsIn(folder: string): string[] {
 }
 
 function isLeft(name: string): boolean {
-  const owner = DRAFT.exec(name)?.groups;
-  return owner?.host === HOST && !isRunning(Number(owner.pid));
+  const pid = makerOf(name, HOST);
+  return pid !== null && !isRunning(pid);
+}
+
+/** The process of this machine that makes the draft; null of all other files. */
+export function makerOf(name: string, mark: string): number | null {
+  const maker = DRAFT.exec(name)?.groups;
+  return maker?.host === mark ? Number(maker.pid) : null;
 }
 
 /** False where it belongs to somebody else, who takes it away. */
