@@ -8,6 +8,7 @@ import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync 
 import { dirname, join, relative, sep } from "node:path";
 import { by } from "../core/list.ts";
 import { refuse } from "../core/refusal.ts";
+import { clearDrafts } from "../tables/io/drafts.ts";
 import { fingerprintOf } from "../tables/io/file-digest.ts";
 import { placeStat } from "../tables/io/output-place.ts";
 import { writeText } from "../tables/io/write-whole.ts";
@@ -19,15 +20,14 @@ const UNFINISHED = "未完成 / unfinished";
 const LISTED = /^([0-9a-f]{64}) {2}(.+)$/;
 
 /** Names the demo gives: what else was put into the folder while the demo ran is not listed as made by it. */
-const BOOKS = String.raw`balis\.db(\.part-[0-9a-f]{12})?(-wal|-shm|-journal|-writer)?`;
+const BOOKS = String.raw`balis\.db(-wal|-shm|-journal|-writer)?`;
 const EXPORTS = String.raw`\d{5}-原文传递提供|(副本-)?平台-[^/]+|培训(活动|签到)|子项目支出|技术支持工单|系统可用性|联合咨询|集团采购`;
 const INBOX = String.raw`inbox/2019-\d\d/(${EXPORTS})-2019-\d\d(_更正|_下旬)?\.(csv|tsv|xlsx)(\.part)?`;
 const TEXTS = String.raw`inbox/subproject/(中期检查报告|到位|学科服务馆核实|申报书|目标|绩效评价报告|预算|验收报告)\.(txt|yaml|csv)`;
 const KINDS =
   "acceptance|consolidated-acceptance|finance|midterm|monitoring|performance|self-evaluation|statistics";
 const OUT = String.raw`out/(statements/statement-2019-12-[A-Z0-9-]+|(${KINDS})(-2019-dd)?-2019(-\d\d)?)\.xlsx`;
-const DRAFT = String.raw`out/(statements/)?\.[^/]+\.\d+\.tmp`;
-const OWN = new RegExp(`^(${[BOOKS, INBOX, TEXTS, OUT, DRAFT, String.raw`truth\.json`].join("|")})$`);
+const OWN = new RegExp(`^(${[BOOKS, INBOX, TEXTS, OUT, String.raw`truth\.json`].join("|")})$`);
 
 /** How many are named in a refusal. */
 const NAMED = 5;
@@ -71,6 +71,7 @@ async function takeFolder(dir: string): Promise<void> {
   const place = placeStat(dir);
   if (place === undefined) makeFolder(dir);
   else if (!place.isDirectory()) refuse("output-must-be-writable", { path: dir, why: "ENOTDIR" });
+  clearDrafts(dir);
   const files = filesIn(dir);
   if (files.length > 0) {
     if (!files.includes(MARK)) refuse("output-must-be-writable", { path: dir, why: "EEXIST" });

@@ -1,5 +1,5 @@
 /** `balis demo FOLDER` deletes what it made, and nothing of anybody's. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -12,10 +12,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fillFolder } from "../../src/demo/demo-folder.ts";
+import { markOf } from "../../src/tables/io/drafts.ts";
 import { type Outcome, runBalis } from "../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-demo-folder-"));
@@ -54,6 +55,14 @@ test("an empty folder is taken, and so is one that the demo made and nobody touc
   expect((await demo()).exit).toBe(0);
   expect(names(at())).toEqual(made);
 }, 120_000);
+
+test("what a demo that was killed left in the making is taken away, and does not stop the next", async () => {
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  writeFileSync(at(`.balis.db.${markOf(hostname())}-${pid}.part`), "half");
+  const done = await demo();
+  expect(done.exit, done.stderr).toBe(0);
+  expect(names(at())).toEqual(names(join(cwd, "made")));
+}, 60_000);
 
 describe("a demo's folder is left as it is, with the names of what is not the demo's", () => {
   test("when another file lies in it, wherever", async () => {
