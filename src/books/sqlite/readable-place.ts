@@ -17,10 +17,11 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { refuse } from "../../core/refusal.ts";
 import { temporaryFolder, untilExit } from "../../tables/io/drafts.ts";
-import { busy } from "../refusal-of.ts";
+import { busy, refusalOf } from "../refusal-of.ts";
 
 /** The two bytes of a database's header that say how it is written; 2: with a log beside it, 1: without. */
 const WRITTEN_AT = 18;
@@ -42,7 +43,12 @@ export function readablePlace(path: string): ReadablePlace {
     return existsSync(`${books}-shm`)
       ? asTheyAre
       : refuse("books-must-be-writable", { path, why: "log-beside" });
-  return copyOf(books);
+  try {
+    return copyOf(books);
+  } catch (error) {
+    // The books were read a moment ago; where there is no room or no right now is the place of the copy.
+    throw refusalOf(error, tmpdir());
+  }
 }
 
 function copyOf(books: string): ReadablePlace {

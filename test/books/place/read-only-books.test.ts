@@ -16,10 +16,10 @@ const temporary = join(root, "temporary");
 const isRoot = process.getuid?.() === 0;
 const NOBODY = ["--reuid", "65534", "--regid", "65534", "--clear-groups"];
 
-function started(as: "owner" | "auditor", argv: readonly string[], cwd: string) {
+function started(as: "owner" | "auditor", argv: readonly string[], cwd: string, TMPDIR = temporary) {
   const command = [process.execPath, BALIS, ...argv];
   const [program = "", ...args] = as === "auditor" && isRoot ? ["setpriv", ...NOBODY, ...command] : command;
-  const env = { ...process.env, BALIS_LANG: "en", BALIS_OPERATOR: "test", TMPDIR: temporary };
+  const env = { ...process.env, BALIS_LANG: "en", BALIS_OPERATOR: "test", TMPDIR };
   const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, encoding: "utf8", input: "" });
   return { exit: status, stdout, stderr };
 }
@@ -94,6 +94,14 @@ describe("books that are only to be read", () => {
       expect(done.stderr).toContain("balis backup");
     },
   );
+
+  test.skipIf(!canRun)(named("where they can't be copied either, the place of the copy is named"), () => {
+    const folder = share("no-room", { mode: 0o555, books: 0o444 });
+    const nowhere = join(root, "nowhere");
+    const done = started("auditor", ["status"], folder, nowhere);
+    expect([done.exit, done.stdout]).toEqual([3, ""]);
+    expect(done.stderr).toContain(`${nowhere} cannot be used: the folder does not exist`);
+  });
 
   test.skipIf(!canRun)(named("with an empty log beside them are whole"), () => {
     const folder = share("empty", { mode: 0o555, books: 0o444 });
