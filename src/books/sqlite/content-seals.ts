@@ -113,10 +113,7 @@ export function sealContents(db: Connection, action: number, touched: ReadonlySe
   return sealsHash(sealsWhere(db, "action = ?", [action]));
 }
 
-/**
- * What is not as it was sealed: of all tables and of the seals themselves, or of those named. In between, nothing may be written through
- * this connection.
- */
+/** What is not as it was sealed: of all tables and of the seals themselves, or of those named. In between, nothing may be written through `db`. */
 export function* alteredContents(db: Connection, only: readonly string[] | null): InPieces<AlteredRows[]> {
   const names = only ?? (db.prepare("SELECT DISTINCT name FROM content_seal").pluck().all() as string[]);
   const tables = tablesOf(db, only === null ? null : new Set(only));
@@ -277,10 +274,8 @@ function unsealedRows(db: Connection, table: Table): AlteredRows[] {
     )
     .pluck()
     .all({ sealed: JSON.stringify(sealed) }) as string[];
-  return found.map((key) => ({
-    ...{ table: table.name, row: keyText(table, key), among: 1 },
-    ...{ how: "put-in", action: null },
-  }));
+  const put = { table: table.name, among: 1, how: "put-in", action: null } as const;
+  return found.map((key) => ({ ...put, row: keyText(table, key) }));
 }
 
 /** "file=1 sheet=1 row=118". */
