@@ -1,8 +1,10 @@
 /** --fill, --map, --figures of a form's report: an officer's own form filled, or the names a map may use. */
 import { basename, extname } from "node:path";
 import type { Reader } from "../../../books/port.ts";
+import { invariant } from "../../../core/bug.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { uncheckedLine } from "../../../people/commands/workbooks.ts";
+import type { FormShape, Layout } from "../../../sheet/layout.ts";
 import { text } from "../../../sheet/sheet.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -10,8 +12,10 @@ import { table } from "../../../terminal/print.ts";
 import { hasContent, requireOutput } from "../../../terminal/require-output.ts";
 import type { FormFacts, FormRow } from "../facts/form-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
+import { FORM_SHAPES } from "../facts/report-facts.ts";
 import { type FillingOf, filledNote, namedNote } from "../filled-note.ts";
 import { requireNothingFilledIn } from "../left-to-fill.ts";
+import { namesOf } from "../named-places.ts";
 import { asText, planFill } from "../plan-fill.ts";
 import { fillWords } from "../words/forms.ts";
 import { issuedLines } from "./report-issued.ts";
@@ -48,6 +52,7 @@ export interface MadeForm {
   /** What the figures follow from, kept in the filled form. */
   readonly filling: FillingOf;
   readonly facts: FormFacts;
+  readonly layout: Layout;
   readonly findings: NonNullable<Answer["findings"]>;
   /** What the program's own workbook would be called, without its ending. */
   readonly standard: string;
@@ -138,7 +143,7 @@ async function fillWord(
   of: MadeForm & { form: string; map: string | undefined },
 ): Promise<Answer> {
   const { form, map, facts, findings, standard } = of;
-  const { fillDocument } = await import("../io/fill/fill-document.ts");
+  const { fillDocument, requireKnown } = await import("../io/fill/fill-document.ts");
   const { readNameMap } = await import("../io/fill/read-name-map.ts");
   const { readTextFile } = await import("../../../tables/io/read-text.ts");
   const { from, to, file } = await placesOf(context, input, { form, standard, read: of.read });
@@ -146,9 +151,15 @@ async function fillWord(
     map === undefined
       ? new Map<string, string>()
       : readNameMap({ file: basename(map), text: readTextFile(context.path(map)) });
+  const shape = shapeOf(of);
+  const names = namesOf(shape);
+  requireKnown(
+    [...aliases.values()].filter((name) => !names.includes(name)),
+    { path: map ?? "", names },
+  );
   const noteOf = (figures: readonly string[]): string => JSON.stringify(namedNote(of.filling, figures));
   const toFill = input.flag("forIssue") ? [of.names.words.toFill, of.names.form.toFill] : [];
-  const shown = await fillDocument({ form: from, to, facts, aliases, noteOf, toFill });
+  const shown = await fillDocument({ form: from, to, facts, shape, aliases, noteOf, toFill });
   const words = fillWords[context.language];
   const unchecked = facts.values.unchecked;
   const isUnsaid = unchecked !== undefined && asText(unchecked.value) !== "" && !shown.has("unchecked");
@@ -162,6 +173,13 @@ async function fillWord(
     ],
     findings,
   };
+}
+
+/** What the form's layout may name, and what stands on every paper. */
+function shapeOf({ layout, facts }: MadeForm): FormShape {
+  const shape = FORM_SHAPES.find((s) => s.form === layout.form);
+  invariant(shape !== undefined, "every layout is of a form");
+  return { ...shape, values: Object.keys(facts.values) };
 }
 
 function figures(context: Context, made: MadeForm): Answer {

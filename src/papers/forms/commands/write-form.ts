@@ -1,7 +1,6 @@
 /** A form or report written: into an officer's own form where one is given, else as a workbook of ours. */
 import { refuse } from "../../../core/refusal.ts";
 import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.ts";
-import type { Layout } from "../../../sheet/layout.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -23,7 +22,7 @@ export const reportOutput: OptionSpec = {
 export async function writeForm(
   context: Context,
   input: Input,
-  made: MadeForm & { workbook: Workbook; layout: Layout },
+  made: MadeForm & { workbook: Workbook },
 ): Promise<Answer> {
   const own = await officersForm(context, input, made);
   if (own !== null) return own;

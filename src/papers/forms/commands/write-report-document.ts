@@ -4,7 +4,6 @@ import type { Language } from "../../../core/words/language.ts";
 import { uncheckedLine } from "../../../people/commands/workbooks.ts";
 import { type DrawnChart, drawnCharts } from "../../../sheet/chart.ts";
 import type { Block, DocumentSection } from "../../../sheet/document.ts";
-import type { Layout } from "../../../sheet/layout.ts";
 import { STYLES } from "../../../sheet/layout-style.ts";
 import { plainValue, type Workbook } from "../../../sheet/sheet.ts";
 import type { Context } from "../../../terminal/context.ts";
@@ -19,7 +18,7 @@ const MAX_ALTERNATIVE = 1500;
 export async function writeReportDocument(
   context: Context,
   path: string,
-  made: Pick<MadeForm, "read" | "facts"> & { workbook: Workbook; layout: Layout },
+  made: Pick<MadeForm, "read" | "facts" | "layout"> & { workbook: Workbook },
 ): Promise<readonly Finding[]> {
   const { read, workbook, layout, facts } = made;
   const { writeDocument } = await import("../../../sheet/io/write-document.ts");

@@ -41,11 +41,11 @@ export const fillMessages = {
   }),
   "name-in-form-must-be-known": (p: { path: string; names: string; known: string }): InBoth => ({
     "zh-CN": {
-      what: `${p.path} 花括号里的名称无法识别：${p.names}。`,
+      what: `${p.path} 里的名称无法识别：${p.names}。`,
       next: `相近的有：${p.known}。全部名称用 --figures 列出；自己的名称写在 --map 的 names 里。没有生成文件。`,
     },
     en: {
-      what: `${p.path} has names in braces that are not known: ${p.names}.`,
+      what: `${p.path} has names that are not known: ${p.names}.`,
       next: `Like these: ${p.known}. --figures lists all names; words of your own go into \`names\` of the --map file. Nothing was written.`,
     },
   }),
@@ -57,6 +57,26 @@ export const fillMessages = {
     en: {
       what: `The braces of ${p.path} do not match, or a {#list} lacks its {/list}: ${p.text}.`,
       next: "Each name has one brace before and one behind it; a list begins and ends in rows of one table. Nothing was written.",
+    },
+  }),
+  "figure-in-form-must-be-shown-so": (p: { path: string; name: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 里的 {${p.name}}：这个数不能这样显示。`,
+      next: "金额用 yuan 或 wan，比率用 percent；冒号和后面的字可以不写。没有生成文件。",
+    },
+    en: {
+      what: `{${p.name}} in ${p.path}: the figure cannot be shown so.`,
+      next: "Amounts take yuan or wan, rates take percent; the colon and what follows it may be left out. Nothing was written.",
+    },
+  }),
+  "braces-of-form-must-be-plain": (p: { path: string; text: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 里的 ${p.text} 用的是全角花括号，不会被填写。`,
+      next: "改用半角花括号 { }。没有生成文件。",
+    },
+    en: {
+      what: `${p.text} in ${p.path} has full-width braces and would not be filled.`,
+      next: "Type plain braces { } instead. Nothing was written.",
     },
   }),
   "name-map-must-be-valid": (p: { file: string }): InBoth => ({

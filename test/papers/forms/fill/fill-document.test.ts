@@ -91,6 +91,44 @@ describe("a Word form of one's own", () => {
     expect(readFileSync(at("填好.docx")).equals(before)).toBe(true);
   });
 
+  test("what a form asks for and would not get is refused, of a list without rows too", async () => {
+    const asked = async (...texts: string[]): Promise<string> => {
+      await form("问.docx", texts);
+      return (await fill("问.docx")).stderr;
+    };
+    const { lists } = JSON.parse(
+      (await books.balis("report", "midterm", "2019-dd", "--figures", "--json")).stdout,
+    );
+    expect(lists.scores).toEqual([]);
+    expect(await asked("{year}{#scores}", "{name}{nosuch}", "{/scores}")).toContain("无法识别：nosuch。");
+    expect(await asked("{year}{#project.name}", "{year}", "{/project.name}")).toContain("project.name");
+    expect(await asked("{year}", "{@project.name}")).toContain("@project.name");
+    expect(await asked("{funds.total.executed:percent}")).toContain("figure-in-form-must-be-shown-so");
+    expect(await asked("{year} ｛project.name｝")).toContain("braces-of-form-must-be-plain");
+    expect(await asked("{year} ｛见注｝")).not.toContain("braces");
+  });
+
+  test("a map's word for a figure that there is not is refused, whether or not the form says it", async () => {
+    writeFileSync(at("错名.yaml"), "names: { 项目: project.nam }\n");
+    await form("问.docx", ["{year}"]);
+    const said = (await fill("问.docx", "--map", "错名.yaml")).stderr;
+    expect(said).toContain("错名.yaml 里的名称无法识别：project.nam");
+    expect(said).toContain("project.name");
+  });
+
+  test("a form that was filled before is one again when names stand in it", async () => {
+    await form("旧.docx", ["{year}"]);
+    expect((await fill("旧.docx")).stderr).not.toContain("未执行");
+    const parts = await openPackage(at("填好.docx"));
+    const body = (await parts.text("word/document.xml")).replace(">2019<", ">{project.name}<");
+    parts.replace("word/document.xml", body);
+    await parts.write(at("再填.docx"));
+    parts.close();
+    const done = await books.balis("report", "midterm", "2019-dd", "--fill", "再填.docx", "-o", "填好2.docx");
+    expect(done.stdout).toContain("已填 1 个数");
+    expect((await books.balis("explain", "填好2.docx!project.name")).exit).toBe(0);
+  });
+
   test("a paper for issue shows no 待填, and another file is never replaced", async () => {
     await form("待.docx", ["{text.overview}"]);
     expect((await fill("待.docx", "--for-issue")).exit).toBe(3);
