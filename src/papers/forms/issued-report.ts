@@ -51,6 +51,12 @@ export function issuedFigures({ values, lists }: FormFacts): IssuedFigures {
   return Object.fromEntries(kept.sort(by(([name]) => name)));
 }
 
+/** Whatever its form was: an issue of it takes the place of the ones before. */
+export function isSamePaper(a: FillingOf, b: FillingOf): boolean {
+  const named = ["report", "subproject", "year", "month", "until"] as const;
+  return named.every((name) => a[name] === b[name]);
+}
+
 /** By name. */
 export function figureDifferences(issued: IssuedFigures, now: IssuedFigures): FigureDifference[] {
   const names = [...new Set([...Object.keys(issued), ...Object.keys(now)])].sort();

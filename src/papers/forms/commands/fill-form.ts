@@ -18,7 +18,7 @@ import { requireNothingFilledIn } from "../left-to-fill.ts";
 import { namesOf } from "../named-places.ts";
 import { asText, planFill } from "../plan-fill.ts";
 import { fillWords } from "../words/forms.ts";
-import { issuedLines } from "./report-issued.ts";
+import { writeIssued } from "./report-issued.ts";
 
 export const fillOptions: readonly OptionSpec[] = [
   {
@@ -86,13 +86,16 @@ async function fill(
   const { readCellMap } = await import("../io/fill/read-cell-map.ts");
   const { readTextFile } = await import("../../../tables/io/read-text.ts");
   const { fillWorkbook } = await import("../io/fill/fill-workbook.ts");
-  const { from, to, file } = await placesOf(context, input, { form, standard, read: of.read });
+  const { from, file } = await placesOf(context, input, { form, standard, read: of.read });
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);
   if (input.flag("forIssue")) requireNothingFilledIn(cells, [of.names.words.toFill, of.names.form.toFill]);
   const note = JSON.stringify(filledNote(of.filling, cells));
-  const done = await fillWorkbook({ form: from, to, map: cellMap.file, cells, note });
+  const { made: done, lines: issued } = await writeIssued(context, input, {
+    ...{ ...of, file },
+    write: (to) => fillWorkbook({ form: from, to, map: cellMap.file, cells, note }),
+  });
   const words = fillWords[context.language];
   const saysUnchecked = cellMap.cells.some(({ content }) =>
     "text" in content ? /\{\s*unchecked\s*\}/.test(content.text) : content.figure === "unchecked",
@@ -107,7 +110,7 @@ async function fill(
       ...(done.formulas > 0 ? [words.formulas(done.formulas)] : []),
       ...(done.charts > 0 ? [words.charts(done.charts)] : []),
       ...(isUnsaid ? [words.uncheckedUnsaid] : []),
-      ...(await issuedLines(context, input, file, of)),
+      ...issued,
     ],
     findings,
   };
@@ -118,7 +121,7 @@ async function placesOf(
   context: Context,
   input: Input,
   of: { form: string; standard: string; read: Reader },
-): Promise<{ from: string; to: string; file: string }> {
+): Promise<{ from: string; file: string }> {
   const { form, standard } = of;
   const ending = extname(form);
   const file = input.text("output") ?? `${standard}-filled${ending}`;
@@ -133,7 +136,7 @@ async function placesOf(
   if (hasContent(to) && (await readNote(to)) === null)
     refuse("output-must-not-replace-another-file", { path: file });
   await requireOutput(of.read, to);
-  return { from, to, file };
+  return { from, file };
 }
 
 /** A Word form names its figures itself, in braces; a map may give its own words for them. */
@@ -146,7 +149,7 @@ async function fillWord(
   const { fillDocument, requireKnown } = await import("../io/fill/fill-document.ts");
   const { readNameMap } = await import("../io/fill/read-name-map.ts");
   const { readTextFile } = await import("../../../tables/io/read-text.ts");
-  const { from, to, file } = await placesOf(context, input, { form, standard, read: of.read });
+  const { from, file } = await placesOf(context, input, { form, standard, read: of.read });
   const aliases =
     map === undefined
       ? new Map<string, string>()
@@ -159,7 +162,10 @@ async function fillWord(
   );
   const noteOf = (figures: readonly string[]): string => JSON.stringify(namedNote(of.filling, figures));
   const toFill = input.flag("forIssue") ? [of.names.words.toFill, of.names.form.toFill] : [];
-  const shown = await fillDocument({ form: from, to, facts, shape, aliases, noteOf, toFill });
+  const { made: shown, lines: issued } = await writeIssued(context, input, {
+    ...{ ...of, file },
+    write: (to) => fillDocument({ form: from, to, facts, shape, aliases, noteOf, toFill }),
+  });
   const words = fillWords[context.language];
   const unchecked = facts.values.unchecked;
   const isUnsaid = unchecked !== undefined && asText(unchecked.value) !== "" && !shown.has("unchecked");
@@ -169,7 +175,7 @@ async function fillWord(
     lines: [
       words.named({ file, figures: shown.size }),
       ...(isUnsaid ? [words.uncheckedUnsaid] : []),
-      ...(await issuedLines(context, input, file, of)),
+      ...issued,
     ],
     findings,
   };

@@ -9,26 +9,38 @@ import type { FormFacts } from "../facts/form-facts.ts";
 import type { FillingOf } from "../filled-note.ts";
 import { issuedFigures } from "../issued-report.ts";
 import type { ComparedIssue } from "../steps/issue-report.ts";
-import { issueWords } from "../words/issued.ts";
+import { type IssueWords, issueWords } from "../words/issued.ts";
 import { readReportNames } from "./report-names.ts";
 
-/** A paper made for issue is kept as a fact, under a number that is said; a draft is not. */
-export async function issuedLines(
+/**
+ * Writes a paper by `write`, which is told where. One made for issue is kept as a fact, under a number that is said, before it stands in its
+ * place: books that can't take the fact leave no paper behind. A draft is no fact.
+ */
+export async function writeIssued<Made>(
   context: Context,
   input: Input,
-  path: string,
-  of: { filling: FillingOf; facts: FormFacts },
-): Promise<string[]> {
-  if (!input.flag("forIssue")) return [];
+  of: { file: string; filling: FillingOf; facts: FormFacts; write: (path: string) => Promise<Made> },
+): Promise<{ made: Made; lines: string[] }> {
+  const path = context.path(of.file);
+  if (!input.flag("forIssue")) return { made: await of.write(path), lines: [] };
   const { recordIssue } = await import("../steps/issue-report.ts");
   const { fileDigest } = await import("../../../tables/io/file-digest.ts");
-  const digest = await fileDigest(context.path(path));
-  invariant(digest !== null, "what was written is there");
-  const { number, isNew } = await recordIssue({
-    ...{ store: await context.store(), action: context.action() },
-    issue: { filling: of.filling, file: basename(path), ...digest, figures: issuedFigures(of.facts) },
+  const { writeWhole } = await import("../../../tables/io/write-whole.ts");
+  const written: { made: Made; lines: string[] }[] = [];
+  await writeWhole(path, async (draft) => {
+    const made = await of.write(draft);
+    const digest = await fileDigest(draft);
+    invariant(digest !== null, "what was written is there");
+    const { number, isNew } = await recordIssue({
+      ...{ store: await context.store(), action: context.action() },
+      issue: { filling: of.filling, file: basename(path), ...digest, figures: issuedFigures(of.facts) },
+    });
+    const line = issueWords[context.language].issued({ number, isNew, sha256: digest.sha256 });
+    written.push({ made, lines: [line] });
   });
-  return [issueWords[context.language].issued({ number, isNew, sha256: digest.sha256 })];
+  const [done] = written;
+  invariant(done !== undefined, "what was written is known");
+  return done;
 }
 
 export const reportIssuedCommand: CommandSpec = {
@@ -43,7 +55,8 @@ export const reportIssuedCommand: CommandSpec = {
     const subproject = input.arg(0) === "" ? undefined : input.arg(0);
     const issues = await comparedIssues({ read, names: await readReportNames(read), subproject });
     const words = issueWords[context.language];
-    const differing = issues.filter((i) => i.refused !== null || i.differences.length > 0);
+    const standing = issues.filter((i) => i.replacedBy === null);
+    const differing = standing.filter((i) => i.refused !== null || i.differences.length > 0);
     return {
       schema: "report-issued/1",
       json: { issues },
@@ -61,12 +74,16 @@ export const reportIssuedCommand: CommandSpec = {
 
 function row(context: Context, issue: ComparedIssue): string[] {
   const words = issueWords[context.language];
-  const { number, filling, file, sha256, at, operator, differences, refused } = issue;
-  const now = refused === null ? words.now(differences.length) : words.notMade(refused);
+  const { number, filling, file, sha256, at, operator } = issue;
   return [
     ...[`${number}`, minuteOf(at), operator, `${filling.report} ${filling.subproject} ${filling.year}`],
-    ...[file, sha256.slice(0, 12), now],
+    ...[file, sha256.slice(0, 12), nowOf(issue, words)],
   ];
+}
+
+function nowOf({ replacedBy, refused, differences }: ComparedIssue, words: IssueWords): string {
+  if (replacedBy !== null) return words.replaced(replacedBy);
+  return refused === null ? words.now(differences.length) : words.notMade(refused);
 }
 
 const MOST = 10;

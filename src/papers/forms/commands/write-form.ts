@@ -1,14 +1,16 @@
 /** A form or report written: into an officer's own form where one is given, else as a workbook of ours. */
+import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
+import { requireOutput } from "../../../terminal/require-output.ts";
 import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
 import { reportCommandWords } from "../../report/words/report.ts";
 import { requireNothingToFill } from "../left-to-fill.ts";
 import { type MadeForm, officersForm } from "./fill-form.ts";
-import { issuedLines } from "./report-issued.ts";
+import { writeIssued } from "./report-issued.ts";
 import { writeReportDocument } from "./write-report-document.ts";
 
 export const reportOutput: OptionSpec = {
@@ -33,20 +35,23 @@ export async function writeForm(
   const isDocument = /\.docx$/i.test(file);
   if (!isDocument && !/\.xlsx$/i.test(file)) refuse("output-must-be-a-report", { path: file });
   const folder = chartsFolder(context, input);
+  await requireOutput(made.read, context.path(file));
   const about = { read: made.read, language: context.language, period: null };
-  const drawnIn = isDocument ? await writeReportDocument(context, file, made) : [];
-  if (!isDocument) {
+  const write = async (path: string): Promise<readonly Finding[]> => {
+    if (isDocument) return writeReportDocument(context, path, made);
+    await (await workbooksOf(about)).write(path, workbook);
     const { withoutTimes } = await import("../../../sheet/io/without-times.ts");
-    await (await workbooksOf(about)).write(context.path(file), workbook);
     // The same report has the same SHA-256.
-    if (input.flag("forIssue")) await withoutTimes(context.path(file));
-  }
+    if (input.flag("forIssue")) await withoutTimes(path);
+    return [];
+  };
+  const { made: drawnIn, lines: issued } = await writeIssued(context, input, { ...made, file, write });
   const words = reportCommandWords[context.language];
   const sheets = [...pages, ...workbook.sheets].map((page) => page.name);
   const answer = {
     schema: "report/1",
     json: { report: filling.report, files: [file], sheets, layout: layout.key },
-    lines: [words.written(file), words.sheets(sheets), ...(await issuedLines(context, input, file, made))],
+    lines: [words.written(file), words.sheets(sheets), ...issued],
     findings: [...findings, ...drawnIn],
   };
   if (folder === undefined) return answer;

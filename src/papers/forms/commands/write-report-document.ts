@@ -7,7 +7,6 @@ import type { Block, DocumentSection } from "../../../sheet/document.ts";
 import { STYLES } from "../../../sheet/layout-style.ts";
 import { plainValue, type Workbook } from "../../../sheet/sheet.ts";
 import type { Context } from "../../../terminal/context.ts";
-import { requireOutput } from "../../../terminal/require-output.ts";
 import { layOutDocument } from "../lay-out-document.ts";
 import { fillWords } from "../words/forms.ts";
 import type { MadeForm } from "./fill-form.ts";
@@ -22,14 +21,13 @@ export async function writeReportDocument(
 ): Promise<readonly Finding[]> {
   const { read, workbook, layout, facts } = made;
   const { writeDocument } = await import("../../../sheet/io/write-document.ts");
-  await requireOutput(read, context.path(path));
   const { section, findings } = await chartSection(context.language, workbook);
   // What is missing stands in the report itself; each page says only that it is a draft.
   const draft = facts.values.draft?.value;
   // A bureau's form names no program; what the books are called stays.
   const [, ...about] = workbook.mark.split(" · ");
   const unchecked = await uncheckedLine({ read, language: context.language, period: null });
-  await writeDocument(context.path(path), {
+  await writeDocument(path, {
     title: context.language === "en" ? layout.nameEn : layout.nameZh,
     above: draft?.kind === "text" && draft.text !== "" ? (draft.text.split(/[：:]/)[0] ?? null) : null,
     below: [...about, ...(unchecked === null ? [] : [unchecked])].join(" · "),

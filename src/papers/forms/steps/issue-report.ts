@@ -7,6 +7,7 @@ import {
   type FigureDifference,
   figureDifferences,
   type IssuedReport,
+  isSamePaper,
   issuedFigures,
   type StoredIssue,
 } from "../issued-report.ts";
@@ -33,6 +34,8 @@ export interface ComparedIssue extends StoredIssue {
   readonly differences: readonly FigureDifference[];
   /** The report can't be made any more; the code of what refuses it. */
   readonly refused: string | null;
+  /** The number of the last issue of the same paper, where that says other figures: nobody has to look into this one. */
+  readonly replacedBy: number | null;
 }
 
 export async function comparedIssues(asked: {
@@ -42,13 +45,17 @@ export async function comparedIssues(asked: {
 }): Promise<ComparedIssue[]> {
   const { read, names, subproject } = asked;
   const made: ComparedIssue[] = [];
-  for (const issue of await read.issuedReports(subproject === undefined ? {} : { subproject })) {
+  const issues = await read.issuedReports(subproject === undefined ? {} : { subproject });
+  for (const issue of issues) {
+    const last = issues.findLast((i) => isSamePaper(i.filling, issue.filling)) ?? issue;
+    const isSame = figureDifferences(issue.figures, last.figures).length === 0;
+    const about = { ...issue, replacedBy: isSame ? null : last.number };
     try {
       const now = issuedFigures(await fillingFacts({ read, filling: issue.filling, names }));
-      made.push({ ...issue, differences: figureDifferences(issue.figures, now), refused: null });
+      made.push({ ...about, differences: figureDifferences(issue.figures, now), refused: null });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      made.push({ ...issue, differences: [], refused: error.code });
+      made.push({ ...about, differences: [], refused: error.code });
     }
   }
   return made;

@@ -10,6 +10,7 @@ const zh = {
       ? `已记为第 ${p.number} 号上报，SHA-256 ${p.sha256}`
       : `与第 ${p.number} 号上报完全相同，没有另记`,
   now: (differing: number) => (differing === 0 ? "相同" : `${differing} 个数不同`),
+  replaced: (number: number) => `已由第 ${number} 号取代`,
   notMade: (code: string) => `现在不能再生成（${code}）`,
   differs: (p: { number: number; file: string }) => `第 ${p.number} 号 ${p.file}：上报时 → 现在`,
   difference: (p: { name: string; issued: string | null; now: string | null }) =>
@@ -17,7 +18,9 @@ const zh = {
   more: (count: number) => `  另有 ${count} 个，见 --json`,
 };
 
-const en: typeof zh = {
+export type IssueWords = typeof zh;
+
+const en: IssueWords = {
   columns: ["no.", "at", "by", "report", "file", "SHA-256", "books of today"],
   issued: (p) =>
     p.isNew
@@ -25,10 +28,11 @@ const en: typeof zh = {
       : `The same as issue no. ${p.number}; nothing new was recorded`,
   now: (differing) =>
     differing === 0 ? "the same" : `${differing} ${differing === 1 ? "figure differs" : "figures differ"}`,
+  replaced: (number) => `replaced by no. ${number}`,
   notMade: (code) => `cannot be made any more (${code})`,
   differs: (p) => `No. ${p.number}, ${p.file}: as issued → now`,
   difference: (p) => `  ${p.name}: ${shown(p.issued)} → ${shown(p.now)}`,
   more: (count) => `  and ${count} more, see --json`,
 };
 
-export const issueWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
+export const issueWords: Record<Language, IssueWords> = { "zh-CN": zh, en };

@@ -1,7 +1,8 @@
 /** A report that is made for issue is a fact: which file it was, and whether the books still say what it says. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { figureDifferences } from "../../../../src/papers/forms/issued-report.ts";
 import { sectionsOf } from "../../../../src/review/subproject/section.ts";
@@ -65,7 +66,19 @@ describe("a report made for issue", () => {
     expect(changed.stdout).toContain("begun.executed：295,900.50 → 296,400.50");
     expect((await books.balis("verify")).exit).toBe(0);
     expect((await issue()).stdout).toContain("已记为第 2 号上报");
-    expect((await books.balis("report", "issued", "2019-dd")).stdout).toMatch(/2 .*相同/);
+    const reissued = await books.balis("report", "issued", "2019-dd");
+    expect(reissued.stdout).toMatch(/^1 .*已由第 2 号取代$/m);
+    expect(reissued.stdout).toMatch(/^2 .*相同$/m);
+    expect(reissued.exit).toBe(0);
+  });
+
+  test("stands in its place only when the books have it", async () => {
+    const other = new Database(join(books.cwd, "balis.db"));
+    other.exec("BEGIN IMMEDIATE");
+    const busy = await books.balis("report", "acceptance", "2019-dd", "--for-issue", "-o", "又一份.docx");
+    other.exec("ROLLBACK");
+    other.close();
+    expect([busy.exit, existsSync(join(books.cwd, "又一份.docx"))]).toEqual([75, false]);
   });
 });
 
