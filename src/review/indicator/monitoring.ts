@@ -23,7 +23,7 @@ import {
   type Target,
   targetText,
 } from "./target.ts";
-import { type ActualFigure, calendarFindings, countedText } from "./target-result.ts";
+import { type ActualFigure, calendarFindings, countedText, rivalFindings } from "./target-result.ts";
 
 export interface MonitoringFigures {
   readonly initialFen: Fen;
@@ -102,7 +102,11 @@ export function monitoring(input: MonitoringInput): Monitoring {
     figures.expectedFen === null ? [finding("expected-spending-must-be-given", { month: cutOff })] : [];
   const findings = [
     ...unknown,
-    ...rows.flatMap((row) => [...calendarFindings(row.target.name, row.figure), ...findingOf(row, cutOff)]),
+    ...rows.flatMap((row) => [
+      ...calendarFindings(row.target.name, row.figure),
+      ...rivalFindings(row.target, { said: said.get(row.target.key), figure: row.figure }),
+      ...findingOf(row, cutOff),
+    ]),
   ];
   return { subproject, year, cutOff, head, figures, rate, rows, findings };
 }

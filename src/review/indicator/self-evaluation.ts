@@ -26,7 +26,13 @@ import { refuse } from "../../core/refusal.ts";
 import { applicablePoints, EXECUTION_ROW, executionRate, gradeOf, percentOf, scoreOf } from "./score.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 import { type Assessment, EXECUTION, GOAL, type SubprojectHead, type Target, targetText } from "./target.ts";
-import { type ActualFigure, calendarFindings, resultOf, type TargetResult } from "./target-result.ts";
+import {
+  type ActualFigure,
+  calendarFindings,
+  resultOf,
+  rivalFindings,
+  type TargetResult,
+} from "./target-result.ts";
 
 /** 年初预算数, 全年预算数, 全年执行数 of the year's money. */
 export interface ExecutionFigures {
@@ -117,7 +123,13 @@ export function selfEvaluation(input: SelfEvaluationInput): SelfEvaluation {
       return why === null ? [] : [{ target, why }];
     }),
     grade: gradeOf(total, scheme),
-    findings: [...executionFindings(execution, scheme), ...rows.flatMap((row) => rowFindings(row, scheme))],
+    findings: [
+      ...executionFindings(execution, scheme),
+      ...rows.flatMap((row) => [
+        ...rivalFindings(row.target, { said: said.get(row.target.key), figure: row.figure }),
+        ...rowFindings(row, scheme),
+      ]),
+    ],
   };
 }
 
@@ -207,6 +219,7 @@ function rowFindings(row: SelfEvaluationRow, scheme: FormScheme): Finding[] {
 const BLOCKING: ReadonlySet<string> = new Set([
   "deviation-must-be-explained",
   "actual-must-be-given",
+  "target-must-have-one-figure",
   "execution-must-be-within-budget",
   "working-days-must-have-their-calendar",
 ]);

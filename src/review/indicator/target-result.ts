@@ -5,11 +5,11 @@
  * Worked example: 35/38 of % is 92.11%; 20 working days of 7 requests are 2.86工作日; 517 人次 are 517人次.
  */
 
-import { type Exact, formatExact } from "../../core/exact.ts";
+import { compare, type Exact, formatExact } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { type Achievement, achievementOf, percentOf } from "./score.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
-import { type Assessment, figureText, type Target } from "./target.ts";
+import { type Assessment, figureText, indicatorOf, type Target } from "./target.ts";
 
 /** What an indicator says for a target. */
 export interface ActualFigure {
@@ -85,6 +85,23 @@ export function countedText(of: {
 export function quotientText(value: Exact, unit: string): string {
   const percent = unit === "%";
   return `${formatExact(value, { decimals: 2, percent })}${percent ? "" : unit}`;
+}
+
+/** What an indicator counts and people say otherwise: the indicator's is used, and who said the other one is told. */
+export function rivalFindings(
+  target: Target,
+  { said, figure }: { said: Assessment | undefined; figure: ActualFigure | null | undefined },
+): Finding[] {
+  const actual = said?.actual ?? null;
+  const { key, name, unit, value } = target;
+  if (value.kind === "in-words" || !figure || actual === null || compare(actual, figure.value) === 0)
+    return [];
+  const shown = { unit, figure, fraction: figure.fraction ?? null };
+  const counted = countedText({ ...shown, actual: figure.value });
+  const assessed = countedText({ unit, figure: null, actual, fraction: said?.fraction ?? null });
+  return [
+    finding("target-must-have-one-figure", { key, name, indicator: indicatorOf(target), counted, assessed }),
+  ];
 }
 
 const WEEKENDS_ONLY = "（仅减周末）";

@@ -187,6 +187,27 @@ describe("the self-evaluation form", () => {
     ]);
   });
 
+  test("an indicator that counts otherwise than people say is a question, in the form and in the monitoring", () => {
+    const surveyed = (cutOff: number | null, text: string) =>
+      said("satisfaction", { actual: parseExact(text) ?? ZERO, fraction: { num: 35n, den: 38n } }, cutOff);
+    const made = selfEvaluation(
+      input({ assessments: [...input().assessments, ...REASONS, surveyed(null, "35/38")] }),
+    );
+    const rival = { code: "target-must-have-one-figure" };
+    const params = { key: "satisfaction", counted: "95%", assessed: "92.11%" };
+    expect(made.findings).toContainEqual(
+      expect.objectContaining({ ...rival, params: expect.objectContaining(params) }),
+    );
+    expect(refusal(() => requireReadyForIssue(made)).code).toBe(rival.code);
+    const same = selfEvaluation(input({ assessments: [...REASONS, surveyed(null, "95%")] }));
+    expect(same.findings.map((f) => f.code)).not.toContain(rival.code);
+    const figures = { initialFen: 1n, executedFen: 0n, expectedFen: 1n };
+    const upTo = (assessments: readonly Assessment[]) =>
+      monitoring({ ...input(), cutOff: 7, targets: TARGETS.slice(0, 1), assessments, figures }).findings;
+    expect(upTo([surveyed(7, "35/38")]).map((f) => f.code)).toContain(rival.code);
+    expect(upTo([surveyed(null, "35/38")]).map((f) => f.code)).not.toContain(rival.code);
+  });
+
   test("targets that do not come to 90 points are told by how much", () => {
     expect(plainExact(checkTargets(TARGETS.slice(1), scheme).missing)).toBe("10");
     expect(checkTargets(TARGETS, scheme)).toEqual({ missing: ZERO, findings: [] });

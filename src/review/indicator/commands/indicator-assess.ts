@@ -91,6 +91,7 @@ async function assess(context: Context, input: Input): Promise<Answer> {
     schema: "indicator-assess/1",
     json: { assessment: done.assessment, added: done.applied.added, dryRun },
     lines: [done.applied.added === 0 ? words.nothingNew : words.assessed(of)],
+    findings: done.findings,
   };
 }
 

@@ -74,7 +74,7 @@ async function survey(context: Context, input: Input): Promise<Answer> {
       ...table(columns, made.questions.map(cellsOf)),
       done.applied.added === 0 ? indicatorWords[language].nothingNew : indicatorWords[language].assessed(of),
     ],
-    findings: made.findings,
+    findings: [...made.findings, ...done.findings],
   };
 }
 

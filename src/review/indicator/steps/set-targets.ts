@@ -1,6 +1,7 @@
 /** balis indicator target, assess: what a sub-project promises for a year, and what people say of it. */
 
 import type { Fact, Store } from "../../../books/port.ts";
+import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import type { SubprojectYear } from "../../subproject/port.ts";
@@ -14,8 +15,10 @@ import {
   type SubprojectHead,
   type Target,
 } from "../target.ts";
+import { rivalFindings } from "../target-result.ts";
 import { assessedBy, requireReadable, requireReadableTarget } from "./assessed-target.ts";
 import { requirePoints, schemeOf } from "./scheme-of.ts";
+import { actualsOf } from "./score-subproject.ts";
 
 interface Setting {
   readonly store: Store;
@@ -88,10 +91,11 @@ export async function assess(
     /** The actual as it was typed. */
     actualText?: string | undefined;
   },
-): Promise<{ assessment: Assessment; applied: Applied }> {
+): Promise<{ assessment: Assessment; applied: Applied; findings: readonly Finding[] }> {
   const { store, said } = asked;
   const { subproject, year, key, cutOff } = asked.of;
   let assessment: Assessment = { ...BLANK, ...asked.of, ...said };
+  let findings: readonly Finding[] = [];
   const applied = await store.apply(
     async function* (): AsyncGenerator<Fact> {
       await requireYearOfTargets(store.read, { subproject, year });
@@ -105,10 +109,13 @@ export async function assess(
       const standing = await store.read.assessments({ subproject, year });
       const before = standing.find((a) => a.key === of.key && a.cutOff === cutOff);
       assessment = { ...BLANK, ...before, ...of, ...said };
+      const own = isFigure ? targets.filter((t) => t.key === key) : [];
+      const figures = await actualsOf(store.read, { targets: own, year, upTo: cutOff });
+      findings = own.flatMap((t) => rivalFindings(t, { said: assessment, figure: figures.get(key) }));
       yield { kind: "target-assessed", assessment };
     },
     asked.action,
     { dryRun: asked.dryRun },
   );
-  return { assessment, applied };
+  return { assessment, applied, findings };
 }

@@ -1,3 +1,4 @@
+import { shellWord } from "../../../core/shell-word.ts";
 import type { InBoth, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
 
 export const indicatorMessages = {
@@ -89,6 +90,22 @@ export const indicatorMessages = {
     en: {
       what: `Indicator ${p.key} is counted from the books and not typed.`,
       next: "If the typed figure must be used, give the reason with --override; both will be shown.",
+    },
+  }),
+  "target-must-have-one-figure": (p: {
+    key: string;
+    name: string;
+    indicator: string;
+    counted: string;
+    assessed: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `“${p.name}”有两个完成值：指标 ${p.indicator} 是 ${p.counted}，评定或问卷是 ${p.assessed}；表中用的是指标的数。`,
+      next: `指标对的，把评定改成同一个数（balis indicator assess 子项目 ${shellWord(p.key)} --actual 数值）；评定对的，作为指标值填报：balis indicator record ${shellWord(p.indicator)} --value 数值 --override 理由 --evidence 文件。`,
+    },
+    en: {
+      what: `"${p.name}" has two figures: indicator ${p.indicator} has ${p.counted}, the assessment or survey ${p.assessed}; the form uses the indicator's.`,
+      next: `If the indicator is right, assess the same figure (balis indicator assess SUBPROJECT ${shellWord(p.key)} --actual FIGURE); if the other is, record it: balis indicator record ${shellWord(p.indicator)} --value FIGURE --override WHY --evidence FILE.`,
     },
   }),
   "evidence-must-be-given": (p: { key: string }): InBoth => ({
