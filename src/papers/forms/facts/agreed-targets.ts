@@ -21,11 +21,9 @@ import {
   readAgreed,
 } from "../../../review/indicator/agreement/agreed-measure.ts";
 import type { MonitoringRow } from "../../../review/indicator/monitoring.ts";
-import { achievementOf } from "../../../review/indicator/score.ts";
 import type { SelfEvaluationRow } from "../../../review/indicator/self-evaluation.ts";
 import {
   type Assessment,
-  figureText,
   type Likelihood,
   type Target,
   targetText,
@@ -34,7 +32,14 @@ import { isKeyed } from "../../../review/subproject/agreed-target.ts";
 import type { MoveTarget as Agreed } from "../../../review/subproject/move.ts";
 import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import { textKey } from "../../../tables/cell.ts";
-import { cycleFindings, cycleTargets, loosenessFindings, wantedOf } from "./cycle-targets.ts";
+import {
+  cycleFindings,
+  cycleTargets,
+  loosenessFindings,
+  reachedBy,
+  saidText,
+  wantedOf,
+} from "./cycle-targets.ts";
 import type { ReportBooks } from "./report-books.ts";
 
 /** A scored target of the year, with what is known of it. */
@@ -96,8 +101,8 @@ export function agreedResults(books: ReportBooks): AgreedResult[] {
     const actual = counted ? counted.actual : (said?.actual ?? said?.achieved ?? null);
     return {
       ...{ agreed, wanted: isKeyed(agreed) ? wantedOf(agreed) : agreedText(agreed), year, beside, said },
-      actualText: counted ? counted.actualText : actualTextOf(said, own),
-      isReached: actual === null ? null : isReached(own, { actual, year: counted ?? null, books }),
+      actualText: counted ? counted.actualText : saidText(said, own),
+      isReached: reachedBy(own, { actual, books, inWords: counted?.isReached }),
     };
   });
 }
@@ -112,27 +117,6 @@ function saidOf({ assessments, report, monitoring }: ReportBooks, agreed: Agreed
   const own = agreedNameOf(agreedKey(agreed)) ?? "";
   const isIt = (a: Assessment): boolean => textKey(agreedNameOf(a.key) ?? "") === textKey(own);
   return assessments.find((a) => isIt(a) && a.cutOff === cutOff) ?? null;
-}
-
-function actualTextOf(said: Assessment | null, { value, unit }: Measured): string {
-  if (said === null) return "";
-  if (value.kind !== "in-words") return said.actual === null ? "" : figureText(said.actual, unit);
-  const share = said.achieved === null ? "" : figureText(said.achieved, "%");
-  return [said.text, share].filter((t) => t !== "").join("；");
-}
-
-/** What is promised in words is judged by the scheme's bands. */
-function isReached(
-  { value, unit }: Measured,
-  of: { actual: Exact; year: YearResult | null; books: ReportBooks },
-): boolean | null {
-  const scheme = of.books.evaluation?.scheme ?? null;
-  if (value.kind === "in-words") {
-    if (of.year) return of.year.isReached;
-    return scheme && !achievementOf({ value, unit, method: "by-ratio" }, of.actual, scheme).isMissed;
-  }
-  const order = compare(of.actual, value.value);
-  return value.kind === "at-least" ? order >= 0 : value.kind === "at-most" ? order <= 0 : order === 0;
 }
 
 /** What the agreement and the year's targets don't say alike, and results that are missing. None where nothing is scored yet. */

@@ -4,16 +4,23 @@
  *
  * Worked example: novelty ≥20 项 of the cycle, 9 of ≥8 and 10 of ≥10: 19项 未完成, 9项 完成, 10项 完成.
  */
-import { plainExact } from "../../../core/exact.ts";
+import { type Exact, plainExact } from "../../../core/exact.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
-import { agreedKey, agreedText, readAgreed } from "../../../review/indicator/agreement/agreed-measure.ts";
+import {
+  agreedKey,
+  agreedText,
+  type Measured,
+  readAgreed,
+} from "../../../review/indicator/agreement/agreed-measure.ts";
 import {
   type CycleResult,
   cycleResult,
   looseness,
+  reaches,
   type TargetOfYear,
 } from "../../../review/indicator/agreement/cycle-result.ts";
-import { targetText } from "../../../review/indicator/target.ts";
+import { achievementOf } from "../../../review/indicator/score.ts";
+import { type Assessment, figureText, targetText } from "../../../review/indicator/target.ts";
 import { calendarFindings } from "../../../review/indicator/target-result.ts";
 import { isAddedUp, isKeyed, type KeyedTarget } from "../../../review/subproject/agreed-target.ts";
 import { isOfSeveralYears, yearsIn } from "../../../review/subproject/years.ts";
@@ -44,6 +51,46 @@ export function windowText(agreed: KeyedTarget, words: Names): string {
 /** 验收 and 绩效 judge what they find. */
 const isOver = ({ report }: ReportBooks): boolean => report !== "midterm";
 
+export function saidText(said: Assessment | null, { value, unit }: Measured): string {
+  if (said === null) return "";
+  if (value.kind !== "in-words") return said.actual === null ? "" : figureText(said.actual, unit);
+  const share = said.achieved === null ? "" : figureText(said.achieved, "%");
+  return [said.text, share].filter((t) => t !== "").join("；");
+}
+
+/** What is promised in words is judged by the scheme's bands, or as `inWords` its year was. */
+export function reachedBy(
+  own: Measured,
+  of: { actual: Exact | null; books: ReportBooks; inWords?: boolean | null | undefined },
+): boolean | null {
+  const { actual, books } = of;
+  if (actual === null) return null;
+  if (own.value.kind !== "in-words") return reaches(own, actual);
+  if (of.inWords !== undefined) return of.inWords;
+  const scheme = books.evaluation?.scheme ?? null;
+  return (
+    scheme &&
+    !achievementOf({ value: own.value, unit: own.unit, method: "by-ratio" }, actual, scheme).isMissed
+  );
+}
+
+/** What is promised in words has a degree beside it, and is neither 完成 nor 未完成. */
+export function judgement(isReached: boolean | null, of: { isInWords: boolean; words: Names }): string {
+  const { isInWords, words } = of;
+  if (isReached === null) return words.open;
+  return isInWords ? "—" : isReached ? words.reached : words.missed;
+}
+
+/** What the years come to; where they can't be put together, what a person says. */
+function resultOf(agreed: KeyedTarget, books: ReportBooks): CycleResult {
+  const made = cycleResult(agreed, books.cycle);
+  const said = saidOf(agreed, books);
+  if (made.actualText !== "" || !said) return made;
+  const own = readAgreed(agreed);
+  const actual = said.actual ?? said.achieved;
+  return { ...made, actualText: saidText(said, own), isReached: reachedBy(own, { actual, books }) };
+}
+
 export function cycleRows(
   books: ReportBooks,
   of: { words: Names; origin: Origin | undefined },
@@ -63,15 +110,13 @@ function agreedRow(
   of: { books: ReportBooks; words: Names; origin: Origin | undefined },
 ): Record<string, Cell> {
   const { books, words, origin } = of;
-  const made = cycleResult(agreed, books.cycle);
+  const made = resultOf(agreed, books);
   const said = saidOf(agreed, books);
   const { actualText } = made;
-  const shown =
-    actualText === "" ? (said?.actual ? `${plainExact(said.actual)}${agreed.unit}` : "") : actualText;
   return {
     name: text(words.named({ name: agreed.name, origin: words.agreementTarget })),
     wanted: textOrigin(wantedOf(agreed), origin),
-    actual: shown === "" ? text(words.toFill) : textOrigin(shown, resultOrigin(made, words)),
+    actual: actualText === "" ? text(words.toFill) : textOrigin(actualText, resultOrigin(made, words)),
     expected: text(said?.expected ?? ""),
     state: text(stateOf(made, { books, words, agreed })),
     origin: text(words.windowed({ origin: words.agreementTarget, window: windowText(agreed, words) })),
@@ -90,8 +135,9 @@ function stateOf(
 ): string {
   const { books, words, agreed } = of;
   const isFinal = isOver(books) || (agreed.window === "every-year" && isReached === false);
-  if (isFinal) return isReached === null ? words.open : isReached ? words.reached : words.missed;
   if (actualText === "") return words.open;
+  const isInWords = readAgreed(agreed).value.kind === "in-words";
+  if (isFinal) return isInWords ? "—" : judgement(isReached, { isInWords: false, words });
   return agreed.window === "cycle" && isReached === true && agreed.relation === ">="
     ? words.reached
     : words.underWay;
@@ -100,7 +146,7 @@ function stateOf(
 function yearRow(of: TargetOfYear, words: Names): Record<string, Cell> {
   const { target, year, isReached, notApplicable, reason } = of;
   const origin = words.yearTargetOf(year);
-  const judged = isReached === null ? words.open : isReached ? words.reached : words.missed;
+  const judged = judgement(isReached, { isInWords: target.value.kind === "in-words", words });
   return {
     name: text(words.named({ name: target.name, origin })),
     wanted: text(targetText(target)),
@@ -131,7 +177,7 @@ function reasonOf(agreed: KeyedTarget, of: { books: ReportBooks; made: CycleResu
 
 export function cycleFindings(books: ReportBooks): Finding[] {
   return cycleTargets(books).flatMap((agreed) => {
-    const made = cycleResult(agreed, books.cycle);
+    const made = resultOf(agreed, books);
     return [...loosenessFindings(agreed, books), ...resultFindings(agreed, { made, books })];
   });
 }
@@ -158,7 +204,7 @@ function resultFindings(agreed: KeyedTarget, of: { made: CycleResult; books: Rep
     finding("agreed-target-should-have-the-years-unit", { name, agreed: wanted, year: targetText(target) }),
   );
   const calendars = made.years.flatMap((y) => calendarFindings(name, y.figure));
-  if (made.actualText === "" && !saidOf(agreed, books)?.actual) {
+  if (made.actualText === "") {
     const about = { subproject: books.subproject.id, year: books.year, name: agreed.key, wanted };
     return [...differ, finding("agreed-target-must-have-a-result", { ...about, cutOff: null })];
   }

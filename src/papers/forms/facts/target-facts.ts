@@ -7,12 +7,12 @@
  * Worked example: agreement 原文传递量>=20000 笔, scored target 原文传递量 ≥20,000笔 with 21,500 笔: one row, 20000 笔, 21,500笔, 完成.
  */
 
-import { agreedKey } from "../../../review/indicator/agreement/agreed-measure.ts";
+import { agreedKey, readAgreed } from "../../../review/indicator/agreement/agreed-measure.ts";
 import { isKeyed } from "../../../review/subproject/agreed-target.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { rowNumber, text } from "../../../sheet/sheet.ts";
 import { type AgreedResult, agreedResults, type YearResult, yearResults } from "./agreed-targets.ts";
-import { cycleRows, windowText } from "./cycle-targets.ts";
+import { cycleRows, judgement, windowText } from "./cycle-targets.ts";
 import { type FormRow, lastMove, moveOrigin, textOrigin } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 import { actualOrigin } from "./self-evaluation-facts.ts";
@@ -69,13 +69,9 @@ function agreedState(result: AgreedResult, of: { books: ReportBooks; words: Name
   const { words, books } = of;
   const { beside, year, said, isReached, actualText, agreed } = result;
   if (books.report !== "midterm")
-    return isReached === null
-      ? actualText === ""
-        ? words.open
-        : "—"
-      : isReached
-        ? words.reached
-        : words.missed;
+    return isReached === null && actualText !== ""
+      ? "—"
+      : judgement(isReached, { isInWords: readAgreed(agreed).value.kind === "in-words", words });
   const likelihood = (beside === "same" ? year?.likelihood : said?.likelihood) ?? null;
   if (likelihood !== null) return words.likelihood[likelihood];
   if (beside === "same" || actualText === "") return words.open;
@@ -85,7 +81,7 @@ function agreedState(result: AgreedResult, of: { books: ReportBooks; words: Name
 function yearRow(result: YearResult, of: { words: Names; isBeside: boolean }): Record<string, Cell> {
   const { words, isBeside } = of;
   const { target, wanted, expected, isReached, likelihood, reason } = result;
-  const judged = isReached === null ? words.open : isReached ? words.reached : words.missed;
+  const judged = judgement(isReached, { isInWords: target.value.kind === "in-words", words });
   return {
     name: text(isBeside ? words.named({ name: target.name, origin: words.yearTarget }) : target.name),
     wanted: text(wanted),

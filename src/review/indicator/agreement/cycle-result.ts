@@ -73,7 +73,7 @@ export function cycleResult(agreed: KeyedTarget, cycle: readonly YearOfCycle[]):
 
 const NOTHING: Judged = { actual: null, text: "", arithmetic: "" };
 
-function reaches({ value }: Measured, actual: Exact): boolean {
+export function reaches({ value }: Measured, actual: Exact): boolean {
   if (value.kind === "in-words") return false;
   const order = compare(actual, value.value);
   return value.kind === "at-least" ? order >= 0 : value.kind === "at-most" ? order <= 0 : order === 0;

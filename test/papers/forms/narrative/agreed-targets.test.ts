@@ -118,7 +118,7 @@ describe("results that a person says", () => {
     expect((await targets("acceptance")).slice(4, 7)).toEqual([
       ["破损（建设协议）", "≥3 册", "2册", "未完成"],
       ["完成咨询", "≥700 笔", "754笔", "完成"],
-      ["机制", "等于 健全", "已建立三项制度；95%", "完成"],
+      ["机制", "等于 健全", "已建立三项制度；95%", "—"],
     ]);
     const told = await findings("acceptance");
     expect(told.filter((f) => f.code === "agreed-target-must-have-a-result")).toEqual([]);
