@@ -3,6 +3,7 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { FundSource } from "../../records/record.ts";
 import type { EvaluationWords } from "../../review/indicator/service-evaluation-facts.ts";
+import type { ReceiptKind } from "../../review/subproject/money/money-received.ts";
 import type { Actor, CheckKind, Conclusion, MoveName } from "../../review/subproject/move.ts";
 import type { RulePart } from "../../rules/rules.ts";
 import type { ReportWords } from "../report/words.ts";
@@ -14,7 +15,9 @@ import type { EvidenceUse } from "./words/pack-messages.ts";
 export type BookKind = "report" | "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";
 
 /** What the first page says of the sub-project's money. */
-export type PageAmount = "granted" | "initial" | "full-year" | "executed" | "left" | "rate";
+export type PageAmount =
+  | ("granted" | "received" | "returned")
+  | ("initial" | "full-year" | "executed" | "left" | "rate");
 
 export interface PackWords {
   readonly report: ReportWords;
@@ -38,16 +41,20 @@ export interface PackWords {
   readonly amount: Readonly<Record<PageAmount, string>>;
   readonly lists: Readonly<
     Record<
-      "all" | "moves" | "budget" | "spending" | "values" | "targets" | "texts" | "subjects" | "issued",
+      | ("all" | "moves" | "budget" | "spending" | "receipts" | "values")
+      | ("targets" | "texts" | "subjects" | "issued"),
       string
     >
   >;
-  readonly columns: Readonly<Record<"moves" | "budget" | "spending", readonly string[]>>;
+  readonly columns: Readonly<Record<"moves" | "budget" | "spending" | "receipts", readonly string[]>>;
   readonly move: (move: MoveName) => string;
   /** With the check that it is of, and what was concluded. */
   readonly step: (p: { move: MoveName; check: CheckKind | null; conclusion: Conclusion | null }) => string;
   readonly actor: (actor: Actor) => string;
   readonly source: (source: FundSource) => string;
+  readonly receiptKind: (kind: ReceiptKind) => string;
+  /** Whether the row is of the sum; else it was budgeted in an earlier year already. */
+  readonly counted: (isCounted: boolean) => string;
   readonly budgetKind: (kind: "initial" | "adjustment") => string;
   readonly evidence: (name: string) => string;
   readonly use: (use: EvidenceUse) => string;

@@ -1,4 +1,7 @@
 /** A cycle of more than one calendar year: each year its own budget and forms, and reports of the whole cycle. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import JSZip from "jszip";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TerminalBooks, terminalBooks } from "./books.ts";
 
@@ -117,5 +120,29 @@ describe("a sub-project of two years", () => {
   ])("75.4% is no result of the target %s, which counts 笔", async (key) => {
     const line = `indicator assess 2019-xy ${key} --year 2019 --actual 75.4%`;
     expect(await books.refusal(line)).toBe("figure-must-be-of-its-unit");
+  });
+
+  test("a pack's lists add up to its first page: 30,000.00 budgeted once, though 29,600.00 of it were carried over; 30,000.00 came, 29,000.00 went back", async () => {
+    const receive = (voucher: string, more: string) =>
+      books.json(`subproject receive 2019-xy --library 10008 --voucher ${voucher} ${more}`);
+    await receive("收-1", "--yuan 30000 --on 2019-02-01");
+    await receive("缴-1", "--kind returned --yuan=-29000 --on 2020-07-01");
+    await books.json("pack 2019 --subproject 2019-xy -o 包.zip");
+    const zip = await JSZip.loadAsync(readFileSync(join(books.cwd, "包.zip")));
+    const said = async (path: string): Promise<string> => (await zip.file(path)?.async("string")) ?? "";
+    const page = await said("index.html");
+    const shown = (name: string) =>
+      page.match(new RegExp(`<td>${name}.*?</td><td class="n">(.*?)</td><td>(.*?)<`))?.slice(1);
+    expect(shown("年初预算数")).toEqual(["30,000.00", "2018-12-25"]);
+    expect(shown("全年预算数")).toEqual(["30,000.00", "2018-12-25"]);
+    expect(shown("执行数")).toEqual(["1,000.00", "2019-10-02 – 2020-03-02"]);
+    expect(shown("到位金额")).toEqual(["30,000.00", "2019-02-01"]);
+    expect(shown("上缴金额")).toEqual(["29,000.00", "2020-07-01"]);
+    const budget = (await said("subproject/budget.csv")).trim().split(/\r?\n/).slice(1);
+    expect(budget.map((row) => [/"?-?[\d,]+\.\d\d"?/.exec(row)?.[0], row.includes("否（结转")])).toEqual([
+      ['"30,000.00"', false],
+      ['"29,600.00"', true],
+    ]);
+    expect(await said("subproject/receipts.csv")).toContain("缴-1");
   });
 });

@@ -1,12 +1,14 @@
 /** What the first page of a pack says of the sub-project: its money, each amount with its days and its file, and the steps that stand. */
 import { type Fen, formatYuan } from "../../../core/money.ts";
-import { percentText } from "../../../review/subproject/funds.ts";
+import { percentText, sinceBeginning } from "../../../review/subproject/funds.ts";
+import { settledMoney } from "../../../review/subproject/money/settled-money.ts";
 import type { PageFigure, PageStep } from "../pack-page.ts";
 import type { PageAmount } from "../pack-words.ts";
 import type { Gathering } from "./gathering.ts";
 
 export function pageFigures({ books, words }: Gathering): PageFigure[] {
-  const { state, funds, entries, spent } = books;
+  const { state, funds, spent, receipts } = books;
+  const { entries } = sinceBeginning(books, null);
   const { initialFen, fullYearFen, executedFen, rateOfFullYear } = funds.total;
   const figure = (
     amount: PageAmount,
@@ -17,17 +19,26 @@ export function pageFigures({ books, words }: Gathering): PageFigure[] {
   });
   const decided = books.standing.filter((m) => m.carried.fen !== null).map((m) => m.day);
   const budgeted = entries.map((e) => e.day);
+  const begun = entries.filter((e) => e.kind === "initial").map((e) => e.day);
   const paid = spent.map((s) => s.day);
   const money = (fen: Fen): string => formatYuan(fen);
+  const cash = settledMoney({ ...books, until: null }).total;
+  const receiptFigure = (amount: "received" | "returned", fen: Fen): PageFigure[] => {
+    const own = receipts.filter((r) => (r.kind === "returned") === (amount === "returned"));
+    const days = own.map((r) => r.day);
+    return own.length === 0 ? [] : [figure(amount, money(fen), { days, list: "receipts.csv" })];
+  };
   const whole = { days: [...budgeted, ...paid], list: "spending.csv" };
   return [
     ...(state.grantedFen === null
       ? []
       : [figure("granted", money(state.grantedFen), { days: decided, list: "moves.csv" })]),
+    ...receiptFigure("received", cash.receivedFen),
+    ...receiptFigure("returned", cash.returnedFen),
     ...(entries.length === 0
       ? []
       : [
-          figure("initial", money(initialFen), { days: budgeted, list: "budget.csv" }),
+          figure("initial", money(initialFen), { days: begun, list: "budget.csv" }),
           figure("full-year", money(fullYearFen), { days: budgeted, list: "budget.csv" }),
           figure("executed", money(executedFen), { days: paid, list: "spending.csv" }),
           figure("left", money(fullYearFen - executedFen), whole),

@@ -1,22 +1,26 @@
-/** The lists of a pack: the sub-project's history, budget, spending, targets and typed figures, for people (CSV) and for programs (JSON). */
+/** The lists of a pack: the sub-project's history, budget, spending, receipts, targets and typed figures, for people (CSV) and for programs (JSON). */
 import { formatYuan } from "../../../core/money.ts";
 import { overlaps, parsePeriod } from "../../../core/period.ts";
 import { type StoredSubjectStep, subjectLibraries } from "../../../registry/subject-step.ts";
 import { namedInTargets } from "../../../review/indicator/steps/cycle-years.ts";
+import { sinceBeginning } from "../../../review/subproject/funds.ts";
+import { budgetYear } from "../../../review/subproject/subproject-budget.ts";
 import { plainJson } from "../pack.ts";
+import type { PackWords } from "../pack-words.ts";
 import { type Gathering, stageText } from "./gathering.ts";
 
 export async function stageLists(to: Gathering): Promise<void> {
   const { read, books, year, span, words } = to;
-  const { subproject, moves, undone, entries, spent, funds, state } = books;
+  const { subproject, moves, undone, entries, spent, receipts, funds, state } = books;
   const { id } = subproject;
   const of = { subproject: id, year };
-  const all = { subproject, state, moves, undone, budget: entries, spending: spent, funds };
+  const all = { subproject, state, moves, undone, budget: entries, spending: spent, receipts, funds };
   const show = `balis subproject show ${id}`;
   await json(to, { name: "subproject", what: words.lists.all, value: all, command: show });
   await table(to, { name: "moves", rows: moveRows(to), command: show });
   await table(to, { name: "budget", rows: budgetRows(to), command: `balis subproject budget ${id}` });
   await table(to, { name: "spending", rows: spendingRows(to), command: `balis subproject spending ${id}` });
+  await table(to, { name: "receipts", rows: receiptRows(to), command: `balis subproject receive ${id}` });
   const named = await namedInTargets(read, { subproject, year });
   const targets = {
     head: await read.subprojectHead(named),
@@ -78,7 +82,7 @@ async function json(
 
 async function table(
   to: Gathering,
-  of: { name: "moves" | "budget" | "spending"; rows: readonly (readonly string[])[]; command: string },
+  of: { name: keyof PackWords["columns"]; rows: readonly (readonly string[])[]; command: string },
 ): Promise<void> {
   const { name, rows, command } = of;
   const path = `subproject/${name}.csv`;
@@ -98,14 +102,28 @@ function moveRows({ books, words }: Gathering): string[][] {
 }
 
 function budgetRows({ books, words }: Gathering): string[][] {
-  return books.entries.map(({ number, kind, line, economicClass, source, fen, day, document, reason }) => [
-    ...[`${number}`, words.budgetKind(kind), line, economicClass, words.source(source)],
-    ...[formatYuan(fen), day, document, reason],
-  ]);
+  const counted = new Set(sinceBeginning(books, null).entries.map((e) => e.number));
+  return books.entries.map((entry) => {
+    const { number, kind, library = "", line, economicClass, source, fen, day, document, reason } = entry;
+    return [
+      ...[`${number}`, budgetYear(entry), words.budgetKind(kind), library, line, economicClass],
+      ...[words.source(source), formatYuan(fen), words.counted(counted.has(number)), day, document, reason],
+    ];
+  });
 }
 
 function spendingRows({ books, words }: Gathering): string[][] {
-  return books.spent.map(({ day, voucherNo, entryNo, line, economicClass, source, payee, text, fen }) => [
-    ...[day, voucherNo, entryNo, line, economicClass, words.source(source), payee, text, formatYuan(fen)],
+  return books.spent.map((spending) => {
+    const { day, voucherNo, entryNo, library = "", line, economicClass, source, payee, text, fen } = spending;
+    return [
+      ...[day, voucherNo, entryNo, library, line, economicClass, words.source(source), payee, text],
+      formatYuan(fen),
+    ];
+  });
+}
+
+function receiptRows({ books, words }: Gathering): string[][] {
+  return books.receipts.map(({ day, voucherNo, library, source, kind, fen, text }) => [
+    ...[day, voucherNo, library, words.source(source), words.receiptKind(kind), formatYuan(fen), text],
   ]);
 }

@@ -29,11 +29,13 @@ const OWN: Record<Language, Own> = {
 
 const AMOUNTS: Record<Language, PackWords["amount"]> = {
   "zh-CN": {
-    ...{ granted: "批复金额", initial: "年初预算数", "full-year": "全年预算数（含调整）" },
+    ...{ granted: "批复金额", received: "到位金额（含转拨）", returned: "上缴金额" },
+    ...{ initial: "年初预算数", "full-year": "全年预算数（含调整）" },
     ...{ executed: "执行数", left: "结余（全年预算数 − 执行数）", rate: "执行率（执行数 ÷ 全年预算数）" },
   },
   en: {
-    ...{ granted: "granted", initial: "initial budget", "full-year": "budget with adjustments" },
+    ...{ granted: "granted", received: "received", returned: "returned" },
+    ...{ initial: "initial budget", "full-year": "budget with adjustments" },
     ...{ executed: "spent", left: "left (budget less spending)", rate: "execution rate (spent ÷ budget)" },
   },
 };

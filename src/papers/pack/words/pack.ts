@@ -8,6 +8,7 @@ import {
   conclusions,
   fundSources,
   moveNames,
+  receiptKinds,
 } from "../../../review/subproject/words/subproject-terms.ts";
 import { ruleParts } from "../../../rules/words/rule-terms.ts";
 import { reportKinds } from "../../forms/words/narrative-terms.ts";
@@ -31,7 +32,7 @@ const KINDS: Readonly<Record<PackKind, Record<Language, string>>> = {
   list: { "zh-CN": "子项目明细", en: "Lists of the sub-project" },
   evidence: { "zh-CN": "佐证文件", en: "Supporting documents" },
   rule: { "zh-CN": "指标定义和规则", en: "Indicator definitions and rules" },
-  manifest: { "zh-CN": "关账清单", en: "Manifests of the closes" },
+  manifest: { "zh-CN": "关账清单", en: "Closing records" },
   chain: { "zh-CN": "关账链", en: "The chain of closes" },
 };
 
@@ -111,8 +112,8 @@ function contentsLines(language: Language, index: PackIndex): string[] {
 const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
   "zh-CN": {
     lists: {
-      all: "子项目全部登记（流转、预算、支出）",
-      ...{ moves: "流转记录", budget: "预算明细", spending: "支出明细" },
+      all: "子项目全部登记（流转、预算、支出、到位）",
+      ...{ moves: "流转记录", budget: "预算明细", spending: "支出明细", receipts: "到位、转拨和上缴明细" },
       ...{
         values: "填报的指标值及佐证",
         targets: "绩效目标和评定",
@@ -137,24 +138,32 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
           "登记人",
         ],
       ],
-      budget: ["序号", "年初/调整", "预算项目", "经济分类", "资金来源", "金额（元）", "日期", "文号", "理由"],
-      spending: [
-        "日期",
-        "凭证号",
-        "分录号",
-        "预算项目",
-        "经济分类",
-        "资金来源",
-        "收款单位",
-        "摘要",
-        "金额（元）",
+      budget: [
+        ...["序号", "年度", "年初/调整", "馆", "预算项目", "经济分类", "资金来源", "金额（元）"],
+        ...["计入合计", "日期", "文号", "理由"],
       ],
+      spending: [
+        ...[
+          "日期",
+          "凭证号",
+          "分录号",
+          "馆",
+          "预算项目",
+          "经济分类",
+          "资金来源",
+          "收款单位",
+          "摘要",
+          "金额（元）",
+        ],
+      ],
+      receipts: ["日期", "凭证号", "馆", "资金来源", "到位/转拨/上缴", "金额（元）", "摘要"],
     },
   },
   en: {
     lists: {
-      all: "everything recorded of the sub-project (moves, budget, spending)",
+      all: "everything recorded of the sub-project (moves, budget, spending, receipts)",
       ...{ moves: "moves", budget: "budget lines", spending: "spending" },
+      receipts: "money received, passed on and returned",
       ...{
         values: "typed indicator values and their supporting documents",
         targets: "targets and assessments",
@@ -178,8 +187,12 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
         ],
         ...["recorded at", "recorded by"],
       ],
-      budget: ["no.", "kind", "line", "class", "source", "yuan", "day", "document", "reason"],
-      spending: ["day", "voucher", "entry", "line", "class", "source", "payee", "text", "yuan"],
+      budget: [
+        ...["no.", "year", "kind", "library", "line", "class", "source", "yuan"],
+        ...["in the total", "day", "document", "reason"],
+      ],
+      spending: ["day", "voucher", "entry", "library", "line", "class", "source", "payee", "text", "yuan"],
+      receipts: ["day", "voucher", "library", "source", "kind", "yuan", "text"],
     },
   },
 };
@@ -222,6 +235,11 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
     },
     actor: (actor) => actors[actor][language],
     source: (source) => fundSources[source][language],
+    receiptKind: (kind) => receiptKinds[kind][language],
+    counted: (isCounted) =>
+      isCounted
+        ? said("是", "yes")
+        : said("否（结转，以前年度已计）", "no (carried over; in an earlier year's budget)"),
     budgetKind: (kind) => (kind === "initial" ? said("年初", "initial") : said("调整", "adjustment")),
     evidence: (name) => said(`佐证 ${name}`, `supporting document ${name}`),
     use: (use) => evidenceUse(language, use),
