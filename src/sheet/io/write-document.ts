@@ -88,12 +88,14 @@ function sectionOf(section: DocumentSection, { above, below }: TextDocument) {
   const { isLandscape } = section;
   const width = (isLandscape ? PAGE.height : PAGE.width) - MARGINS.left - MARGINS.right;
   const orientation = isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
-  const head = above === null ? [] : [small([above], { ...SMALL, colour: "red", bold: true })];
+  // A header without a paragraph is none that Word can open.
+  const head = (text: string) =>
+    new Header({ children: [small([text], { ...SMALL, colour: "red", bold: true })] });
   const pages = ["第 ", PageNumber.CURRENT, " 页　共 ", PageNumber.TOTAL_PAGES, " 页"];
   const foot = small([...(below === "" ? [] : [`${below}　　`]), ...pages], SMALL);
   return {
     properties: { page: { size: { ...PAGE, orientation }, margin: MARGINS } },
-    headers: { default: new Header({ children: head }) },
+    ...(above === null ? {} : { headers: { default: head(above) } }),
     footers: { default: new Footer({ children: [foot] }) },
     children: section.blocks.flatMap((block) => blockOf(block, width)),
   };
@@ -184,8 +186,10 @@ function emptyCell(size: number): TableCell {
 }
 
 function picture(of: DocumentPicture, width: number): Paragraph[] {
-  const wide = Math.round(width * PIXELS_PER_TWIP);
-  const transformation = { width: wide, height: Math.round((wide * of.height) / of.width) };
+  // As wide as the text, unless it would be higher than a page.
+  const scale =
+    Math.min(width / of.width, (PAGE.height - MARGINS.top - MARGINS.bottom) / of.height) * PIXELS_PER_TWIP;
+  const transformation = { width: Math.round(of.width * scale), height: Math.round(of.height * scale) };
   const [title, description] = [visible(of.title), visible(of.alternative)];
   const image = new ImageRun({
     ...{ type: "png", data: of.png, transformation },

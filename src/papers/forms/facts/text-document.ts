@@ -2,7 +2,7 @@
  * 文稿里的各部分 / sections in a document: the texts of a report go out as one Word document, a heading for each section, and come back.
  *
  * A heading is known by the section's name, in either language, whatever number stands before it. What a section can't keep is refused
- * with its place: a table, a picture, a heading that names no section, text before the first heading, one section twice, and a line that
+ * with its place: a table, a picture, numbers that count themselves, a heading that names no section, text before the first heading, one section twice, and a line that
  * only looks like a heading. A section whose heading is missing, or has nothing below it, stays as it is.
  *
  * Worked example: "二、存在的问题", "人手不足。", "进度偏慢。" are the section problems with two paragraphs.
@@ -14,7 +14,8 @@ import { STYLES } from "../../../sheet/layout-style.ts";
 import { paragraphsOf, type SectionText } from "./report-text.ts";
 
 export interface TextBlock {
-  readonly kind: "title" | "heading" | "paragraph" | "table" | "picture" | "note" | "other";
+  /** `numbering`: a paragraph whose number is not in its text. */
+  readonly kind: "title" | "heading" | "paragraph" | "numbering" | "table" | "picture" | "note" | "other";
   readonly text: string;
 }
 
@@ -48,8 +49,8 @@ export function sectionsInDocument(
       found.push({ section: named, lines: [] });
       continue;
     }
-    if (kind !== "paragraph") refuse("document-must-be-plain-text", { ...place, what: kind });
     if (named !== undefined) refuse("heading-must-have-its-style", { ...place, section: named });
+    if (kind !== "paragraph") refuse("document-must-be-plain-text", { ...place, what: kind });
     const open = found.at(-1) ?? refuse("text-must-stand-under-a-heading", place);
     open.lines.push(line);
   }

@@ -1,6 +1,7 @@
 /**
- * Reads a Word document (.docx) as headings and paragraphs. What plain text can't hold, a table or a picture, stands in its place by name;
- * changes that nobody has accepted yet, and notes at the foot of a page, are refused: which text counts would be a guess.
+ * Reads a Word document (.docx) as headings and paragraphs. What plain text can't hold, a table, a picture or an automatic number, stands in
+ * its place by name; changes that nobody has accepted yet, notes at the foot of a page, and text that the reader passes over (a formula, a
+ * field) are refused: which text counts would be a guess.
  */
 import mammoth from "mammoth";
 import { Refusal, refuse } from "../../../core/refusal.ts";
@@ -19,6 +20,7 @@ interface Element {
   readonly styleName?: string | null;
   readonly value?: string;
   readonly children?: readonly Element[];
+  readonly numbering?: { readonly isOrdered: boolean } | null;
 }
 
 /** `path`: of the file; `name`: as it is called in what is said. */
@@ -30,12 +32,32 @@ export async function readDocument(path: string, name: string): Promise<TextBloc
     root = document;
     return document;
   };
+  let messages: readonly { message: string }[] = [];
   try {
-    await mammoth.convertToHtml({ path }, { transformDocument: keep });
+    ({ messages } = await mammoth.convertToHtml({ path }, { transformDocument: keep }));
   } catch {
     refuse("document-must-be-readable", { file: name });
   }
+  const [lost] = messages.flatMap(({ message }) => lostText(message, body));
+  if (lost !== undefined) refuse("document-must-be-plain-text", { file: name, what: "other", text: lost });
   return (root.children ?? []).map(blockOf);
+}
+
+const IGNORED = /^An unrecognised element was ignored: (?:\{.*\}|\w+:)(\w+)$/;
+const SYMBOL = /^A w:sym element/;
+const TEXT = /<[wm]:t(?: [^>]*)?>([^<]*)/g;
+const MAX_SHOWN = 40;
+
+/** What the reader passes over although it has a text: a formula, a field; a symbol that it has no letter for. */
+function lostText(message: string, body: string): string[] {
+  if (SYMBOL.test(message)) return [""];
+  const element = IGNORED.exec(message)?.[1];
+  if (element === undefined) return [];
+  const whole = new RegExp(`<\\w+:${element}\\b[^>]*(?<!/)>(.*?)</\\w+:${element}>`, "gs");
+  return [...body.matchAll(whole)].flatMap(([, inside = ""]) => {
+    const said = [...inside.matchAll(TEXT)].map(([, text]) => text).join("");
+    return said === "" ? [] : [said.slice(0, MAX_SHOWN)];
+  });
 }
 
 /**
@@ -62,10 +84,12 @@ function blockOf(element: Element): TextBlock {
     return { kind: element.type === "table" ? "table" : "other", text: textOf(element) };
   if (holds(element, "image")) return { kind: "picture", text: textOf(element) };
   if (holds(element, "noteReference")) return { kind: "note", text: textOf(element) };
+  if (holds(element, "checkbox")) return { kind: "other", text: textOf(element) };
   const style = element.styleName ?? element.styleId ?? "";
   const text = textOf(element);
   if (TITLE.test(style)) return { kind: "title", text };
-  return { kind: HEADING.test(style) ? "heading" : "paragraph", text };
+  if (HEADING.test(style)) return { kind: "heading", text };
+  return { kind: element.numbering?.isOrdered ? "numbering" : "paragraph", text };
 }
 
 function holds(element: Element, type: string): boolean {

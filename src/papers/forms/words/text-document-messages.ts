@@ -3,14 +3,28 @@ import type { InBoth } from "../../../core/words/language.ts";
 import type { SectionKey } from "../../../review/subproject/section.ts";
 import { reportSections } from "./narrative-terms.ts";
 
-type What = "table" | "picture" | "note" | "other";
+type What = "numbering" | "table" | "picture" | "note" | "other";
 
 const WHAT: Record<What, { zh: string; en: string }> = {
+  numbering: { zh: "自动编号", en: "automatic numbering" },
   table: { zh: "表格", en: "a table" },
   picture: { zh: "图片", en: "a picture" },
   note: { zh: "脚注或尾注", en: "a footnote or endnote" },
-  other: { zh: "文本框、域等内容", en: "a text box, a field or the like" },
+  other: { zh: "公式、域、复选框等内容", en: "a formula, a field, a check box or the like" },
 };
+
+const REMEDY: Record<"numbering" | "rest", { zh: string; en: string }> = {
+  numbering: {
+    zh: "自动编号不在文字里，读入后会丢失：把编号改为手工键入的文字。",
+    en: "Automatic numbers are not part of the text and would be lost: type them as text.",
+  },
+  rest: {
+    zh: "把其中的内容写成段落；表和图作为附件报送（balis subproject move … report --evidence 文件）。",
+    en: "Write it as paragraphs; submit tables and pictures as annexes (balis subproject move … report --evidence FILE).",
+  },
+};
+
+const remedyOf = (what: What) => REMEDY[what === "numbering" ? what : "rest"];
 
 export const textDocumentMessages = {
   "texts-must-go-into-a-document": (p: { path: string }): InBoth => ({
@@ -90,11 +104,11 @@ export const textDocumentMessages = {
   "document-must-be-plain-text": (p: { file: string; what: What; text: string }): InBoth => ({
     "zh-CN": {
       what: `${p.file} 里有${WHAT[p.what].zh}${p.text === "" ? "" : `（“${p.text}”）`}，报告的文字只能是段落。`,
-      next: "把其中的内容写成段落；表和图作为附件报送（balis subproject move … report --evidence 文件）。没有写入。",
+      next: `${remedyOf(p.what).zh}没有写入。`,
     },
     en: {
       what: `${p.file} has ${WHAT[p.what].en}${p.text === "" ? "" : ` ("${p.text}")`}; the texts of a report are paragraphs only.`,
-      next: "Write it as paragraphs; submit tables and pictures as annexes (balis subproject move … report --evidence FILE). Nothing was saved.",
+      next: `${remedyOf(p.what).en} Nothing was saved.`,
     },
   }),
 };

@@ -1,7 +1,20 @@
 /** The reports as Word documents, read back by another program. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Document, HeadingLevel, InsertedTextRun, Packer, Paragraph } from "docx";
+import {
+  AlignmentType,
+  CheckBox,
+  Document,
+  HeadingLevel,
+  InsertedTextRun,
+  LevelFormat,
+  Math as MathFormula,
+  MathRun,
+  Packer,
+  Paragraph,
+  SimpleField,
+  TextRun,
+} from "docx";
 import mammoth from "mammoth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPackage } from "../../../../src/tables/io/xlsx/package-parts.ts";
@@ -134,5 +147,28 @@ describe("texts that go out as a document and come back", () => {
     expect((await text("--file", "不是.docx")).exit).toBe(3);
     const texts = await books.balis("subproject", "texts", "2019-dd", "--report", "midterm");
     expect(texts.stdout).toMatch(/problems\s+存在的问题\s+待写/);
+  });
+
+  test("what would be lost is refused: a formula, a field, a box that is ticked, numbers that count themselves; bullets and numbered headings are not", async () => {
+    const levels = [{ level: 0, format: LevelFormat.DECIMAL, text: "%1.", alignment: AlignmentType.START }];
+    const numbering = { reference: "编号", level: 0 };
+    const read = async (...below: Paragraph[]): Promise<string> => {
+      const heading = new Paragraph({ heading: HeadingLevel.HEADING_1, numbering, text: "存在的问题" });
+      const made = new Document({
+        numbering: { config: [{ reference: "编号", levels }] },
+        sections: [{ children: [heading, ...below] }],
+      });
+      writeFileSync(join(books.cwd, "读.docx"), await Packer.toBuffer(made));
+      const done = await text("--file", "读.docx", "--dry-run");
+      return done.stdout + done.stderr;
+    };
+    const formula = new MathFormula({ children: [new MathRun("a+b=3000")] });
+    expect(await read(new Paragraph({ children: [new TextRun("节约"), formula] }))).toContain("“a+b=3000”");
+    expect(await read(new Paragraph({ children: [new SimpleField("PAGE", "7")] }))).toContain("“7”");
+    expect(await read(new Paragraph({ children: [new CheckBox({ checked: true })] }))).toContain("复选框");
+    expect(await read(new Paragraph({ numbering, text: "人手不足。" }))).toContain(
+      "自动编号（“人手不足。”）",
+    );
+    expect(await read(new Paragraph({ bullet: { level: 0 }, text: "人手不足。" }))).toContain("1 段，5 字");
   });
 });
