@@ -30,6 +30,8 @@ export interface SettledRequest {
   readonly ordinal: number;
   /** With what was decided and corrected in it. */
   readonly record: RequestRecord;
+  /** What of it closed periods corrected: a further correction says it again. */
+  readonly corrected?: DecidedValues;
 }
 
 /** 业务 / case: all records of one service that carry one request number, in the canonical order. */

@@ -41,13 +41,29 @@ export interface NotedCorrection extends Correction {
   readonly notedAt: string;
 }
 
-/** The request as the latest of its corrections has it; null where it does not count. */
-export function corrected(confirmed: Confirmed, corrections: readonly Correction[]): Confirmed | null {
-  const { service, caseKey, ordinal } = confirmed.match;
+/** The one that counts: of all that speak of a request, the latest. */
+export function latestOf(
+  request: Pick<Correction, "service" | "caseKey" | "ordinal">,
+  corrections: readonly Correction[],
+): Correction | undefined {
+  const { service, caseKey, ordinal } = request;
   const own = corrections.filter(
     (c) => c.service === service && c.caseKey === caseKey && c.ordinal === ordinal,
   );
-  const latest = [...own].sort(by((a) => a.number)).at(-1);
+  return [...own].sort(by((a) => a.number)).at(-1);
+}
+
+/** What it says in the place of the request's values; nothing of one that says that it does not count. */
+export function valuesOf(correction: Pick<Correction, "change"> | undefined): DecidedValues {
+  return correction?.change.kind === "values" ? correction.change.values : {};
+}
+
+/**
+ * The request as the latest of its corrections has it; null where it does not count. Each one says all that is other than it was settled:
+ * who adds one says again what the one before it corrected.
+ */
+export function corrected(confirmed: Confirmed, corrections: readonly Correction[]): Confirmed | null {
+  const latest = latestOf(confirmed.match, corrections);
   if (!latest) return confirmed;
   if (latest.change.kind === "void") return null;
   const { values } = latest.change;
@@ -55,12 +71,11 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
   return { match, record: withAgreed(confirmed.record, values) };
 }
 
-/** The number of the latest one of the same request, which counts instead; null: this one does. */
+/** The number of the one that counts instead; null: this one does. */
 export function supersededBy(correction: Correction, all: readonly Correction[]): number | null {
-  const { number, period, service, caseKey, ordinal } = correction;
-  const same = all.filter((c) => c.period === period && c.service === service && c.caseKey === caseKey);
-  const last = Math.max(...same.flatMap((c) => (c.ordinal === ordinal ? c.number : [])));
-  return last > number ? last : null;
+  const own = all.filter((c) => c.period === correction.period);
+  const last = latestOf(correction, own)?.number ?? correction.number;
+  return last > correction.number ? last : null;
 }
 
 /** "R1", "R2", … of one closed period, by the open periods they go into, in the order of time. */

@@ -2,7 +2,7 @@
 
 import type { SettledBefore, SettledRequest } from "../../../month/reconcile/match.ts";
 import { withAgreed } from "../../../month/reconcile/match.ts";
-import { corrected, type NotedCorrection } from "../../../month/settle/correction.ts";
+import { corrected, latestOf, type NotedCorrection, valuesOf } from "../../../month/settle/correction.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { Connection } from "../connection.ts";
 import { REQUESTS } from "../row-tables.ts";
@@ -66,14 +66,14 @@ function settledRequests(db: Connection, service: Service) {
       const match = matchOf(row.slice(REQUESTS.columns.length), service);
       const record = withAgreed(recordOf(row), match.values);
       corrections ??= closedCorrections(db);
-      const now = corrected(
-        { match, record },
-        corrections.filter((c) => c.period === period),
-      );
+      const own = corrections.filter((c) => c.period === period);
+      const now = corrected({ match, record }, own);
       const { caseKey, ordinal } = match;
-      if (now?.record.status === "filled") requests.push({ period, caseKey, ordinal, record: now.record });
+      const of = { period, caseKey, ordinal };
+      if (now?.record.status === "filled")
+        requests.push({ ...of, record: now.record, corrected: valuesOf(latestOf(match, own)) });
       else isDone ||= now === null || match.discrepancy !== null;
-      if (now === null && record.status === "filled") voided.push({ period, caseKey, ordinal, record });
+      if (now === null && record.status === "filled") voided.push({ ...of, record });
     }
     return { requests, voided, isDone };
   };

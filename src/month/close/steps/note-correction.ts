@@ -13,10 +13,17 @@ import type { RulesReads } from "../../../rules/port.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
+import { agreedOver } from "../../reconcile/desk/resolution.ts";
 import type { Confirmed } from "../../reconcile/match.ts";
 import type { ReconcileReads } from "../../reconcile/port.ts";
 import { requireCorrectable, requireFee, requireMaterial } from "../../reconcile/steps/correction-terms.ts";
-import { type Correction, type CorrectionChange, corrected } from "../../settle/correction.ts";
+import {
+  type Correction,
+  type CorrectionChange,
+  corrected,
+  latestOf,
+  valuesOf,
+} from "../../settle/correction.ts";
 import type { SettleReads, SettlingReads } from "../../settle/port.ts";
 import { Settlement } from "../../settle/settlement.ts";
 import { contextOfClosed, correctionRuns, requestsOf } from "../../settle/steps/correction-runs.ts";
@@ -79,7 +86,8 @@ async function notedOf(read: SettlingReads & CloseReads, said: CorrectionSaid, a
   const into = await intoPeriod(read, period, said.into);
   await requireCorrectable(read, { period: period.id, into: into.id, at });
   const caseKey = requestKey(said.request);
-  const { service, ordinal, change, reason } = said;
+  const { service, ordinal, reason } = said;
+  const change = onTopOf(latestOf({ service, caseKey, ordinal }, notes), said.change);
   const number = await read.nextCorrectionNumber();
   const about = {
     period: period.id,
@@ -93,8 +101,13 @@ async function notedOf(read: SettlingReads & CloseReads, said: CorrectionSaid, a
   };
   const correction: Correction = { number, ...about };
   const { record, ...fees } = await feesOf(read, { others: notes, correction });
-  if (record !== null && change.kind === "values")
+  if (record !== null && change.kind === "values") {
+    // No other size, and no fee: the one that counts would be dropped unsaid.
+    const { feeFen, ...sizes } = change.values;
+    if (feeFen === null && agreedOver(record, sizes).feeFen === undefined)
+      refuse("correction-must-change-something", { request: caseKey });
     await requireFee(read, { request: caseKey, record, values: change.values });
+  }
   const difference = fees.isFen - fees.wasFen;
   if (difference === 0n) refuse("correction-must-change-something", { request: caseKey });
   await requireMaterial(read, { request: caseKey, difference: difference < 0n ? -difference : difference });
@@ -108,8 +121,14 @@ function sameNote(notes: readonly Correction[], said: CorrectionSaid): Correctio
     c.service === service && c.caseKey === requestKey(said.request) && c.ordinal === ordinal;
   const last = notes.findLast(own);
   if (!last || last.discrepancy !== null) return null;
-  const isSame = last.reason === reason && isSameChange(last.change, said.change);
+  const isSame = last.reason === reason && isSameChange(last.change, onTopOf(last, said.change));
   return isSame && (into === null || parsePeriod(into)?.id === last.into) ? last : null;
+}
+
+/** What was corrected before and is not said otherwise stays. */
+function onTopOf(before: Correction | undefined, change: CorrectionChange): CorrectionChange {
+  if (change.kind === "void") return change;
+  return { kind: "values", values: { ...valuesOf(before), ...change.values } };
 }
 
 function isSameChange(a: CorrectionChange, b: CorrectionChange): boolean {

@@ -76,8 +76,10 @@ function accountsFollowed(
   return kind === "agreed-value" ? records : null;
 }
 
+/** With what was corrected before: the latest correction of a request counts alone. */
 function changedTo(of: SettledRequest, values: DecidedValues): LaterCorrection[] {
-  return Object.keys(values).length === 0 ? [] : [{ of, change: { kind: "values", values } }];
+  const change = { kind: "values", values: { ...of.corrected, ...values } } as const;
+  return Object.keys(values).length === 0 ? [] : [{ of, change }];
 }
 
 /** Only what is other than it was settled; of a request that counts again, at least its fee. */

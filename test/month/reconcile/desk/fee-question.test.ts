@@ -121,6 +121,12 @@ describe("in the books", () => {
       expect((await books.balis("verify")).exit).toBe(0);
       // After the close it is a correction, of 20 pages at 6.00 by the tariff, and the same is asked.
       await books.close("2019-05");
+      // The pages that were settled, and no fee: 7.77 is not given up for the tariff's 15.90.
+      const same = await books.balis("correct note 2019-05 DD1 --pages 53 --reason 复核 --into 2019-06");
+      expect([same.exit, same.stderr]).toEqual([
+        3,
+        expect.stringContaining("correction-must-change-something"),
+      ]);
       const note = "correct note 2019-05 DD1 --pages 20 --reason 复核 --into 2019-06";
       const open = await books.balis(`${note} --lang en`);
       expect([open.exit, open.stderr]).toEqual([3, expect.stringContaining("correction-fee-must-be-given")]);
