@@ -15,9 +15,8 @@ import { sumOf } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { allowedMoves, isAllowed } from "./allowed-moves.ts";
-import type { LineFunds } from "./funds.ts";
 import { type LifeState, lifeStateOf, type MoveRule, type Need, ruleOf } from "./lifecycle.ts";
-import { requireUsedByEach } from "./money/settled-money.ts";
+import { type OverspentLine, requireUsedByEach } from "./money/settled-money.ts";
 import type { Actor, Carried, MoveName, SubProjectMove } from "./move.ts";
 import { monthsAfter } from "./one-month.ts";
 import { type PreviousYear, previousCheck, uncheckedPrevious } from "./previous-year.ts";
@@ -39,7 +38,7 @@ export interface MoveFacts {
   readonly standing: readonly SubProjectMove[];
   /** The same sub-project of the year before, where there is one. */
   readonly previous: PreviousYear | null;
-  readonly overspent: readonly LineFunds[];
+  readonly overspent: readonly OverspentLine[];
   /** All that was spent on it. */
   readonly executedFen: Fen;
   /** The same by library, where the books tell them apart. */
@@ -256,10 +255,11 @@ function concludeRule(facts: MoveFacts, { day, carried }: WantedMove): Finding[]
 function requireWithinBudget({ subproject, overspent }: MoveFacts): void {
   const [first] = overspent;
   if (!first) return;
-  const { line, economicClass, source, fullYearFen, executedFen } = first;
+  const { year, library, line, economicClass, source, fullYearFen, executedFen } = first;
   const amounts = { budget: formatYuan(fullYearFen), spent: formatYuan(executedFen) };
   refuse("spending-must-be-within-budget-to-accept", {
-    ...{ subproject: subproject.id, lines: overspent.length, line, economicClass, source, ...amounts },
+    ...{ subproject: subproject.id, lines: overspent.length, ...amounts },
+    ...{ year, library, line, economicClass, source },
   });
 }
 

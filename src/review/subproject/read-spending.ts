@@ -26,7 +26,7 @@ import { type RawRow, textKey } from "../../tables/cell.ts";
 import { mappedBy } from "./money/account-map.ts";
 import type { SpendingLine } from "./spending.ts";
 import type { SpendingDesk } from "./spending-desk.ts";
-import type { BudgetKey } from "./subproject-budget.ts";
+import { type BudgetKey, linesLike } from "./subproject-budget.ts";
 
 function spendingReaders(columns: ColumnSet) {
   return {
@@ -186,7 +186,8 @@ function placeSaid(said: Said, by: With): Place {
     const own = { line: said.line, economicClass: economicClass.code, source: "carry-over" as const };
     return { ...own, subproject: id, earlierYear: true, ...(library === undefined ? {} : { library }) };
   }
-  const all = spending.lines(id, said.day.slice(0, 4));
+  const year = said.day.slice(0, 4);
+  const all = spending.lines(id, year);
   const own = all.filter(
     (l) =>
       l.economicClass === economicClass.code &&
@@ -198,9 +199,9 @@ function placeSaid(said: Said, by: With): Place {
   const [only, ...more] = fitting;
   if (only && more.length === 0) return { ...only, subproject: id };
   if (!only) {
-    const known = [...new Set(all.map((l) => `${l.line} ${l.economicClass}`))].join("、") || "—";
-    const problem = new Problem("spending-must-have-a-budget-line", { subproject: id, ...about, known });
-    add(problem, readers.budgetLine, said.line);
+    const lines = linesLike({ ...said, economicClass: economicClass.code }, all);
+    const missing = { subproject: id, year, ...about, source: said.source, library, lines };
+    add(new Problem("spending-must-have-a-budget-line", missing), readers.budgetLine, said.line);
   } else if (new Set(fitting.map((l) => l.library)).size > 1) {
     const libraries = [...new Set(fitting.map((l) => l.library ?? ""))].join(", ");
     add(

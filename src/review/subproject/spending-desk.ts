@@ -14,10 +14,9 @@ import type { Day } from "../../core/day.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { textKey } from "../../tables/cell.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
-import type { LineFunds } from "./funds.ts";
 import { type AccountMap, mapOf } from "./money/account-map.ts";
 import { placedEntries } from "./money/placed.ts";
-import { overspentLines } from "./money/settled-money.ts";
+import { type OverspentLine, overspentLines } from "./money/settled-money.ts";
 import { lineIdentity, looseIdentity, type Spending, type TypedSpending } from "./spending.ts";
 import { type SubProject, subProjectKeys } from "./subproject.ts";
 import { type BudgetEntry, type BudgetKey, budgetKey, budgetYear } from "./subproject-budget.ts";
@@ -124,7 +123,7 @@ export class SpendingDesk {
   }
 
   /** Overspent lines of the sub-projects that lines were taken for. */
-  overspent(): (LineFunds & { readonly subproject: string })[] {
+  overspent(): (OverspentLine & { readonly subproject: string })[] {
     return [...this.touched].sort().flatMap((subproject) => {
       const of = {
         entries: this.entries.filter((e) => e.subproject === subproject),

@@ -56,6 +56,14 @@ export function sameWork({ line, economicClass, library = "" }: Omit<BudgetKey, 
   return [textKey(line), economicClass, ...(library === "" ? [] : [library])].join("|");
 }
 
+/** What of a budget is told beside a line that it doesn't have: those of the same name or class, else all. */
+export function linesLike(said: Pick<BudgetKey, "line" | "economicClass">, all: readonly BudgetKey[]) {
+  const near = all.filter(
+    (l) => textKey(l.line) === textKey(said.line) || l.economicClass === said.economicClass,
+  );
+  return near.length > 0 ? near : all;
+}
+
 export const budgetYear = ({ year, day }: Pick<BudgetEntry, "year" | "day">): string =>
   year ?? day.slice(0, 4);
 

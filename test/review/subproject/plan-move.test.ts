@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { LineFunds } from "../../../src/review/subproject/funds.ts";
 import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
+import type { OverspentLine } from "../../../src/review/subproject/money/settled-money.ts";
 import {
   parseBenefit,
   parseMember,
@@ -156,7 +156,8 @@ describe("notice of a check is a month ahead", () => {
 });
 
 describe("nothing is accepted while a budget line is overspent", () => {
-  const line: LineFunds = {
+  const line: OverspentLine = {
+    year: "2019",
     ...{ line: "邮寄费", economicClass: "30207", source: "fiscal", initialFen: 100n, fullYearFen: 100n },
     ...{ executedFen: 101n, rateOfFullYear: null, rateOfInitial: null },
   };

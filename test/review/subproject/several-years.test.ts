@@ -146,3 +146,22 @@ describe("a sub-project of two years", () => {
     expect(await said("subproject/receipts.csv")).toContain("缴-1");
   });
 });
+
+describe("a ledger of two years", () => {
+  test("2020 has 29,600.00: 30,000.00 more are over it, though 29,600.00 of 2019 are left; a line that no year has names what there is", async () => {
+    books.write(
+      "支出.csv",
+      "凭证号,日期,项目名称,预算项目,经济分类,金额\n记-9,2020-05-02,联合咨询,专家劳务,30226,30000.00\n记-8,2021-05-02,联合咨询,专家劳务,30226,1.00\n记-7,2019-05-02,联合咨询,培训,30216,1.00\n",
+    );
+    const { stderr } = await books.run("import 支出.csv");
+    const over = "2020 年 10008 专家劳务 30226（上年结转资金）超支 1,000.00 元";
+    expect(stderr).toContain(over);
+    expect(stderr).toContain("的预算里没有 2021 年 专家劳务 30226");
+    expect(stderr).toContain("的预算里没有 2019 年 培训 30216");
+    expect(stderr).toContain("已有：10008 专家劳务 30226（当年财政拨款）");
+    const told = await books.run("subproject spending 2019-xy");
+    expect(told.stdout + told.stderr).toContain(over);
+    const before = await books.run("subproject spending 2019-xy --until 2020-04");
+    expect(before.stdout + before.stderr).not.toContain("超支");
+  });
+});

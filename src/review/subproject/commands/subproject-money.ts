@@ -8,6 +8,7 @@ import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { classOf } from "../economic-class.ts";
+import { overspentLines } from "../money/settled-money.ts";
 import { compareVouchers, type VoucherComparison } from "../spending.ts";
 import { subProjectWords } from "../words/subproject.ts";
 import { classLines, fundLines, indented } from "./show-subproject.ts";
@@ -122,7 +123,7 @@ export const spendingCommand: CommandSpec = {
     if (until !== null && !/^20\d{2}-(0[1-9]|1[0-2])$/.test(until))
       refuse("value-must-be-valid", { flag: "--until", text: until, allowed: "2019-07" });
     const { read } = await context.store();
-    const { subproject, spent, funds } = await subProjectBooks(read, input.arg(0), until);
+    const { subproject, entries, spent, funds } = await subProjectBooks(read, input.arg(0), until);
     const movements = (await read.movements()).filter((m) => until === null || m.day.slice(0, 7) <= until);
     const counted = spent.filter((s) => until === null || s.day.slice(0, 7) <= until);
     const vouchers = compareVouchers({ subproject, spent: counted, movements });
@@ -134,7 +135,7 @@ export const spendingCommand: CommandSpec = {
         ...classLines(funds, context.language, await classesOf(read)),
         ...voucherLines(context, vouchers),
       ],
-      findings: funds.overspent.map((line) => overspentFinding(subproject.id, line)),
+      findings: overspentLines({ entries, spent, until }).map((l) => overspentFinding(subproject.id, l)),
       needsPerson: vouchers?.different.some((v) => v.paidFen !== null) === true,
     };
   },

@@ -13,7 +13,7 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { FundSource } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import { type FundAmounts, isBy, sinceBeginning, subprojectFunds } from "../funds.ts";
+import { type FundAmounts, isBy, type LineFunds, sinceBeginning, subprojectFunds } from "../funds.ts";
 import type { FundsUsed } from "../move.ts";
 import type { Spending } from "../spending.ts";
 import { type BudgetEntry, budgetYear, isCarriedIn } from "../subproject-budget.ts";
@@ -137,10 +137,17 @@ function yearsOf(
   });
 }
 
+export interface OverspentLine extends LineFunds {
+  readonly year: string;
+}
+
 /** Lines of which more is spent in a year than is budgeted for it. */
-export function overspentLines(of: Pick<MoneyFacts, "entries" | "spent">) {
+export function overspentLines(of: Pick<MoneyFacts, "entries" | "spent"> & { until?: string | null }) {
   const years = new Set([...of.entries.map(budgetYear), ...of.spent.map((s) => s.day.slice(0, 4))]);
-  return [...years].sort().flatMap((year) => subprojectFunds({ ...of, year }).overspent);
+  return [...years].sort().flatMap((year) => {
+    const { overspent } = subprojectFunds({ ...of, year });
+    return overspent.map((line): OverspentLine => ({ ...line, year }));
+  });
 }
 
 /** What each library spent since the beginning; null where the books of before don't say whose the spending is. */

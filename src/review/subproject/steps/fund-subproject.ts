@@ -8,7 +8,7 @@ import { type EconomicClass, economicClasses } from "../economic-class.ts";
 import { subprojectFunds } from "../funds.ts";
 import { requireOpen } from "../sealed.ts";
 import { looseIdentity, type Spending, type TypedSpending } from "../spending.ts";
-import { type BudgetKey, budgetKey, budgetYear } from "../subproject-budget.ts";
+import { type BudgetKey, budgetKey, budgetYear, linesLike } from "../subproject-budget.ts";
 import type { Recording } from "./move-subproject.ts";
 import { type SubProjectBooks, subProjectBooks } from "./subproject-books.ts";
 
@@ -71,8 +71,11 @@ function lineFor({ subproject, entries }: SubProjectBooks, said: SpendingSaid): 
   const [only, ...more] = fitting;
   const about = { line: said.line, economicClass: said.economicClass };
   if (!only) {
-    const lines = [...new Set(known.map((e) => `${e.line} ${e.economicClass}`))].join("、") || "—";
-    return refuse("spending-must-have-a-budget-line", { subproject: subproject.id, ...about, known: lines });
+    const { source, library } = said;
+    const lines = linesLike(said, known);
+    return refuse("spending-must-have-a-budget-line", {
+      ...{ subproject: subproject.id, year, ...about, source, library, lines },
+    });
   }
   const libraries = [...new Set(fitting.map((e) => e.library ?? ""))];
   if (libraries.length > 1)
@@ -84,14 +87,15 @@ function lineFor({ subproject, entries }: SubProjectBooks, said: SpendingSaid): 
 }
 
 function requireLeft({ entries, spent }: SubProjectBooks, line: Spending): void {
-  const funds = subprojectFunds({ entries, spent, year: line.day.slice(0, 4) });
+  const year = line.day.slice(0, 4);
+  const funds = subprojectFunds({ entries, spent, year });
   const own = funds.lines.find((l) => budgetKey(l) === budgetKey(line));
   const [budget, before] = [own?.fullYearFen ?? 0n, own?.executedFen ?? 0n];
   if (line.fen <= 0n || before + line.fen <= budget) return;
-  const { subproject, line: name, economicClass, source } = line;
+  const { subproject, library, line: name, economicClass, source } = line;
   const left = budget > before ? budget - before : 0n;
   refuse("spending-must-be-within-budget", {
-    ...{ subproject, line: name, economicClass, source, budget: formatYuan(budget) },
+    ...{ subproject, year, library, line: name, economicClass, source, budget: formatYuan(budget) },
     ...{ spent: formatYuan(before), left: formatYuan(left), wanted: formatYuan(line.fen) },
   });
 }

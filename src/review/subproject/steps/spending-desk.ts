@@ -6,8 +6,8 @@ import type { StoredFile } from "../../../month/import/port.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { economicClasses } from "../economic-class.ts";
-import type { LineFunds } from "../funds.ts";
 import { contractorOf } from "../money/placed.ts";
+import type { OverspentLine } from "../money/settled-money.ts";
 import type { SubProjectReads } from "../port.ts";
 import type { SpendingLine } from "../spending.ts";
 import { SpendingDesk } from "../spending-desk.ts";
@@ -58,10 +58,10 @@ export function overspending(desk: SpendingDesk | null): Finding[] {
   return (desk?.overspent() ?? []).map((line) => overspentFinding(line.subproject, line));
 }
 
-export function overspentFinding(subproject: string, of: LineFunds): Finding {
-  const { line, economicClass, source } = of;
+export function overspentFinding(subproject: string, of: OverspentLine): Finding {
+  const { year, library, line, economicClass, source } = of;
   const [budget, spent] = [formatYuan(of.fullYearFen), formatYuan(of.executedFen)];
   const over = formatYuan(of.executedFen - of.fullYearFen);
-  const params = { subproject, line, economicClass, source, budget, spent, over };
+  const params = { subproject, year, library, line, economicClass, source, budget, spent, over };
   return finding("spending-must-stay-within-budget", params);
 }

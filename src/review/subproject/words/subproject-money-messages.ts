@@ -1,24 +1,39 @@
 import { shellWord } from "../../../core/shell-word.ts";
-import type { InBoth, MessagesOfCodes } from "../../../core/words/language.ts";
+import type { InBoth, Language, MessagesOfCodes } from "../../../core/words/language.ts";
 import type { FundSource } from "../../../records/record.ts";
 import { fundSources } from "./subproject-terms.ts";
 
+/** A line of a budget as far as it is said; books of before say neither year nor library. */
+interface BudgetLine {
+  year?: string;
+  library?: string | undefined;
+  line: string;
+  economicClass: string;
+  source?: FundSource | null;
+}
+
+function lineText(language: Language, of: BudgetLine): string {
+  const { year, library, line, economicClass, source = null } = of;
+  const zh = language === "zh-CN";
+  const dated = year === undefined || !zh ? year : `${year} 年`;
+  const name = [dated, library, line, economicClass].filter((part) => part !== undefined).join(" ");
+  if (source === null) return name;
+  return zh ? `${name}（${fundSources[source][language]}）` : `${name} (${fundSources[source][language]})`;
+}
+
+const linesText = (language: Language, lines: readonly BudgetLine[] = []): string =>
+  lines.map((l) => lineText(language, l)).join(language === "zh-CN" ? "、" : ", ") || "—";
+
 export const subProjectMoneyMessages = {
-  "spending-must-be-within-budget-to-accept": (p: {
-    subproject: string;
-    lines: number;
-    line: string;
-    economicClass: string;
-    source: FundSource;
-    budget: string;
-    spent: string;
-  }): InBoth => ({
+  "spending-must-be-within-budget-to-accept": (
+    p: BudgetLine & { subproject: string; lines: number; budget: string; spent: string },
+  ): InBoth => ({
     "zh-CN": {
-      what: `子项目 ${p.subproject} 有 ${p.lines} 个预算项目超支，不能通过验收：${p.line} ${p.economicClass}（${fundSources[p.source]["zh-CN"]}）预算 ${p.budget} 元，已支出 ${p.spent} 元。`,
+      what: `子项目 ${p.subproject} 有 ${p.lines} 个预算项目超支，不能通过验收：${lineText("zh-CN", p)}预算 ${p.budget} 元，已支出 ${p.spent} 元。`,
       next: "先按规定调整预算（balis subproject budget --adjust）或冲回错记的支出；用 balis subproject spending 查看各项。",
     },
     en: {
-      what: `${p.subproject} cannot be accepted: ${p.lines} ${p.lines === 1 ? "budget line is" : "budget lines are"} overspent: ${p.line} ${p.economicClass} (${fundSources[p.source].en}), budget ${p.budget}, spent ${p.spent} yuan.`,
+      what: `${p.subproject} cannot be accepted: ${p.lines} ${p.lines === 1 ? "budget line is" : "budget lines are"} overspent: ${lineText("en", p)}, budget ${p.budget}, spent ${p.spent} yuan.`,
       next: "Adjust the budget by the rules (balis subproject budget --adjust) or reverse what was booked wrongly; see balis subproject spending.",
     },
   }),
@@ -107,19 +122,17 @@ export const subProjectMoneyMessages = {
       next: "Register it with balis subproject add (--finance-code: its code in the finance system), then import again (--supersede).",
     },
   }),
-  "spending-must-have-a-budget-line": (p: {
-    subproject: string;
-    line: string;
-    economicClass: string;
-    known: string;
-  }): InBoth => ({
+  /** Books of before kept `known` alone. */
+  "spending-must-have-a-budget-line": (
+    p: BudgetLine & { subproject: string; lines?: readonly BudgetLine[]; known?: string },
+  ): InBoth => ({
     "zh-CN": {
-      what: `子项目 ${p.subproject} 的预算里没有 ${p.line} ${p.economicClass}。`,
-      next: `已有：${p.known}。记错的在财务系统更正；应有的先编预算（balis subproject budget ${shellWord(p.subproject)}），再登记，或重新导入（balis import --supersede）。`,
+      what: `子项目 ${p.subproject} 的预算里没有 ${lineText("zh-CN", p)}。`,
+      next: `已有：${p.known ?? linesText("zh-CN", p.lines)}。记错的在财务系统更正；应有的先编预算（balis subproject budget ${shellWord(p.subproject)}），再登记，或重新导入（balis import --supersede）。`,
     },
     en: {
-      what: `The budget of ${p.subproject} has no ${p.line} ${p.economicClass}.`,
-      next: `It has: ${p.known}. Correct the row in the finance system, or set the line (balis subproject budget ${shellWord(p.subproject)}) and enter it again (a file: balis import --supersede).`,
+      what: `The budget of ${p.subproject} has no line ${lineText("en", p)}.`,
+      next: `It has: ${p.known ?? linesText("en", p.lines)}. Correct the row in the finance system, or set the line (balis subproject budget ${shellWord(p.subproject)}) and enter it again (a file: balis import --supersede).`,
     },
   }),
   "fund-source-must-be-given": (p: {
@@ -156,40 +169,27 @@ export const subProjectMoneyMessages = {
       next: "Check day and sub-project; if its cycle is wrong, register it again with balis subproject add.",
     },
   }),
-  "spending-must-stay-within-budget": (p: {
-    subproject: string;
-    line: string;
-    economicClass: string;
-    source: FundSource;
-    budget: string;
-    spent: string;
-    over: string;
-  }): InBoth => ({
+  "spending-must-stay-within-budget": (
+    p: BudgetLine & { subproject: string; budget: string; spent: string; over: string },
+  ): InBoth => ({
     "zh-CN": {
-      what: `子项目 ${p.subproject} 的 ${p.line} ${p.economicClass}（${fundSources[p.source]["zh-CN"]}）超支 ${p.over} 元：预算 ${p.budget} 元，支出 ${p.spent} 元。`,
+      what: `子项目 ${p.subproject} 的 ${lineText("zh-CN", p)}超支 ${p.over} 元：预算 ${p.budget} 元，支出 ${p.spent} 元。`,
       next: `已付的钱照实记入，没有丢弃；调整预算（balis subproject budget ${shellWord(p.subproject)} --adjust）或冲回以前，不能通过验收。`,
     },
     en: {
-      what: `${p.line} ${p.economicClass} (${fundSources[p.source].en}) of ${p.subproject} is overspent by ${p.over} yuan: budget ${p.budget}, spent ${p.spent}.`,
+      what: `${lineText("en", p)} of ${p.subproject} is overspent by ${p.over} yuan: budget ${p.budget}, spent ${p.spent}.`,
       next: `What was paid is kept as it is; until the budget is adjusted (balis subproject budget ${shellWord(p.subproject)} --adjust) or it is reversed, nothing can be accepted.`,
     },
   }),
-  "spending-must-be-within-budget": (p: {
-    subproject: string;
-    line: string;
-    economicClass: string;
-    source: FundSource;
-    budget: string;
-    spent: string;
-    left: string;
-    wanted: string;
-  }): InBoth => ({
+  "spending-must-be-within-budget": (
+    p: BudgetLine & { subproject: string; budget: string; spent: string; left: string; wanted: string },
+  ): InBoth => ({
     "zh-CN": {
-      what: `${p.line} ${p.economicClass}（${fundSources[p.source]["zh-CN"]}）预算 ${p.budget} 元，已支出 ${p.spent} 元，只剩 ${p.left} 元，不能再支出 ${p.wanted} 元。`,
+      what: `${lineText("zh-CN", p)}预算 ${p.budget} 元，已支出 ${p.spent} 元，只剩 ${p.left} 元，不能再支出 ${p.wanted} 元。`,
       next: `没有登记。先调整预算：balis subproject budget ${shellWord(p.subproject)} --adjust …。`,
     },
     en: {
-      what: `${p.line} ${p.economicClass} (${fundSources[p.source].en}): budget ${p.budget}, spent ${p.spent}, so ${p.left} yuan are left, not ${p.wanted}.`,
+      what: `${lineText("en", p)}: budget ${p.budget}, spent ${p.spent}, so ${p.left} yuan are left, not ${p.wanted}.`,
       next: `Nothing was recorded. Adjust the budget first: balis subproject budget ${shellWord(p.subproject)} --adjust ….`,
     },
   }),
