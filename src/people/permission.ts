@@ -136,6 +136,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report acceptance": HANDED_OUT,
   "report performance": HANDED_OUT,
   "report consolidated": HANDED_OUT,
+  "report summary": HANDED_OUT,
   "report layouts": "anybody",
   "report issued": "anybody",
   pack: HANDED_OUT,

@@ -17,6 +17,7 @@ type ReportName = (typeof REPORT_NAMES)[number];
 export const FORM_NAMES = [
   ...(["self-evaluation", "monitoring", "evaluation"] as const),
   ...(["midterm", "acceptance", "performance", "consolidated"] as const),
+  "summary",
 ] as const;
 
 type FormName = (typeof FORM_NAMES)[number];

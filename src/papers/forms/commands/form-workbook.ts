@@ -15,6 +15,8 @@ import { VERSION } from "../../../terminal/version.ts";
 import { parseFormReference } from "../form-reference.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../steps/form-reports.ts";
 import { consolidatedReport, narrativeReport } from "../steps/narrative-reports.ts";
+import { supplementReport } from "../steps/supplement-figures.ts";
+import { type Supplement, type SupplementKey, supplementNamed } from "../supplements/supplement.ts";
 import { layoutNamed } from "./layouts.ts";
 import { readReportNames } from "./report-names.ts";
 
@@ -35,6 +37,8 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
     const { facts } = await evaluateService({ read, ...of, programVersion: VERSION });
     return evaluationWorkbook(facts, evaluationWords[asked.written]);
   }
+  const supplement = supplementNamed(report);
+  if (supplement) return supplementWorkbook(context, asked, supplement);
   const narrative = await narrativeWorkbook(context, asked);
   if (narrative) return narrative;
   if (report !== "self-evaluation" && report !== "monitoring") return unknown(asked);
@@ -59,6 +63,14 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
       refuse("layout-of-the-form-must-be-given", { key: about.scheme });
     throw error;
   }
+}
+
+async function supplementWorkbook(context: Context, asked: Asked, of: Supplement & { key: SupplementKey }) {
+  const { subproject: id, year, special } = parseFormReference(asked.cell.period) ?? unknown(asked);
+  const { read } = await context.store();
+  const { layout } = await madeBy(context, { special, form: of.form, layout: asked.layout });
+  const about = { read, key: of.key, id, year, names: await readReportNames(read), layout };
+  return (await supplementReport({ ...about, programVersion: VERSION, forIssue: false })).workbook;
 }
 
 const MONTH = /^20\d\d-\d\d$/;

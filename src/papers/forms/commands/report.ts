@@ -13,6 +13,7 @@ import { layoutsCommand } from "./layouts.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
 import { reportIssuedCommand } from "./report-issued.ts";
 import { narrativeReportCommands } from "./report-narrative.ts";
+import { supplementCommands } from "./report-supplements.ts";
 
 export const reportCommand: CommandSpec = {
   usage: "report",
@@ -58,6 +59,7 @@ export const reportCommand: CommandSpec = {
     selfEvaluationReportCommand,
     monitoringReportCommand,
     ...narrativeReportCommands,
+    ...supplementCommands,
     layoutsCommand,
     reportIssuedCommand,
   ],

@@ -5,7 +5,7 @@
  * Names are words joined by points, most general first: "project.name", "funds.total.budget". Each cell keeps its `origin`.
  */
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
-import type { Cell, Origin } from "../../../sheet/origin.ts";
+import { type Cell, type Origin, POSITION } from "../../../sheet/origin.ts";
 import { text } from "../../../sheet/sheet.ts";
 
 export type FormRow = Readonly<Record<string, Cell>>;
@@ -28,6 +28,12 @@ export function stated(said: string, of: { as: "head" | "assessment"; key: strin
   return said === ""
     ? text("")
     : { ...text(withoutFormula(said)), origin: { kind: "stated", ...of, text: said } };
+}
+
+/** Those of the cells that rest on something themselves. */
+export function restingOn(cells: readonly Cell[]): Origin {
+  const figures = cells.filter((cell) => cell.origin !== undefined);
+  return figures.length > 0 ? { kind: "figures", figures } : POSITION;
 }
 
 /** The last standing move of a kind. */

@@ -6,6 +6,7 @@
 
 import { REPORT_KINDS, type ReportKind } from "../../../review/subproject/section.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
+import { SUPPLEMENT_SHAPES } from "../supplements/supplement.ts";
 import { CHECK_LISTS, CHECK_VALUES, checkLists, checkValues } from "./check-facts.ts";
 import { consolidatedShape } from "./consolidated-facts.ts";
 import type { FormFacts } from "./form-facts.ts";
@@ -56,4 +57,5 @@ export const FORM_SHAPES: readonly FormShape[] = [
   MONITORING_SHAPE,
   ...REPORT_KINDS.map(reportShape),
   ...REPORT_KINDS.map(consolidatedShape),
+  ...SUPPLEMENT_SHAPES,
 ];

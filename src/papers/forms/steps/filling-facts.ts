@@ -4,9 +4,11 @@ import type { FormFacts } from "../facts/form-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
 import { reportFacts } from "../facts/report-facts.ts";
 import type { FillingOf } from "../filled-note.ts";
+import { supplementNamed } from "../supplements/supplement.ts";
 import { booksFunds, monitoringFigures, selfEvaluationFigures } from "./form-reports.ts";
 import { consolidatedFigures } from "./narrative-reports.ts";
 import { type FigureReads, readReportBooks } from "./report-books.ts";
+import { supplementFigures } from "./supplement-figures.ts";
 
 export async function fillingFacts(of: {
   read: FigureReads;
@@ -15,6 +17,9 @@ export async function fillingFacts(of: {
 }): Promise<FormFacts> {
   const { read, filling, names } = of;
   const { subproject, year } = filling;
+  const supplement = supplementNamed(filling.report);
+  if (supplement)
+    return (await supplementFigures({ read, names, key: supplement.key, id: subproject, year })).facts;
   const report = REPORT_KINDS.find((kind) => kind === filling.report);
   if (report === undefined) return formFacts(of);
   const how = { until: filling.until ?? undefined, scheme: filling.scheme ?? undefined };

@@ -2,11 +2,20 @@
 
 import { type Term, term } from "../../../core/words/language.ts";
 import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
+import type { SupplementKey } from "../supplements/supplement.ts";
 
 export const reportKinds: Record<ReportKind, Term> = {
   midterm: term("中期检查报告", "mid-term inspection report"),
   acceptance: term("验收报告", "acceptance report"),
   performance: term("绩效报告", "performance report"),
+};
+
+/** Of the papers that go with the reports. */
+export const supplementNames: Readonly<Record<SupplementKey, Term>> = {
+  summary: term(
+    "项目绩效自评汇总表：一个年度全部子项目（样例式样）",
+    "all sub-projects' self-evaluations of a year in one table (a sample layout)",
+  ),
 };
 
 export const reportSections: Record<SectionKey, Term> = {

@@ -2,24 +2,18 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Explanation, figureOf } from "../../../../src/answers/explain/explanation.ts";
-import { explainCell } from "../../../../src/answers/explain/steps/explain-cell.ts";
-import { explainCharges } from "../../../../src/answers/explain/steps/explain-charge.ts";
-import { Walk } from "../../../../src/answers/explain/steps/walk.ts";
 import type { Store } from "../../../../src/books/port.ts";
 import { openBooks } from "../../../../src/books/sqlite/open.ts";
-import { courierWords } from "../../../../src/month/courier/words/courier.ts";
 import { FORM_SHAPES } from "../../../../src/papers/forms/facts/report-facts.ts";
 import { readLayout } from "../../../../src/papers/forms/io/read-layout.ts";
 import { consolidatedReport, narrativeReport } from "../../../../src/papers/forms/steps/narrative-reports.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
-import { reportWords } from "../../../../src/papers/report/words/report.ts";
 import { REPORT_KINDS } from "../../../../src/review/subproject/section.ts";
-import type { CellValue } from "../../../../src/sheet/cell-value.ts";
 import type { Layout } from "../../../../src/sheet/layout.ts";
-import { address, type Workbook } from "../../../../src/sheet/sheet.ts";
+import { address } from "../../../../src/sheet/sheet.ts";
 import type { Books } from "../../report/books-of-may.ts";
 import { booksOf2019 } from "./books-of-2019-dd.ts";
+import { look } from "./explained-figures.ts";
 
 let books: Books;
 let store: Store;
@@ -41,12 +35,6 @@ function layoutOf(key: string): Layout {
   return readLayout({ file, text: readFileSync(join(LAYOUTS, file), "utf8") }, FORM_SHAPES);
 }
 
-const walk = (): Walk =>
-  new Walk({
-    ...{ read: store.read, text: "", words: reportWords["zh-CN"], auditWords: courierWords["zh-CN"] },
-    ...{ names: reportWords["zh-CN"], programVersion: "0", isWhole: true },
-  });
-
 const about = (report: (typeof REPORT_KINDS)[number], form: string) => ({
   ...{ read: store.read, report, until: undefined, scheme: undefined, layout: layoutOf(form) },
   ...{
@@ -56,77 +44,10 @@ const about = (report: (typeof REPORT_KINDS)[number], form: string) => ({
   },
 });
 
-/** Where a branch may end. */
-const ENDS = new Set([
-  "move",
-  "report-text",
-  "budget",
-  "spent",
-  "receipt",
-  "row",
-  "stated",
-  "scored",
-  "nothing",
-  "position",
-  "rule",
-]);
-
-function faultsOf({ fact, origin }: Explanation, path: string): string[] {
-  const here = `${path} › ${fact.kind}`;
-  const figure = figureOf(fact);
-  const adding = origin.flatMap(({ adds }) => adds ?? []);
-  const isSum = adding.length > 0 && figure !== null && figure.kind !== "ratio";
-  return [
-    ...(origin.length === 0 && !ENDS.has(fact.kind) ? [`${here} ends nowhere`] : []),
-    ...(isSum && sumIn(adding) !== sumIn([figure]) ? [`${here} is not the sum of its parts`] : []),
-    ...origin.flatMap((child) => faultsOf(child, here)),
-  ];
-}
-
-/** In one unit, to a millionth; null where the units differ. */
-function sumIn(values: readonly CellValue[]): string | null {
-  const [first] = values;
-  if (first === undefined || values.some((v) => v.kind !== first.kind)) return null;
-  const sum = values.reduce((total, v) => total + millionths(v), 0n);
-  return `${sum} ${first.kind}`;
-}
-
-function millionths(value: CellValue): bigint {
-  if (value.kind === "yuan") return value.fen * 1_000_000n;
-  if (value.kind === "count") return value.count * 1_000_000n;
-  return value.kind === "decimal" ? value.scaled * 10n ** BigInt(6 - value.decimals) : 0n;
-}
-
-/** Every cell that rests on something; figures that rest on nothing are faults. */
-async function look(workbook: Workbook): Promise<{ seen: Set<string>; faults: string[]; figures: number }> {
-  const [seen, faults] = [new Set<string>(), [] as string[]];
-  let figures = 0;
-  for (const page of workbook.pages ?? []) {
-    for (const { at, cell } of page.cells) {
-      const where = { sheet: page.name, address: address(at) };
-      if (cell.origin === undefined) {
-        if (cell.value.kind !== "text") faults.push(`${page.name}!${where.address} has no origin`);
-        continue;
-      }
-      figures += 1;
-      const own = walk();
-      const found = await explainCell(own, workbook, where, { explain: explainCharges(own), depth: 0 });
-      faults.push(...faultsOf(found, `${page.name}!${where.address}`));
-      gather(found, seen);
-    }
-  }
-  return { seen, faults, figures };
-}
-
-function gather({ fact, origin }: Explanation, seen: Set<string>): void {
-  seen.add(fact.kind);
-  for (const child of origin) gather(child, seen);
-}
-
 describe.each(REPORT_KINDS)("every figure of %s", (report) => {
   test("of the sub-project's own report", async () => {
     const { workbook } = await narrativeReport({ ...about(report, report), id: "2019-dd", year: undefined });
-    const { faults, figures, seen } = await look(workbook);
+    const { faults, figures, seen } = await look(store, workbook);
     expect(faults).toEqual([]);
     expect(figures).toBeGreaterThan(20);
     for (const kind of ["move", "budget", "spent", "row", "stated"]) expect(seen).toContain(kind);
@@ -136,7 +57,7 @@ describe.each(REPORT_KINDS)("every figure of %s", (report) => {
   test("of the consolidated report", async () => {
     const form = `consolidated-${report}`;
     const { workbook } = await consolidatedReport({ ...about(report, form), year: "2019" });
-    const { faults, figures } = await look(workbook);
+    const { faults, figures } = await look(store, workbook);
     expect(faults).toEqual([]);
     expect(figures).toBeGreaterThan(20);
   }, 60_000);
