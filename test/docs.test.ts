@@ -2,14 +2,15 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { commands } from "../src/cli/commands.ts";
-import type { CommandSpec } from "../src/terminal/command.ts";
+import { commandGroups, commands } from "../src/cli/commands.ts";
+import { parseCommandLine } from "../src/cli/program.ts";
+import { type CommandSpec, nameOf } from "../src/terminal/command.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
 function find(specs: readonly CommandSpec[], words: readonly string[]): CommandSpec | undefined {
   const [first, ...rest] = words;
-  const spec = specs.find((s) => s.usage.split(" ")[0] === first);
+  const spec = specs.find((s) => nameOf(s) === first);
   // A command may have work of its own beside its subcommands.
   return (spec?.subcommands && find(spec.subcommands, rest)) ?? (spec?.run ? spec : undefined);
 }
@@ -46,4 +47,24 @@ test("every command has its summary in both languages", () => {
     expect(spec.summary.en, spec.usage).not.toMatch(/\p{Script=Han}/u);
     for (const option of spec.options ?? []) expect(option.summary["zh-CN"], option.flags).not.toBe("");
   }
+});
+
+describe("examples", () => {
+  const all = (specs: readonly CommandSpec[], before = ""): { name: string; spec: CommandSpec }[] =>
+    specs.flatMap((spec) => {
+      const name = `${before}${nameOf(spec)}`;
+      return [...(spec.run ? [{ name, spec }] : []), ...all(spec.subcommands ?? [], `${name} `)];
+    });
+
+  test.each(all(commands))("$name has one, and each is a line of that command", ({ name, spec }) => {
+    expect(spec.examples).toBeDefined();
+    for (const line of spec.examples ?? []) {
+      const argv = [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? "");
+      const chosen = parseCommandLine({
+        ...{ argv, language: "en", groups: commandGroups, today: "2019-06-03" },
+        out: () => {},
+      });
+      expect(chosen?.name).toBe(name);
+    }
+  });
 });

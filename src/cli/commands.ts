@@ -1,4 +1,4 @@
-/** Every command, in the order of a month's work. */
+/** Every command, in groups in the order of the work. */
 
 import { doctorCommand } from "../answers/doctor/commands/doctor.ts";
 import { explainCommand } from "../answers/explain/commands/explain.ts";
@@ -7,6 +7,7 @@ import { simulateCommand } from "../answers/simulate/commands/simulate.ts";
 import { statusCommand } from "../answers/status/commands/status.ts";
 import { backupCommand, initCommand, restoreCommand, upgradeCommand } from "../books/commands/books.ts";
 import { settingCommand } from "../books/commands/setting.ts";
+import type { Term } from "../core/words/language.ts";
 import { demoCommand } from "../demo/commands/demo.ts";
 import { approveCommand } from "../month/close/commands/approve.ts";
 import { closeCommand } from "../month/close/commands/close.ts";
@@ -42,58 +43,83 @@ import { libraryCommand } from "../registry/commands/library.ts";
 import { indicatorCommand } from "../review/indicator/commands/indicator.ts";
 import { subProjectCommand } from "../review/subproject/commands/subproject.ts";
 import { ruleCommand } from "../rules/commands/rule.ts";
-import type { CommandSpec } from "../terminal/command.ts";
+import { type CommandSpec, nameOf } from "../terminal/command.ts";
+import { helpCommand } from "./help.ts";
 import { leadingOn, warning } from "./lead-on.ts";
 
-export const commands: readonly CommandSpec[] = [
-  demoCommand,
-  initCommand,
-  operatorCommand,
-  leadingOn(libraryCommand, "import"),
-  leadingOn(agreementCommand, "import"),
-  aliasCommand,
-  checkCommand,
-  joined(leadingOn(ruleCommand, "enact"), { after: "enact", more: [tryCommand, diffCommand, lintCommand] }),
-  settingCommand,
-  formCommand,
-  profileCommand,
-  importCommand,
-  fileCommand,
-  statusCommand,
-  doctorCommand,
-  findingsCommand,
-  warning(reconcileCommand),
-  discrepancyCommand,
-  returnCommand,
-  limitsCommand,
-  courierCommand,
-  settleCommand,
-  approveCommand,
-  closeCommand,
-  correctCommand,
-  paymentCommand,
-  budgetCommand,
-  balanceCommand,
-  simulateCommand,
-  joined(subProjectCommand, { after: "spending", more: [textCommand, textsCommand] }),
-  indicatorCommand,
-  reportCommand,
-  statisticsCommand,
-  packCommand,
-  exportCommand,
-  receiptCommand,
-  verifyCommand,
-  logCommand,
-  explainCommand,
-  whyCommand,
-  backupCommand,
-  restoreCommand,
-  upgradeCommand,
+/** A part of the work, with its commands. */
+export interface CommandGroup {
+  readonly title: Term;
+  readonly commands: readonly CommandSpec[];
+}
+
+export const commandGroups: readonly CommandGroup[] = [
+  {
+    title: { "zh-CN": "开始：", en: "Begin:" },
+    commands: [demoCommand, initCommand, statusCommand, doctorCommand, helpCommand],
+  },
+  {
+    title: { "zh-CN": "名录、规则和人员：", en: "Registry, rules and people:" },
+    commands: [
+      leadingOn(libraryCommand, "import"),
+      leadingOn(agreementCommand, "import"),
+      aliasCommand,
+      checkCommand,
+      joined(leadingOn(ruleCommand, "enact"), {
+        after: "enact",
+        more: [tryCommand, diffCommand, lintCommand],
+      }),
+      settingCommand,
+      operatorCommand,
+    ],
+  },
+  {
+    title: { "zh-CN": "每月第一步，导入：", en: "The month, first: import" },
+    commands: [importCommand, fileCommand, findingsCommand, profileCommand, formCommand],
+  },
+  {
+    title: { "zh-CN": "每月第二步，对账：", en: "The month, second: reconcile" },
+    commands: [warning(reconcileCommand), discrepancyCommand, returnCommand, limitsCommand, courierCommand],
+  },
+  {
+    title: { "zh-CN": "每月第三步，结算和关账：", en: "The month, third: settle and close" },
+    commands: [settleCommand, approveCommand, closeCommand, receiptCommand, correctCommand],
+  },
+  {
+    title: { "zh-CN": "报表和资金：", en: "Reports and money:" },
+    commands: [
+      reportCommand,
+      statisticsCommand,
+      paymentCommand,
+      balanceCommand,
+      budgetCommand,
+      simulateCommand,
+      exportCommand,
+    ],
+  },
+  {
+    title: { "zh-CN": "子项目和检查验收：", en: "Sub-projects and their reviewers:" },
+    commands: [
+      joined(subProjectCommand, { after: "spending", more: [textCommand, textsCommand] }),
+      indicatorCommand,
+      packCommand,
+    ],
+  },
+  {
+    title: { "zh-CN": "追溯和核对：", en: "Explain and verify:" },
+    commands: [explainCommand, whyCommand, verifyCommand, logCommand],
+  },
+  {
+    title: { "zh-CN": "账册的保管：", en: "Keeping the books:" },
+    commands: [backupCommand, restoreCommand, upgradeCommand],
+  },
 ];
+
+export const commands: readonly CommandSpec[] = commandGroups.flatMap((group) => group.commands);
 
 /** A command with subcommands of later rooms, which its own room does not know. */
 function joined(command: CommandSpec, by: { after: string; more: readonly CommandSpec[] }): CommandSpec {
   const own = command.subcommands ?? [];
-  const at = own.findIndex((c) => c.usage.split(" ")[0] === by.after) + 1;
+  const at = own.findIndex((c) => nameOf(c) === by.after) + 1;
   return { ...command, subcommands: [...own.slice(0, at), ...by.more, ...own.slice(at)] };
 }

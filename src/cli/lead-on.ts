@@ -1,13 +1,13 @@
 /** 引导 / leading on: while the books are not set up, the commands that set them up end with the next one to type. */
 
 import { parsePeriod } from "../core/period.ts";
-import type { CommandSpec } from "../terminal/command.ts";
+import { type CommandSpec, nameOf } from "../terminal/command.ts";
 import type { Answer, Context } from "../terminal/context.ts";
 
 /** The command whose subcommands of these names lead on. */
 export function leadingOn(command: CommandSpec, ...names: readonly string[]): CommandSpec {
   const subcommands = (command.subcommands ?? []).map((spec) =>
-    names.includes(spec.usage.split(" ")[0] ?? "") ? followed(spec, (context) => nextLine(context)) : spec,
+    names.includes(nameOf(spec)) ? followed(spec, (context) => nextLine(context)) : spec,
   );
   return { ...command, subcommands };
 }

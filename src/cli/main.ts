@@ -25,11 +25,13 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
 async function runCommand(asked: { argv: readonly string[]; io: Io; flags: GlobalFlags }): Promise<ExitCode> {
   const { io, flags } = asked;
   const { parseCommandLine } = await import("./program.ts");
-  const { commands } = await import("./commands.ts");
+  const { commandGroups } = await import("./commands.ts");
+  const { dayInShanghai } = await import("../core/day.ts");
   const chosen = parseCommandLine({
-    argv: withoutGlobalFlags(asked.argv),
+    argv: await orHome(withoutGlobalFlags(asked.argv), asked),
     language: flags.lang,
-    commands,
+    groups: commandGroups,
+    today: dayInShanghai(io.now().toISOString()) ?? "",
     out: io.out,
   });
   if (!chosen?.spec.run) return EXIT.usage;
@@ -45,6 +47,14 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
     await tellCleared(asked);
   }
   return await printAnswer(answer, asked);
+}
+
+/** Nothing typed: where the months stand, or, where there are no books yet, how to begin. */
+async function orHome(argv: string[], { io, flags }: { io: Io; flags: GlobalFlags }): Promise<string[]> {
+  if (argv.length > 0) return argv;
+  const { existsSync } = await import("node:fs");
+  const { booksPathOf } = await import("./open-context.ts");
+  return existsSync(booksPathOf(io, flags)) ? ["status"] : ["help", "start"];
 }
 
 async function tellCleared({ io, flags }: { io: Io; flags: GlobalFlags }): Promise<void> {
@@ -127,6 +137,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   "flags-must-not-be-beside",
   "findings-must-be-chosen",
   "value-must-be-valid",
+  "help-must-be-of-something",
   "period-must-be-valid",
   "confirmation-must-match",
   "reason-must-be-given",

@@ -18,6 +18,11 @@ interface OpenedContext extends Context {
   closeAll(): Promise<void>;
 }
 
+/** Where the books are, as the command line or the environment says. */
+export function booksPathOf(io: Io, flags: GlobalFlags): string {
+  return resolve(io.cwd, flags.books ?? io.env.BALIS_BOOKS ?? "balis.db");
+}
+
 export function contextOf(opened: {
   io: Io;
   flags: GlobalFlags;
@@ -28,7 +33,7 @@ export function contextOf(opened: {
 }): OpenedContext {
   const { io, flags } = opened;
   const path = (given: string): string => resolve(io.cwd, given);
-  const booksPath = (): string => path(flags.books ?? io.env.BALIS_BOOKS ?? "balis.db");
+  const booksPath = (): string => booksPathOf(io, flags);
   const declared = { name: declaredName(opened), user: io.user };
   let store: Promise<Store> | null = null;
   let acting = "";

@@ -1,9 +1,13 @@
 /** Builds the commander program from the command list, and turns commander's complaints into ours. */
 import { Command, CommanderError, Option } from "commander";
 import stringWidth from "string-width";
+import type { Day } from "../core/day.ts";
+import { periodAsTyped } from "../core/period-typed.ts";
 import type { Language } from "../core/words/language.ts";
-import { type CommandSpec, Input } from "../terminal/command.ts";
+import { type CommandSpec, Input, nameOf } from "../terminal/command.ts";
 import { programWords } from "../terminal/words/program.ts";
+import { wrapped } from "../terminal/wrap.ts";
+import type { CommandGroup } from "./commands.ts";
 
 interface Chosen {
   readonly spec: CommandSpec;
@@ -16,7 +20,9 @@ interface Chosen {
 export function parseCommandLine(asked: {
   argv: readonly string[];
   language: Language;
-  commands: readonly CommandSpec[];
+  groups: readonly CommandGroup[];
+  /** In Beijing: what 上月 is counted from. */
+  today: Day;
   out: (text: string) => void;
 }): Chosen | null {
   let chosen: Chosen | null = null;
@@ -25,26 +31,48 @@ export function parseCommandLine(asked: {
   dress(program, asked);
   for (const option of words.globalOptions) program.option(option.flags, option.summary);
   const add = (parent: Command, spec: CommandSpec, before: string): void => {
-    const name = `${before}${spec.usage.split(" ")[0]}`;
+    const name = `${before}${nameOf(spec)}`;
     const command = parent.command(spec.usage).description(spec.summary[asked.language]);
     dress(command, asked);
-    for (const option of spec.options ?? []) {
-      command.addOption(new Option(option.flags, option.summary[asked.language]));
+    const periods = new Set<string>();
+    for (const { flags, summary } of spec.options ?? []) {
+      const option = new Option(flags, summary[asked.language]);
+      if (OF_PERIOD.test(flags)) periods.add(option.attributeName());
+      command.addOption(option);
     }
+    if (spec.examples) command.addHelpText("after", `\n${words.examples}\n${lines(spec.examples)}`);
     for (const sub of spec.subcommands ?? []) add(command, sub, `${name} `);
     if (!spec.run) return;
     command.action((...typed: unknown[]) => {
-      const args = typed
-        .slice(0, -2)
-        .map((arg) => (Array.isArray(arg) ? arg.map(String) : String(arg ?? "")));
-      chosen = { spec, name, input: new Input({ args, options: command.opts() }) };
+      const ofPeriod = command.registeredArguments.map((arg) => arg.name() === "period");
+      const args = typed.slice(0, -2).map((arg, i) => {
+        if (Array.isArray(arg)) return arg.map(String);
+        return ofPeriod[i] ? periodAsTyped(String(arg ?? ""), asked.today) : String(arg ?? "");
+      });
+      const options = Object.entries(command.opts()).map(([key, value]) => {
+        const isPeriod = periods.has(key) && typeof value === "string";
+        return [key, isPeriod ? periodAsTyped(value, asked.today) : value];
+      });
+      chosen = { spec, name, input: new Input({ args, options: Object.fromEntries(options) }) };
     });
   };
   // A command that is named at once needs none of the others, not even for its help.
-  const named = asked.commands.filter((spec) => spec.usage.split(" ")[0] === asked.argv[0]);
-  for (const spec of named.length > 0 ? named : asked.commands) add(program, spec, "");
+  const all = asked.groups.flatMap((group) => group.commands);
+  const named = all.filter((spec) => nameOf(spec) === asked.argv[0]);
+  for (const spec of named) add(program, spec, "");
+  for (const { title, commands } of named.length > 0 ? [] : asked.groups) {
+    program.commandsGroup(title[asked.language]);
+    for (const spec of commands) add(program, spec, "");
+  }
   program.parse([...asked.argv], { from: "user" });
   return chosen;
+}
+
+/** Values that are periods, by the word in an option's flags. */
+const OF_PERIOD = /<(?:period|span|month|months)>/;
+
+function lines(examples: readonly string[]): string {
+  return examples.map((line) => `  balis ${line}`).join("\n");
 }
 
 function dress(command: Command, asked: { language: Language; out: (text: string) => void }): void {
@@ -57,6 +85,7 @@ function dress(command: Command, asked: { language: Language; out: (text: string
     .configureOutput({ writeOut: asked.out, writeErr: () => {} })
     .configureHelp({
       displayWidth: (text) => stringWidth(text),
+      boxWrap: (text, width) => wrapped(text, width).join("\n"),
       styleTitle: (title) => words.titles[title] ?? title,
     });
 }
@@ -66,7 +95,9 @@ export function usageSentence(language: Language, error: CommanderError): string
   if (error.exitCode === 0) return null;
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const words = programWords[language];
-  return (words.errors[error.code] ?? ((_: string) => error.message))(named);
+  const sentence = (words.errors[error.code] ?? ((_: string) => error.message))(named);
+  const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(error.message)?.[1];
+  return near === undefined ? sentence : `${sentence}${words.near(near.split(", "))}`;
 }
 
 export { CommanderError };

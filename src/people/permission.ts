@@ -23,6 +23,7 @@ const HANDED_OUT: Need = ["finance", "approver", "auditor"];
 export const PERMISSIONS: Readonly<Record<string, Need>> = {
   demo: "anybody",
   init: "anybody",
+  help: "anybody",
   "operator add": APPROVERS,
   "operator list": "anybody",
   "operator remove": APPROVERS,

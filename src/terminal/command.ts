@@ -15,8 +15,15 @@ export interface CommandSpec {
   readonly usage: string;
   readonly summary: Term;
   readonly options?: readonly OptionSpec[];
+  /** Command lines without the program's name: they end its help, and tests run them. */
+  readonly examples?: readonly string[];
   readonly run?: (context: Context, input: Input) => Promise<Answer>;
   readonly subcommands?: readonly CommandSpec[];
+}
+
+/** "import" of "import <files...>". */
+export function nameOf(spec: CommandSpec): string {
+  return spec.usage.split(" ")[0] ?? "";
 }
 
 /** Characters. */

@@ -18,6 +18,7 @@ function admitIn({ declared, action }: Context, command: string): (operators: re
 export const initCommand: CommandSpec = {
   usage: "init [path]",
   summary: { "zh-CN": "建立新账册", en: "create new books" },
+  examples: ["init", "init 2019/balis.db"],
   run: async (context, input) => {
     const { createBooks } = await import("../sqlite/open.ts");
     const path = input.arg(0) === "" ? context.booksPath() : context.path(input.arg(0));
@@ -41,6 +42,7 @@ export const upgradeCommand: CommandSpec = {
     "zh-CN": "把旧版本的账册升级到本程序的版本（先留副本）",
     en: "bring books of an older version up to date (a copy is kept)",
   },
+  examples: ["upgrade"],
   run: async (context) => {
     const { upgradeBooks } = await import("../sqlite/upgrade.ts");
     const { profileShelf } = await import("../../month/import/io/profile-shelf.ts");
@@ -65,6 +67,7 @@ export const upgradeCommand: CommandSpec = {
 export const backupCommand: CommandSpec = {
   usage: "backup <file>",
   summary: { "zh-CN": "在线备份账册", en: "back the books up while they are in use" },
+  examples: ["backup balis-2019-06-03.db"],
   run: async (context, input) => {
     const { backupBooks } = await import("../sqlite/backup.ts");
     const paths = { from: context.booksPath(), to: context.path(input.arg(0)) };
@@ -79,6 +82,7 @@ export const restoreCommand: CommandSpec = {
     "zh-CN": "用备份替换账册（原账册另存副本）",
     en: "replace the books with a backup (a copy of the current ones is kept)",
   },
+  examples: ["restore balis-2019-06-03.db --confirm balis.db"],
   options: [options.confirm],
   run: async (context, input) => {
     const { restoreBooks } = await import("../sqlite/backup.ts");

@@ -11,6 +11,7 @@ export const settingCommand: CommandSpec = {
     {
       usage: "list",
       summary: { "zh-CN": "列出所有设置", en: "list all settings" },
+      examples: ["setting list"],
       run: async (context) => {
         const { read } = await context.store();
         const typed = await read.settings();
@@ -38,6 +39,7 @@ export const settingCommand: CommandSpec = {
     {
       usage: "set <name> <value>",
       summary: { "zh-CN": "更改一项设置", en: "change one setting" },
+      examples: ["setting set late-files refuse"],
       run: async (context, input) => {
         const [name, value] = [input.arg(0), input.arg(1)];
         const rule = SETTINGS.find((s) => s.name === name);

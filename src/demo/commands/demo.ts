@@ -25,6 +25,7 @@ export const demoCommand: CommandSpec = {
     "zh-CN": "生成并结算一整年的合成数据，看看它怎么工作",
     en: "make a synthetic year and settle it",
   },
+  examples: ["demo", "demo 试用 --files-only"],
   options: [
     {
       flags: "--scale <n>",

@@ -13,6 +13,7 @@ export const logCommand: CommandSpec = {
     "zh-CN": "操作日志：谁、何时、用哪条命令、写入了什么",
     en: "the action log: who did what, when, with which command",
   },
+  examples: ["log --last 20", "log --operator 李"],
   options: [
     { flags: "--last <n>", summary: { "zh-CN": `最近几行（默认 ${SHOWN}）`, en: `so many rows (${SHOWN})` } },
     { flags: "--operator <name>", summary: { "zh-CN": "只看这位操作员的", en: "of this operator only" } },

@@ -18,6 +18,7 @@ export const operatorCommand: CommandSpec = {
         "zh-CN": "登记操作员，或更改其角色（第一位须是审批人）",
         en: "register an operator, or change the roles (the first must be an approver)",
       },
+      examples: ["operator add 李 --role clerk,finance --user li"],
       options: [
         {
           flags: "--role <roles>",
@@ -58,6 +59,7 @@ export const operatorCommand: CommandSpec = {
     {
       usage: "list",
       summary: { "zh-CN": "列出操作员", en: "list the operators" },
+      examples: ["operator list"],
       run: async (context) => {
         const { readCheckMode } = await import("../steps/read-check-mode.ts");
         const { read } = await context.store();
@@ -81,6 +83,7 @@ export const operatorCommand: CommandSpec = {
     {
       usage: "remove <name>",
       summary: { "zh-CN": "注销操作员（历史保留）", en: "remove an operator (the history stays)" },
+      examples: ["operator remove 李"],
       run: async (context, input) => {
         const { removeOperator } = await import("../steps/change-operators.ts");
         const store = await context.store();

@@ -34,12 +34,14 @@ export const agreementCommand: CommandSpec = {
     {
       usage: "import [file]",
       summary: { "zh-CN": "从 CSV 载入协议", en: "load agreements from CSV" },
+      examples: ["agreement import --builtin", "agreement import agreements.csv"],
       options: importOptions,
       run: (context, input) => importTables(context, input, "agreements"),
     },
     {
       usage: "list",
       summary: { "zh-CN": "列出协议", en: "list the agreements" },
+      examples: ["agreement list"],
       options: [options.service, role, judgedOn],
       run: async (context, input) => {
         const { read } = await context.store();
@@ -76,6 +78,7 @@ export const agreementCommand: CommandSpec = {
     {
       usage: "add <library>",
       summary: { "zh-CN": "新增协议", en: "add an agreement" },
+      examples: ["agreement add 10008 --service dd --from 2019-05-01"],
       options: [options.service, role, from, to],
       run: async (context, input) =>
         edit(context, {
@@ -90,6 +93,7 @@ export const agreementCommand: CommandSpec = {
     {
       usage: "end <library>",
       summary: { "zh-CN": "协议到某日为止（含当日）", en: "end an agreement (last day included)" },
+      examples: ["agreement end 10008 --service dd --to 2019-12-31"],
       options: [options.service, role, to],
       run: async (context, input) =>
         edit(context, {

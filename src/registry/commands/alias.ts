@@ -23,12 +23,14 @@ export const aliasCommand: CommandSpec = {
     {
       usage: "import [file]",
       summary: { "zh-CN": "从 CSV 载入别名", en: "load aliases from CSV" },
+      examples: ["alias import aliases.csv"],
       options: importOptions,
       run: (context, input) => importTables(context, input, "aliases"),
     },
     {
       usage: "list",
       summary: { "zh-CN": "列出别名", en: "list the aliases" },
+      examples: ["alias list"],
       run: async (context) => {
         const { read } = await context.store();
         const aliases = await read.aliases();
@@ -60,6 +62,7 @@ export const aliasCommand: CommandSpec = {
         "zh-CN": "新增别名；别馆的名称、别名和代码不能作别名",
         en: "add an alias; what another library is called is refused",
       },
+      examples: ["alias add 北大图书馆 --library 10001"],
       options: [options.library, from, to, ambiguous],
       run: async (context, input) =>
         edit(context, {
@@ -74,6 +77,7 @@ export const aliasCommand: CommandSpec = {
     {
       usage: "end <text>",
       summary: { "zh-CN": "别名用到某日为止", en: "end an alias" },
+      examples: ["alias end 北大图书馆 --library 10001 --to 2019-12-31"],
       options: [options.library, to],
       run: async (context, input) =>
         edit(context, {

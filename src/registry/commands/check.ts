@@ -8,6 +8,7 @@ export const checkCommand: CommandSpec = {
     "zh-CN": "检查名录：协议、别名、馆际互借馆须为原文传递馆",
     en: "check the registry: agreements, aliases, ILL within DD",
   },
+  examples: ["check"],
   run: async (context) => {
     const { checkRegistry } = await import("../check-registry.ts");
     const { readRegistry } = await import("../steps/read-registry.ts");

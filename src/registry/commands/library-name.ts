@@ -23,6 +23,7 @@ export const libraryNameCommands: readonly CommandSpec[] = [
       "zh-CN": "更名：原名称到前一日为止，此后仍可识别",
       en: "a new official name: the old one ends the day before, and is still understood",
     },
+    examples: ["library rename 11831 某某大学图书馆 --from 2019-07-01"],
     options: [from, options.dryRun],
     run: async (context, input) => {
       const wanted = {
@@ -39,6 +40,7 @@ export const libraryNameCommands: readonly CommandSpec[] = [
       "zh-CN": "撤销或并入他馆：服务协议到该日为止",
       en: "close a library or merge it into another: its agreements end that day",
     },
+    examples: ["library close 11831 --on 2019-06-30 --into 10001"],
     options: [on, into, options.dryRun],
     run: async (context, input) => {
       const wanted = {
@@ -55,6 +57,7 @@ export const libraryNameCommands: readonly CommandSpec[] = [
       "zh-CN": "撤销登记有误时恢复（服务协议须另行登记）",
       en: "undo a closing (agreements are to be added again)",
     },
+    examples: ["library reopen 11831"],
     options: [options.dryRun],
     run: async (context, input) =>
       edit(context, { kind: "reopen-library", library: input.arg(0) }, input.flag("dryRun")),

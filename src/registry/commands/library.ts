@@ -27,12 +27,14 @@ export const libraryCommand: CommandSpec = {
     {
       usage: "import [file]",
       summary: { "zh-CN": "从 CSV 载入图书馆", en: "load libraries from CSV" },
+      examples: ["library import --builtin", "library import libraries.csv"],
       options: importOptions,
       run: (context, input) => importTables(context, input, "libraries"),
     },
     {
       usage: "list",
       summary: { "zh-CN": "列出图书馆", en: "list the libraries" },
+      examples: ["library list"],
       run: async (context) => {
         const { read } = await context.store();
         const libraries = await read.libraries();
@@ -61,11 +63,15 @@ export const libraryCommand: CommandSpec = {
     {
       usage: "show <library>",
       summary: { "zh-CN": "一个图书馆的名称、别名和协议", en: "a library's names, aliases and agreements" },
+      examples: ["library show 10001"],
       run: showLibrary,
     },
     {
       usage: "add <code>",
       summary: { "zh-CN": "新增图书馆", en: "add a library" },
+      examples: [
+        'library add 99001 --name-zh 某某研究所图书馆 --name-en "An Institute Library" --kind external',
+      ],
       options: [
         ...details,
         { flags: "--alias <names>", summary: { "zh-CN": "别名，用 | 分隔", en: "aliases, separated by |" } },
@@ -92,6 +98,7 @@ export const libraryCommand: CommandSpec = {
         "zh-CN": "更改名称写法、类别或所在区（原写法成为别名；更名用 rename）",
         en: "correct names, kind or district (old spellings become aliases; for a new name: rename)",
       },
+      examples: ["library set 99001 --district 海淀区"],
       options: details,
       run: async (context, input) => {
         const kind = input.choice("kind", "--kind", KINDS);

@@ -40,6 +40,10 @@ export const subjectCommands: readonly CommandSpec[] = [
       "zh-CN": `学科服务馆的一步：${SUBJECT_STEPS.join(" ")}（申请、服务范围、核实）`,
       en: `a step as a subject service library: ${SUBJECT_STEPS.join(" ")}`,
     },
+    examples: [
+      "agreement step 10002 apply --service dd --on 2018-09-03 --text 申请成为学科服务馆",
+      "agreement step 10002 verify --service dd --on 2019-09-03 --conclusion pass --document 京图〔2019〕3号",
+    ],
     options: [
       options.service,
       { flags: "--on <day>", summary: { "zh-CN": "日期", en: "the day" } },
@@ -66,6 +70,7 @@ export const subjectCommands: readonly CommandSpec[] = [
       "zh-CN": "撤销学科服务馆的最后一步（写明理由，历史保留）",
       en: "undo the last step as a subject service library, with a reason; it stays in the history",
     },
+    examples: ["agreement undo-step 10002 --service dd --reason 文号有误"],
     options: [options.service, options.reason, options.dryRun],
     run: async (context, input) => {
       const { undoSubjectStep } = await import("../steps/record-subject-step.ts");

@@ -29,6 +29,7 @@ export const ruleCommand: CommandSpec = {
         "zh-CN": "启用规则包（启用后不可更改）",
         en: "activate a rule pack (it can no longer be changed afterwards)",
       },
+      examples: ["rule enact --builtin balis-dd-2017", "rule enact sample-2020.yaml --dry-run"],
       options: [
         {
           flags: "--builtin <name>",
@@ -63,6 +64,7 @@ export const ruleCommand: CommandSpec = {
     {
       usage: "list",
       summary: { "zh-CN": "列出已启用的规则版本", en: "list the active rule versions" },
+      examples: ["rule list"],
       run: async (context) => {
         const { read } = await context.store();
         const rules = await read.rules();
@@ -75,6 +77,7 @@ export const ruleCommand: CommandSpec = {
         "zh-CN": "显示一个规则版本的全文（写法如 balis-dd@2017-01-01）",
         en: "one rule version in full (e.g. balis-dd@2017-01-01)",
       },
+      examples: ["rule show balis-dd-2017"],
       run: async (context, input) => {
         const { read } = await context.store();
         const found = (await read.rules()).filter((r) => ruleName(r).includes(input.arg(0)));

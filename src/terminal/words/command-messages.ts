@@ -33,6 +33,16 @@ export const commandMessages = {
       next: `Possible values: ${p.allowed}.`,
     },
   }),
+  "help-must-be-of-something": (p: { name: string; topics: string }): InBoth => ({
+    "zh-CN": {
+      what: `没有名为“${p.name}”的命令或主题。`,
+      next: `用 balis help 查看所有命令；主题有：${p.topics}。`,
+    },
+    en: {
+      what: `There is no command or topic named "${p.name}".`,
+      next: `See balis help for all commands; the topics are ${p.topics}.`,
+    },
+  }),
   "reason-must-be-given": (p: { flag: string }): InBoth => ({
     "zh-CN": {
       what: `${p.flag} 后面没有写理由。`,

@@ -1,5 +1,31 @@
 import type { Language } from "../../core/words/language.ts";
 
+/** What an argument is, by its name in the usage. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  period: "账期（如 2019-05）",
+  files: "文件",
+  file: "文件",
+  path: "路径",
+  name: "名称",
+  library: "图书馆（代码或名称）",
+  id: "编号",
+  year: "年份（如 2019）",
+  key: "代号",
+  subproject: "子项目代号",
+  code: "代码",
+  request: "申请单号",
+  waybills: "运单号",
+  party: "收款或付款的一方",
+  move: "步骤",
+  value: "值",
+  reference: "要追溯的数字（如 finance-2019-05.xlsx!F12）",
+  what: "申请单号或文件的一行",
+  packs: "规则包",
+  step: "步骤",
+  target: "目标",
+  fund: "资金",
+};
+
 const zh = {
   description: "高校图书馆联盟结算工具：导入、对账、结算、关账、出表。",
   help: "显示帮助",
@@ -25,12 +51,15 @@ const zh = {
   errors: {
     "commander.unknownCommand": (named) => `没有“${named}”这个命令。`,
     "commander.unknownOption": (named) => `没有“${named}”这个选项。`,
-    "commander.missingArgument": (named) => `缺少参数“${named}”。`,
+    "commander.missingArgument": (named) => `缺少参数${ARGUMENTS[named] ?? `“${named}”`}。`,
     "commander.optionMissingArgument": (named) => `选项“${named}”后面缺少值。`,
     "commander.excessArguments": () => "参数太多。",
     "commander.help": () => "请写明要执行的命令。",
   } as Readonly<Record<string, (named: string) => string>>,
-  helpHint: "用 balis --help 查看所有命令，balis 命令 --help 查看用法。",
+  /** Names beside it in which a slip of the keyboard may have been meant. */
+  near: (names: readonly string[]) => `是不是想写 ${names.join("、")}？`,
+  examples: "例：",
+  helpHint: "用 balis help 查看所有命令，balis help 命令 查看用法。",
   noCommand: "请写明要执行的命令。",
 };
 
@@ -55,12 +84,14 @@ const en: typeof zh = {
   errors: {
     "commander.unknownCommand": (named) => `There is no command "${named}".`,
     "commander.unknownOption": (named) => `There is no option "${named}".`,
-    "commander.missingArgument": (named) => `The argument "${named}" is missing.`,
+    "commander.missingArgument": (named) => `The argument <${named}> is missing.`,
     "commander.optionMissingArgument": (named) => `The option "${named}" needs a value.`,
     "commander.excessArguments": () => "There are too many arguments.",
     "commander.help": () => "Name the command to run.",
   },
-  helpHint: "See balis --help for all commands, balis COMMAND --help for one.",
+  near: (names) => ` Did you mean ${names.join(" or ")}?`,
+  examples: "Examples:",
+  helpHint: "See balis help for all commands, balis help COMMAND for one.",
   noCommand: "Name the command to run.",
 };
 

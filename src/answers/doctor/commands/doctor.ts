@@ -14,6 +14,7 @@ export const doctorCommand: CommandSpec = {
     "zh-CN": "检查一个账期结算、关账前还缺什么，逐项给出补救的命令（默认第一个未关账的账期）",
     en: "what is missing before a period can be settled and closed, with remedies (the first open period by default)",
   },
+  examples: ["doctor", "doctor 2019-05"],
   run: async (context, input) => {
     const { checkPeriod } = await import("../steps/check-period.ts");
     const { read } = await context.store();

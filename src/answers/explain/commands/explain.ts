@@ -21,6 +21,11 @@ export const explainCommand: CommandSpec = {
     "zh-CN": "追溯一个数字：报表单元格、费用、分录、收付款、账期、申请单号 → 规则、计算、文件和行",
     en: "trace a figure: a report cell, charge, entry, payment or receipt, period, request number → rule, arithmetic, file and row",
   },
+  examples: [
+    "explain 'finance-2019-05.xlsx!补贴发放明细!F12'",
+    "explain DD20190500093",
+    "explain 2019-05 -o explained.xlsx",
+  ],
   options: [
     {
       flags: "--all",

@@ -22,6 +22,7 @@ export const whyCommand: CommandSpec = {
       "一笔申请（申请单号）或文件的一行（文件名:行号）现在在哪里，为什么结算或没有结算；报表单元格则同 explain",
     en: "where a request (its number) or a file's row (FILE:ROW) is now, and why it is, or is not, settled; of a cell as explain",
   },
+  examples: ["why DD20190500093", "why 10001-2019-05.xlsx:118"],
   run: async (context, input) => {
     // Of a cell, why is how it came about.
     if (parseCellReference(input.arg(0))) return explainAnswer(context, input);

@@ -15,6 +15,10 @@ import { answerOf } from "./show-simulation.ts";
 export const simulateCommand: CommandSpec = {
   usage: "simulate",
   summary: simulateSummary,
+  examples: [
+    "simulate --rules proposal.yaml --periods 2019-01..2019-12",
+    "simulate --rules proposal.yaml --periods 2019-05 -o simulation.xlsx",
+  ],
   options: [
     {
       flags: "--rules <files...>",

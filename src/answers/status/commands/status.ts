@@ -26,6 +26,7 @@ export const statusCommand: CommandSpec = {
     "zh-CN": "各账期做到了哪一步；给出账期时，列出各馆数据质量和催报清单",
     en: "progress of each period; for one period: data quality and reminders to send",
   },
+  examples: ["status", "status 2019-05"],
   run: async (context, input) => {
     if (input.arg(0) !== "") return statusOfPeriod(context, input.arg(0));
     const { read } = await context.store();

@@ -14,6 +14,7 @@ export const approveCommand: CommandSpec = {
     "zh-CN": "审批结算：由结算人以外的人确认，之后才能关账",
     en: "approve a settlement made by somebody else; after that the period can be closed",
   },
+  examples: ["approve 2019-05"],
   options: [options.dryRun],
   run: async (context, input) => {
     const { approvePeriod } = await import("../steps/approve-period.ts");

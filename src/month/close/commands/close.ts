@@ -18,6 +18,7 @@ export const closeCommand: CommandSpec = {
     "zh-CN": "关账：检查全部关账条件，锁定账期，之后不再改变（即月末结账）",
     en: "close a period: run all closing checks, then lock it permanently",
   },
+  examples: ["close 2019-05 --dry-run", "close 2019-05 --confirm 2019-05"],
   options: [
     options.confirm,
     {

@@ -25,6 +25,10 @@ export const correctCommand: CommandSpec = {
         "zh-CN": "记下一笔业务应为多少（页数、册数、确认费用），或不应计入",
         en: "note what a request should have been (pages, volumes, fee), or that it should not count",
       },
+      examples: [
+        "correct note 2019-05 DD20190500093 --pages 12 --reason 复核原件为12页 --dry-run",
+        "correct note 2019-05 DD20190500093 --void --reason 重复计费",
+      ],
       options: [
         options.service,
         { flags: "--pages <n>", summary: { "zh-CN": "应为多少页", en: "the right number of pages" } },
@@ -84,12 +88,14 @@ export const correctCommand: CommandSpec = {
         "zh-CN": "导入已关账账期的整份更正文件：与已结算的逐笔对照，改动的业务成为差异，处理后即为更正",
         en: "import whole corrected files of a closed period: each request that differs from what was settled becomes a discrepancy, and once resolved a correction",
       },
+      examples: ["correct import 10001-2019-05-更正.xlsx --dry-run"],
       options: [...readingOptions, options.dryRun],
       run: (context, input) => runImport(context, input, { corrects: true }),
     },
     {
       usage: "list [period]",
       summary: { "zh-CN": "列出更正", en: "list the corrections" },
+      examples: ["correct list", "correct list 2019-05"],
       run: async (context, input) => {
         const { read } = await context.store();
         const period = input.arg(0);

@@ -30,6 +30,7 @@ export const findingsCommand: CommandSpec = {
       "账期的数据问题：待更正的行、未读的工作表和列、不符的合计、待核对的备注、未答复的物流账单、应报未报的文件，以及各自的答复（默认各未关账的账期）",
     en: "what the files of a period leave open: rows, sheets, columns, totals, remarks, courier bills not answered, files not received, and the answers given (all open periods by default)",
   },
+  examples: ["findings", "findings 2019-05"],
   options: [kindOption, options.library],
   run: listFindings,
   subcommands: [
@@ -40,6 +41,10 @@ export const findingsCommand: CommandSpec = {
           "答复数据问题：说明为什么不再更正；妨碍关账的，答复记入关账清单。按编号，或按 --kind、--library",
         en: "answer findings: why they stay as they are; answers to those that hold the close are kept in the closing record; by id, or by --kind and --library",
       },
+      examples: [
+        "findings answer 2019-05 12-rows --reason 该馆来函，两行不报",
+        "findings answer 2019-05 --kind files --library 10008 --reason 本月停业",
+      ],
       options: [
         options.reason,
         kindOption,

@@ -15,6 +15,7 @@ export const receiptCommand: CommandSpec = {
     "zh-CN": "关账回执：打印归档的校验值，以后用 balis verify --receipt 核对账册",
     en: "receipt of a close: the checksums to print and file; balis verify --receipt holds the books against them",
   },
+  examples: ["receipt 2019-05"],
   options: [options.output],
   run: async (context, input) => {
     const { periodOf } = await import("../../../core/period.ts");

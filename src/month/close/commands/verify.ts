@@ -7,6 +7,7 @@ import { closeWords } from "../words/close.ts";
 export const verifyCommand: CommandSpec = {
   usage: "verify [period]",
   summary: { "zh-CN": closeWords["zh-CN"].verifySummary, en: closeWords.en.verifySummary },
+  examples: ["verify", "verify 2019-05", "verify --receipt close-receipt-2019-05.txt"],
   options: [
     {
       flags: "--receipt <file>",

@@ -14,6 +14,7 @@ const KINDS = { approve: "approved", reject: "rejected" } as const;
 export const answerCommand: CommandSpec = {
   usage: "answer <period> <waybills...>",
   summary: answerWords.summary,
+  examples: ["courier answer 2019-05 SF1001 --as approve --amount 3 --reason 已与公司核对"],
   options: [
     { flags: "--as <answer>", summary: answerWords.asFlag },
     { flags: "--amount <yuan>", summary: answerWords.amountFlag },
@@ -71,6 +72,7 @@ export const withdrawCommand: CommandSpec = {
       ],
     };
   },
+  examples: ["courier withdraw 2019-05 SF1001 --reason 答复有误"],
 };
 
 function told({ piece, charge, kind, fen, isOfRejected }: CourierAnswer, language: Language): string {

@@ -34,6 +34,11 @@ export const courierCommand: CommandSpec = {
     {
       usage: "audit <period>",
       summary: { "zh-CN": courierWords["zh-CN"].auditSummary, en: courierWords.en.auditSummary },
+      examples: [
+        "courier audit 2019-05",
+        "courier audit 2019-05 -o audit.xlsx --dispute dispute.xlsx",
+        "courier audit 2019-05 --waybill SF1001",
+      ],
       options: [
         options.output,
         {

@@ -28,6 +28,7 @@ export const heldCommand: CommandSpec = {
       needsPerson: held.length > 0,
     };
   },
+  examples: ["courier held"],
 };
 
 export async function openHeldOf(read: HeldReads): Promise<OpenHeld[]> {

@@ -17,6 +17,7 @@ export const formCommand: CommandSpec = {
     "zh-CN": "生成一张空白填报表（Excel），填好后可直接导入；不写种类时列出全部",
     en: "generate a blank Excel form that can be imported once filled in; without a kind, list them all",
   },
+  examples: ["form", "form consulting --period 2019-05 --library 10008 -o form.xlsx"],
   options: [
     options.period,
     options.library,

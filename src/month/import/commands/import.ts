@@ -45,6 +45,11 @@ export const importCommand: CommandSpec = {
     "zh-CN": "导入各馆、平台和物流的文件（XLSX、CSV、TSV）；可写文件夹、zip 或“*.xlsx”",
     en: "import files of libraries, platform and courier (XLSX, CSV, TSV), a folder or zip of them, or *.xlsx",
   },
+  examples: [
+    "import inbox/2019-05",
+    "import inbox/2019-05 --dry-run",
+    "import 10001.xlsx --period 2019-05 --library 10001",
+  ],
   options: [
     ...readingOptions,
     {

@@ -17,6 +17,7 @@ export const keepingCommands: readonly CommandSpec[] = [
       "zh-CN": "显示一个格式的全文，可另存后修改",
       en: "print an import format, to be saved and changed",
     },
+    examples: ["profile show dd-supplier"],
     run: async (context, input) => {
       const { name, text, isSaved } = await textNamed(context, input.arg(0));
       const hash = context.hash(text);
@@ -33,6 +34,7 @@ export const keepingCommands: readonly CommandSpec[] = [
       "zh-CN": "把一个格式文件存入账册（同名的替换）",
       en: "save an import format in the books (replaces one of the same name)",
     },
+    examples: ["profile save pku-dd.yaml"],
     run: async (context, input) => {
       const { readTextFile } = await import("../../../tables/io/read-text.ts");
       const path = context.path(input.arg(0));
@@ -45,6 +47,7 @@ export const keepingCommands: readonly CommandSpec[] = [
       "zh-CN": "用编辑器（EDITOR）修改一个格式，核对后存入账册",
       en: "change an import format in your editor (EDITOR), check it and save it",
     },
+    examples: ["profile edit pku-dd"],
     run: editCommand,
   },
   {
@@ -53,6 +56,7 @@ export const keepingCommands: readonly CommandSpec[] = [
       "zh-CN": "停用自存的格式（历史保留，已读的文件不变）",
       en: "stop using a saved import format (its history stays, files already read keep theirs)",
     },
+    examples: ["profile remove pku-dd"],
     run: removeCommand,
   },
 ];

@@ -30,6 +30,7 @@ export const newProfileCommand: CommandSpec = {
     "zh-CN": "按一个文件逐列询问，生成导入格式；没有终端时生成推测，未定的列作注释",
     en: "make an import format from a file, asking column by column; without a terminal, write a guess with what is open as comments",
   },
+  examples: ["profile new 10001-2019-05.xlsx"],
   options: [
     {
       flags: "--kind <kind>",

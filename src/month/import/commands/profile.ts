@@ -21,6 +21,7 @@ export const profileCommand: CommandSpec = {
         "zh-CN": "显示一个文件会被怎样理解，不写入账册",
         en: "preview how a file is read; nothing is saved",
       },
+      examples: ["profile try 10001-2019-05.xlsx"],
       options: [
         { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this import format" } },
         {
@@ -54,6 +55,7 @@ export const profileCommand: CommandSpec = {
     {
       usage: "list",
       summary: { "zh-CN": "列出可用的导入格式", en: "list the import formats" },
+      examples: ["profile list"],
       run: async (context) => {
         const store = await context.store();
         const saved = new Set((await store.read.profiles()).map((p) => p.name));
@@ -89,6 +91,7 @@ export const profileCommand: CommandSpec = {
         "zh-CN": "输出导入格式的 JSON Schema，供编辑器使用",
         en: "print the JSON Schema of import formats, for editors",
       },
+      examples: ["profile schema"],
       run: async () => {
         const { profileJsonSchema } = await import("../io/profile-schema.ts");
         const schema = profileJsonSchema();

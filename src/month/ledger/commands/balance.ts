@@ -15,6 +15,7 @@ export const balanceCommand: CommandSpec = {
     "zh-CN": "各馆和物流公司的余额及账龄",
     en: "what is owed to each library and the courier, by age",
   },
+  examples: ["balance"],
   options: [moneyOptions.on],
   run: async (context, input) => {
     const { read } = await context.store();

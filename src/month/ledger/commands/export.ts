@@ -24,6 +24,10 @@ export const exportCommand: CommandSpec = {
     {
       usage: "journal",
       summary: { "zh-CN": journalWords["zh-CN"].exportSummary, en: journalWords.en.exportSummary },
+      examples: [
+        "export journal --format hledger -o journal.journal",
+        "export journal --format csv --period 2019-05 -o journal.csv",
+      ],
       options: [
         {
           flags: "--format <format>",

@@ -37,6 +37,10 @@ export const paymentCommand: CommandSpec = {
         "zh-CN": "登记一笔付款（--received 为收款）；对象是图书馆或 courier:公司",
         en: "record a payment (--received: a receipt); the party is a library or courier:company",
       },
+      examples: [
+        "payment record 10001 --yuan 1234.50 --voucher 记-0231",
+        "payment record sf --yuan 8376.00 --on 2019-06-20",
+      ],
       options: [
         ...[moneyOptions.yuan, moneyOptions.on, moneyOptions.fund, moneyOptions.voucher, options.period],
         { flags: "--received", summary: { "zh-CN": "是收到的款", en: "it was received" } },
@@ -52,6 +56,7 @@ export const paymentCommand: CommandSpec = {
     {
       usage: "reverse <id>",
       summary: { "zh-CN": "冲销一笔登记错的收付款", en: "reverse a payment or receipt recorded by mistake" },
+      examples: ["payment reverse P-1 --reason 银行退回"],
       options: [options.reason, moneyOptions.on, options.period, options.dryRun],
       run: async (context, input) => {
         const { reverseMovement } = await import("../steps/record-movement.ts");
@@ -67,6 +72,7 @@ export const paymentCommand: CommandSpec = {
     {
       usage: "list",
       summary: { "zh-CN": "列出收付款和拨款", en: "list payments, receipts and appropriations" },
+      examples: ["payment list"],
       options: [options.period],
       run: async (context, input) => {
         const { read } = await context.store();

@@ -22,6 +22,11 @@ export const resolveCommand: CommandSpec = {
     "zh-CN": "处理一条、多条或一类差异；在终端上不写编号和 --as 时逐条询问",
     en: "resolve one discrepancy, several, or all that match a filter; at a terminal without id and --as, asks one by one",
   },
+  examples: [
+    "discrepancy resolve --period 2019-05",
+    "discrepancy resolve D-1a2b3c4d5e6f --as supplier-right --reason 已核对原件",
+    "discrepancy resolve D-1a2b3c4d5e6f --as agreed-value --pages 12 --reason 双方来函",
+  ],
   options: [
     {
       flags: "--as <resolution>",
@@ -157,6 +162,7 @@ function valuesOf(input: Input): AgreedValues | null {
 export const withdrawCommand: CommandSpec = {
   usage: "withdraw <id>",
   summary: { "zh-CN": "撤回一条处理（关账前）", en: "withdraw a resolution (until the close)" },
+  examples: ["discrepancy withdraw D-1a2b3c4d5e6f --reason 提供馆改口"],
   options: [options.reason],
   run: async (context, input) => {
     const { withdrawResolution } = await import("../steps/resolve-discrepancies.ts");
@@ -171,6 +177,7 @@ export const withdrawCommand: CommandSpec = {
 export const assignCommand: CommandSpec = {
   usage: "assign [ids...]",
   summary: { "zh-CN": "指定负责人或改期限", en: "set the owner or the due date" },
+  examples: ["discrepancy assign D-1a2b3c4d5e6f --to 李 --due 2019-06-30"],
   options: [
     { flags: "--to <name>", summary: { "zh-CN": "负责人；none 取消", en: "owner; none: no owner" } },
     {

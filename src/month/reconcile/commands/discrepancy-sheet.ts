@@ -26,6 +26,7 @@ export const exportCommand: CommandSpec = {
     "zh-CN": "生成差异处理表（XLSX 带下拉列表，或 CSV），填好后可再导入",
     en: "generate the discrepancy sheet (XLSX with drop-down lists, or CSV) to fill in and import again",
   },
+  examples: ["discrepancy export 2019-05 -o desk.xlsx"],
   options: [
     ...filterOptions,
     ...orderOptions,
@@ -100,6 +101,7 @@ export const importCommand: CommandSpec = {
     "zh-CN": "读回填好的差异处理表，核对现状后一次写入",
     en: "import a filled-in discrepancy sheet: check it against the books and save all of it or nothing",
   },
+  examples: ["discrepancy import desk.xlsx --dry-run", "discrepancy import desk.xlsx"],
   options: [options.dryRun],
   run: async (context, input) => {
     const { importDeskSheet } = await import("../steps/import-desk-sheet.ts");

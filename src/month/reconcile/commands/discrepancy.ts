@@ -15,6 +15,10 @@ export const discrepancyCommand: CommandSpec = {
         "zh-CN": "列出一个账期的差异，金额大的在前",
         en: "list a period's discrepancies, largest first",
       },
+      examples: [
+        "discrepancy list 2019-05 --sort due",
+        "discrepancy list 2019-05 --library 10001 --status open",
+      ],
       options: [
         ...filterOptions,
         ...orderOptions,
@@ -39,6 +43,7 @@ export const discrepancyCommand: CommandSpec = {
         "zh-CN": "并排显示一条差异的各方记录和历史",
         en: "show the records of one discrepancy side by side, and its history",
       },
+      examples: ["discrepancy show D-1a2b3c4d5e6f"],
       run: async (context, input) => {
         const { oneDiscrepancy } = await import("../steps/resolve-discrepancies.ts");
         const { queuedOne } = await import("../steps/discrepancy-queue.ts");

@@ -5,6 +5,7 @@ import { limitWords } from "../words/limit.ts";
 export const limitsCommand: CommandSpec = {
   usage: "limits <period>",
   summary: { "zh-CN": limitWords["zh-CN"].summary, en: limitWords.en.summary },
+  examples: ["limits 2019-05"],
   run: async (context, input) => {
     const { checkLimits } = await import("../steps/check-limits.ts");
     const { read } = await context.store();

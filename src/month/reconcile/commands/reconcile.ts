@@ -16,6 +16,7 @@ export const reconcileCommand: CommandSpec = {
     "zh-CN": "对账：把各方对同一笔业务的记录放在一起核对",
     en: "reconcile a period: compare what each side reported",
   },
+  examples: ["reconcile 2019-05"],
   options: [options.service, options.dryRun],
   run: async (context, input) => {
     const { reconcilePeriod } = await import("../steps/reconcile-period.ts");

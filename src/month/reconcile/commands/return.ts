@@ -27,6 +27,7 @@ import { returnWords } from "../words/return.ts";
 export const returnCommand: CommandSpec = {
   usage: "return <period>",
   summary: { "zh-CN": returnWords["zh-CN"].summary, en: returnWords.en.summary },
+  examples: ["return 2019-05 -o return"],
   options: [options.outputFolder, options.library],
   run: async (context, input) => {
     const { returnsOf } = await import("../steps/return-files.ts");

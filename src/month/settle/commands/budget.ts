@@ -21,6 +21,7 @@ export const budgetCommand: CommandSpec = {
         "zh-CN": "设定一项资金的全年预算（再设一次即为追加或调减）",
         en: "set a fund's full-year budget (set it again to add or reduce)",
       },
+      examples: ["budget set 2019 文献传递补贴 --yuan 500000 --covers dd-subsidy"],
       options: [
         moneyOptions.yuan,
         {
@@ -84,6 +85,7 @@ export const budgetCommand: CommandSpec = {
         "zh-CN": "各项资金的预算、已支付、待支付、可用余额，以及预计用完的日期",
         en: "budget, paid, committed, available, and when each fund will be used up",
       },
+      examples: ["budget status 2019"],
       run: async (context, input) => {
         const { budgetLines } = await import("../steps/budget-lines.ts");
         const { read } = await context.store();

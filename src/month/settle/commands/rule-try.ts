@@ -29,6 +29,7 @@ export const tryCommand: CommandSpec = {
     "zh-CN": "用一个规则包（文件，或随程序提供的名称）给一笔业务试算，列出算式",
     en: "price one request by a rule pack (a file, or the name of a built-in one), showing the arithmetic",
   },
+  examples: ['rule try balis-dd-2017 --case "supplier=10002 pages=12 urgency=urgent"'],
   options: [
     {
       flags: "--case <case>",
@@ -109,6 +110,7 @@ export const diffCommand: CommandSpec = {
     "zh-CN": "比较两个规则包：哪些地方不同（金额以分计）",
     en: "compare two rule packs, item by item (amounts in fen)",
   },
+  examples: ["rule diff sample-2019 sample-2020.yaml"],
   run: async (context, input) => {
     const changes = diffRules(await packAt(context, input.arg(0)), await packAt(context, input.arg(1)));
     const lines = table(
@@ -144,6 +146,7 @@ export const lintCommand: CommandSpec = {
       "检查已启用的规则，或还没有启用的规则包：日期缺口与重叠、倒挂、不起作用的上限、无法计费的类型、物流合同中可疑的约定、样例",
     en: "check active rules, or rule packs before activation: gaps and overlaps, pay that falls with more work, caps without effect, types without a price, doubtful courier contracts, samples",
   },
+  examples: ["rule lint", "rule lint sample-2020.yaml"],
   options: [
     {
       flags: "--on <day>",

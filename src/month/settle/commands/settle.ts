@@ -12,6 +12,7 @@ export const settleCommand: CommandSpec = {
     "zh-CN": "结算：计费、补贴、物流费、分录",
     en: "settle: fees, subsidies, courier charges, entries",
   },
+  examples: ["settle 2019-05 --dry-run", "settle 2019-05"],
   options: [
     {
       flags: "--prorate",

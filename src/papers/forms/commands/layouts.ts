@@ -60,6 +60,7 @@ export const layoutsCommand: CommandSpec = {
     "zh-CN": "自带的表样；写明表名则列出该表可用的数据名",
     en: "the layouts that come with the program; with a form, the names of its figures",
   },
+  examples: ["report layouts", "report layouts self-evaluation"],
   run: async (context, input) => {
     const form = input.arg(0);
     if (form === "") return layoutsAnswer(context, await shippedLayouts());

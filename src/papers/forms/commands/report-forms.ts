@@ -39,6 +39,10 @@ export const selfEvaluationReportCommand: CommandSpec = {
     "zh-CN": "项目支出绩效自评表（Excel），版式是 templates/layouts 里的数据",
     en: "the self-evaluation form of a sub-project's year, by a layout of templates/layouts",
   },
+  examples: [
+    "report self-evaluation 2019-dd --year 2019",
+    "report self-evaluation 2019-dd --year 2019 --fill FORM.xlsx --map MAP.yaml -o OUT.xlsx",
+  ],
   options: [...common, fullYear, total],
   run: async (context, input) => {
     const { selfEvaluationReport } = await import("../steps/form-reports.ts");
@@ -55,6 +59,7 @@ export const monitoringReportCommand: CommandSpec = {
     "zh-CN": "项目支出绩效目标执行监控表（截至某月）",
     en: "the monitoring table of a sub-project up to a month",
   },
+  examples: ["report monitoring 2019-dd --year 2019 --to 7 --expected 300000"],
   options: [
     ...[...common, to, expected],
     {

@@ -49,6 +49,7 @@ export const reportIssuedCommand: CommandSpec = {
     "zh-CN": "列出已上报的报告（--for-issue），逐个数与现在的账册比较",
     en: "list the reports made for issue (--for-issue) and compare each figure with the books of today",
   },
+  examples: ["report issued", "report issued 2019-dd"],
   run: async (context, input) => {
     const { comparedIssues } = await import("../steps/issue-report.ts");
     const { read } = await context.store();

@@ -33,6 +33,7 @@ const common = [layoutOption, until, indicatorOptions.scheme, forIssue, reportOu
 
 const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): CommandSpec => ({
   usage: `${report} <subproject>`,
+  examples: [`report ${report} 2019-dd`, `report ${report} 2019-dd -o ${report}.docx`],
   summary,
   options: [reportOptions.year, ...common, ...fillOptions],
   run: async (context, input) => {
@@ -62,6 +63,7 @@ export const narrativeReportCommands: readonly CommandSpec[] = [
       "zh-CN": "一个年度全部子项目的汇总报告（管理中心）",
       en: "the management centre's table of all sub-projects of a year",
     },
+    examples: ["report consolidated --year 2019 --kind acceptance"],
     options: [
       indicatorOptions.year,
       {

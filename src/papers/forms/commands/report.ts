@@ -25,6 +25,7 @@ export const reportCommand: CommandSpec = {
         "zh-CN": "财务工作簿：汇总、补贴、物流费、分录、勾稽",
         en: "the finance workbook: summary, subsidies, courier, entries, ties",
       },
+      examples: ["report finance 2019-05 -o finance-2019-05.xlsx"],
       options: [options.output, options.charts],
       run: (context, input) =>
         oneWorkbook(context, input, {
@@ -39,6 +40,7 @@ export const reportCommand: CommandSpec = {
         "zh-CN": "各馆对账单和通知，每馆一个文件",
         en: "statement and notice of each library, one file each",
       },
+      examples: ["report statements 2019-05 -o statements"],
       options: [options.outputFolder, options.library],
       run: statements,
     },
@@ -48,6 +50,7 @@ export const reportCommand: CommandSpec = {
         "zh-CN": "统计工作簿：业务量、满足率、排名、趋势",
         en: "the statistics workbook: volumes, fill rate, rankings, trend",
       },
+      examples: ["report statistics 2019 -o statistics-2019.xlsx", "report statistics 2019-Q2"],
       options: [options.output, options.charts],
       run: (context, input) =>
         oneWorkbook(context, input, {

@@ -44,6 +44,10 @@ export const textCommand: CommandSpec = {
     "zh-CN": "写报告中的一部分文字（取代先前的，历史保留）；整个项目写 all",
     en: "write a section of a report, replacing the previous text; all: the whole project",
   },
+  examples: [
+    "subproject text 2019-dd --report midterm --section overview --file overview.txt",
+    "subproject text 2019-dd --report midterm --export midterm.docx",
+  ],
   options: [
     ...[reportOptions.year, reportOptions.report, reportOptions.section],
     { flags: "--text <text>", summary: { "zh-CN": "文字", en: "the text" } },
@@ -73,6 +77,7 @@ export const textsCommand: CommandSpec = {
     "zh-CN": "报告各部分写了没有；加 --section 看文字和历史",
     en: "list the sections of the reports that are written; with --section show its text and history",
   },
+  examples: ["subproject texts 2019-dd"],
   options: [reportOptions.year, reportOptions.report, reportOptions.section],
   run: show,
 };

@@ -17,6 +17,7 @@ export const packCommand: CommandSpec = {
     "zh-CN": "检查资料包：一个子项目一年的工作簿、佐证、规则和关账链，一个 zip",
     en: "inspection pack: workbooks, supporting documents, rules and the chain of closes of a sub-project's year in one zip",
   },
+  examples: ["pack 2019 --subproject 2019-dd -o pack.zip"],
   options: [
     {
       flags: "--subproject <id>",
@@ -32,6 +33,7 @@ export const packCommand: CommandSpec = {
         "zh-CN": "核验资料包：不需要账册，可离线；每个文件、目录、关账链",
         en: "check a pack offline and without the books: every file, the index, the chain of closes",
       },
+      examples: ["pack check pack.zip"],
       run: check,
     },
   ],

@@ -18,6 +18,7 @@ export const statisticsCommand: CommandSpec = {
     "zh-CN": "一个月、一季或一年的关键统计数",
     en: "the key statistics of a month, quarter or year",
   },
+  examples: ["statistics 2019-05", "statistics 2019 --plot"],
   options: [
     {
       flags: "--plot",

@@ -15,6 +15,10 @@ export const assessCommand: CommandSpec = {
     "zh-CN": "评定一个目标（或 execution 预算执行率、goal 总体目标）：实际值、偏差原因、酌扣、不适用、监控",
     en: "what people say of a target (or of execution, goal): actual, reason, deduction, not applicable, monitoring",
   },
+  examples: [
+    "indicator assess 2019-dd deliveries --year 2019 --actual 21000",
+    "indicator assess 2019-dd agreement:满足率 --year 2019 --actual 91.2%",
+  ],
   options: [
     year,
     to,

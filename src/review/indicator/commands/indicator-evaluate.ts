@@ -19,6 +19,7 @@ export const evaluateCommand: CommandSpec = {
     "zh-CN": "服务评估：各馆得分、名次、评优名单，可生成工作簿",
     en: "service evaluation: points, ranks and awards of the libraries, as a workbook too",
   },
+  examples: ["indicator evaluate --service ill --window 2018-12..2019-11 -o evaluation.xlsx"],
   options: [options.service, indicatorOptions.window, options.output],
   run: async (context, input) => {
     const { evaluateService } = await import("../steps/evaluate-service.ts");

@@ -22,6 +22,7 @@ export const recordCommand: CommandSpec = {
     "zh-CN": "填报一个指标值，附佐证（再填即更正，旧值保留）",
     en: "type a value, with supporting documents (again: a correction; the earlier one is kept)",
   },
+  examples: ["indicator record satisfaction --value 96.5% --year 2019 --evidence survey.pdf"],
   options: [
     {
       flags: "--value <figure>",
@@ -45,6 +46,7 @@ export const importCommand: CommandSpec = {
     "zh-CN": "导入各馆上报数据表（CSV：图书馆,指标,数值,备注），文件本身即佐证",
     en: "import what libraries report (CSV: library,indicator,value,note); the file is the supporting document",
   },
+  examples: ["indicator import figures.csv --window 2018-12..2019-11"],
   options: [year, window, evidence, override, options.dryRun],
   run: importReported,
 };
@@ -55,6 +57,7 @@ export const evidenceCommand: CommandSpec = {
     "zh-CN": "核对佐证文件是否与填报时一致",
     en: "check that the supporting documents have not changed",
   },
+  examples: ["indicator check"],
   run: async (context) => {
     const { checkEvidence } = await import("../steps/record-indicators.ts");
     const done = await checkEvidence({

@@ -16,6 +16,7 @@ export const scoreCommand: CommandSpec = {
     "zh-CN": "项目支出绩效自评得分，逐项列出算式",
     en: "the self-evaluation's scores with their arithmetic",
   },
+  examples: ["indicator score 2019-dd --year 2019"],
   options: [
     year,
     initial,
@@ -37,6 +38,9 @@ export const scoreCommand: CommandSpec = {
 export const monitorCommand: CommandSpec = {
   usage: "monitor <subproject>",
   summary: { "zh-CN": "绩效目标执行监控（截至某月）", en: "the monitoring table up to a month" },
+  examples: [
+    "indicator monitor 2019-dd --year 2019 --to 7 --initial 1000000 --executed 400000 --expected 950000",
+  ],
   options: [...[year, to, initial, executed], expected, scheme],
   run: async (context, input) => {
     const { monitorSubproject } = await import("../steps/score-subproject.ts");

@@ -16,6 +16,7 @@ export const surveyCommand: CommandSpec = {
     "zh-CN": "从问卷数出满意度目标的实际值（CSV：问卷编号、各问题；只存份数，不存答卷和姓名）",
     en: "count a satisfaction target's actual from a survey (CSV: number, questions; only counts are kept, no sheets, no names)",
   },
+  examples: ["indicator survey survey.csv 2019-dd satisfaction --year 2019 --question 总体满意度"],
   options: [
     indicatorOptions.year,
     indicatorOptions.to,

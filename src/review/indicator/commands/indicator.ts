@@ -29,11 +29,13 @@ export const indicatorCommand: CommandSpec = {
     {
       usage: "list",
       summary: { "zh-CN": "列出生效的指标定义", en: "the definitions in force" },
+      examples: ["indicator list"],
       run: list,
     },
     {
       usage: "show <key>",
       summary: { "zh-CN": "一个指标的完整定义", en: "one definition in full" },
+      examples: ["indicator show dd-fill-rate"],
       run: async (context, input) => {
         const { indicatorIn } = await import("../steps/indicator-values.ts");
         const { rule, day } = await inForceToday(context);
@@ -51,6 +53,7 @@ export const indicatorCommand: CommandSpec = {
         "zh-CN": "一个指标在一个窗口的数值和依据",
         en: "the value of a window, and what it rests on",
       },
+      examples: ["indicator value dd-fill-rate --year 2019"],
       options: [year, window, options.library],
       run: value,
     },

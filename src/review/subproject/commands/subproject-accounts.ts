@@ -13,6 +13,7 @@ export const accountsCommand: CommandSpec = {
     "zh-CN": "科目对照表：财务系统的科目、项目、部门各是什么（查看，或 --import 表）",
     en: "the account map: what the finance system's accounts, projects and departments mean (show it, or --import a table)",
   },
+  examples: ["subproject accounts 2019-dd --import MAP.csv"],
   options: [
     {
       flags: "--import <file>",

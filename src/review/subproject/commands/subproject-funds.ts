@@ -28,6 +28,7 @@ export const subProjectBudgetCommand: CommandSpec = {
     "zh-CN": "子项目预算：查看、编年初预算（逐项或 --import 表）、追加、收回、调剂、结转",
     en: "its budget: show it, set lines (one by one or --import a table), change them",
   },
+  examples: ["subproject budget 2019-dd --import budget.csv"],
   options: [
     {
       flags: "--import <file>",
@@ -192,6 +193,7 @@ export const receiveCommand: CommandSpec = {
     "zh-CN": "到位资金：查看、登记到位、转拨和上缴（逐笔或 --import 表）",
     en: "money that arrived: show it, record what was received, passed on or returned (one by one or --import)",
   },
+  examples: ["subproject receive 2019-dd --import receipts.csv"],
   options: [
     {
       flags: "--import <file>",

@@ -72,6 +72,7 @@ export const spendCommand: CommandSpec = {
     "zh-CN": "手工登记一笔支出（超预算拒绝；财务系统的明细用 balis import 导入）",
     en: "type in one expense (refused beyond the budget; the finance system's export goes by balis import)",
   },
+  examples: ["subproject spend 2019-dd --line 数据加工 --yuan 12000 --on 2019-06-03 --voucher 记-0231"],
   options: [
     ...lineOptions,
     moneyOptions.voucher,
@@ -109,6 +110,7 @@ export const spendingCommand: CommandSpec = {
     "zh-CN": "支出：按项目、来源、经济分类和月份的执行率，与账册付款核对凭证",
     en: "spending: rates by line, source, class and month; vouchers compared with the books' payments",
   },
+  examples: ["subproject spending 2019-dd --until 2019-07"],
   options: [
     {
       flags: "--until <month>",

@@ -18,6 +18,7 @@ export const moveCommand: CommandSpec = {
     "zh-CN": "登记一步，如 balis subproject move 2019-dd decide --yuan … --document …",
     en: "record a step, e.g. balis subproject move 2019-dd decide --yuan … --document …",
   },
+  examples: ["subproject move 2019-dd notice --check midterm --check-on 2019-07-15"],
   options: [...moveOptions, options.dryRun],
   run: async (context, input) => {
     const { moveSubProject } = await import("../steps/move-subproject.ts");
@@ -59,6 +60,7 @@ export const undoCommand: CommandSpec = {
     "zh-CN": "撤销最后一步（写明理由，历史保留）",
     en: "undo the last step, with a reason; it stays in the history",
   },
+  examples: ["subproject undo 2019-dd --reason 日期有误"],
   options: [options.reason, options.dryRun],
   run: async (context, input) => {
     const { undoSubProjectMove } = await import("../steps/move-subproject.ts");
@@ -90,6 +92,7 @@ export const dueCommand: CommandSpec = {
     "zh-CN": "到期和逾期的事项（有逾期时退出码 1）",
     en: "what is due and overdue (exit code 1 when something is overdue)",
   },
+  examples: ["subproject due", "subproject due 2019 --on 2019-06-10"],
   options: [moneyOptions.on],
   run: due,
 };

@@ -31,6 +31,9 @@ export const subProjectCommand: CommandSpec = {
         "zh-CN": "登记子项目，如 2019-dd（签协议前可再登记以更正）",
         en: "register a sub-project, e.g. 2019-dd (again to correct it, until its agreement is signed)",
       },
+      examples: [
+        "subproject add 2019-dd --name 文献传递 --rule central --libraries 10002,10013 --from 2019-01-01 --to 2019-12-15",
+      ],
       options: [
         { flags: "--name <name>", summary: { "zh-CN": "名称", en: "name in Chinese" } },
         { flags: "--name-en <name>", summary: { "zh-CN": "英文名称", en: "name in English" } },
@@ -58,6 +61,7 @@ export const subProjectCommand: CommandSpec = {
     {
       usage: "list [year]",
       summary: { "zh-CN": "列出子项目、阶段和执行率", en: "list sub-projects, their stages and rates" },
+      examples: ["subproject list"],
       run: list,
     },
     {
@@ -66,6 +70,7 @@ export const subProjectCommand: CommandSpec = {
         "zh-CN": "一个子项目的全部历史、检查、资金和下一步",
         en: "the whole history, reviews, funds and next steps",
       },
+      examples: ["subproject show 2019-dd"],
       run: async (context, input) => {
         const { subProjectBooks } = await import("../steps/subproject-books.ts");
         const books = await subProjectBooks((await context.store()).read, input.arg(0));
@@ -80,6 +85,7 @@ export const subProjectCommand: CommandSpec = {
         "zh-CN": "全部步骤：从哪里到哪里、由谁、必须写明什么",
         en: "all steps: from, to, by whom, what is required",
       },
+      examples: ["subproject moves"],
       run: async (context) => {
         const columns = subProjectWords[context.language].moveColumns.map((head) => ({ head }));
         const rows = LIFE_CYCLE.map((rule) => moveRow(rule, context.language));
