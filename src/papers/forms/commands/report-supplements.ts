@@ -26,6 +26,7 @@ const common = [layoutOption, forIssue, ...fillOptions, reportOutput];
 export const supplementCommands: readonly CommandSpec[] = SUPPLEMENTS.map(({ key, form, of }) => ({
   usage: of === "year" ? key : `${key} <subproject>`,
   summary: supplementNames[key],
+  examples: [`report ${key} ${of === "year" ? "--year 2019" : "2019-dd"}`],
   options: [of === "year" ? indicatorOptions.year : reportOptions.year, ...common],
   run: async (context, input) => {
     const { supplementReport } = await import("../steps/supplement-figures.ts");
