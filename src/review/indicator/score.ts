@@ -108,7 +108,8 @@ export const EXECUTION_ROW = "";
 
 /**
  * The points of what applies, with no more decimals than the form's scores have, so that no score is cut between two of them: as they
- * are while everything applies and they fit, else brought to the whole again by largest remainder, so that they add up exactly.
+ * are while everything applies and they fit, else brought to the whole again by largest remainder, equal ones in the order of the form,
+ * so that they add up exactly.
  * `points` by key; the execution rate under EXECUTION_ROW.
  *
  * Worked example, without decimals: 10 for execution and 5, 5, 5, 35, 30 of 90: of 100 they are 11 and 6, 6, 5, 39, 33.
@@ -130,6 +131,8 @@ export function applicablePoints(
   return split(left, total - kept.num, decimals).set(EXECUTION_ROW, kept);
 }
 
+const placeOf = (at: number): string => `${at}`.padStart(6, "0");
+
 /** `total` in the smallest decimal. */
 function split(
   rows: readonly { readonly key: string; readonly points: Exact }[],
@@ -137,9 +140,14 @@ function split(
   decimals: number,
 ): Map<string, Exact> {
   const common = rows.reduce((den, r) => den * r.points.den, 1n);
-  const weights = rows.map((r) => ({ key: r.key, weight: (r.points.num * common) / r.points.den }));
+  // Named by their place, because equal remainders go by it.
+  const weights = rows.map(({ points }, at) => ({
+    key: placeOf(at),
+    weight: (points.num * common) / points.den,
+  }));
   const den = 10n ** BigInt(decimals);
-  return new Map([...splitByLargestRemainder(total, weights)].map(([key, num]) => [key, { num, den }]));
+  const shares = splitByLargestRemainder(total, weights);
+  return new Map(rows.map(({ key }, at) => [key, { num: shares.get(placeOf(at)) ?? 0n, den }]));
 }
 
 /** 执行率: executed over the budget that the scheme names; null where that is nothing. */

@@ -103,7 +103,7 @@ export function selfEvaluation(input: SelfEvaluationInput): SelfEvaluation {
   const left = inOrder(targets.filter(applies), scheme);
   if (left.length === 0) refuse("something-must-be-applicable", { subproject, year });
   const points = applicablePoints(
-    targets.map((t) => ({ key: t.key, points: t.points, applies: applies(t) })),
+    inOrder(targets, scheme).map((t) => ({ key: t.key, points: t.points, applies: applies(t) })),
     scheme,
   );
   const execution = executionOf(input, points.get(EXECUTION_ROW) ?? ZERO, said.get(EXECUTION));

@@ -77,8 +77,12 @@ export function countedText(of: {
 }): string {
   const { actual, unit, fraction } = of;
   const isUncovered = (of.figure?.uncovered ?? 0) > 0;
-  const shown = fraction === null ? figureText(actual, unit) : quotientText(actual, unit);
-  return `${shown}${isUncovered ? WEEKENDS_ONLY : ""}`;
+  return `${resultText(actual, unit, { isQuotient: fraction !== null })}${isUncovered ? WEEKENDS_ONLY : ""}`;
+}
+
+/** "517人次", "12.50元": money has two decimals as a quotient has, however it was typed. */
+export function resultText(value: Exact, unit: string, { isQuotient = false } = {}): string {
+  return isQuotient || /^万?元$/.test(unit) ? quotientText(value, unit) : figureText(value, unit);
 }
 
 /** "92.11%", "2.90工作日" */

@@ -33,6 +33,7 @@ const usualWindow = (target: MoveTarget): TargetWindow => (isAddedUp(target) ? "
 
 /** What two years come to is their sum: 项, 笔, 人次. Neither shares, averages and durations, nor libraries, which are the same ones again. */
 export function isAddedUp({ name, value, unit }: Pick<MoveTarget, "name" | "value" | "unit">): boolean {
-  if (!/^[\d,.]+$/.test(value) || /平均|人均|单位成本|单笔|率|满意/.test(name)) return false;
+  if (!/^[\d,.]+$/.test(value) || /均|单[位价件条篇册笔次]|每[件条篇册笔次人]|率|满意/.test(name))
+    return false;
   return !/^(%|％|工作日|天|日|小时|分钟|分|家|所|馆|个馆|户)/.test(unit);
 }

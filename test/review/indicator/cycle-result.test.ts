@@ -130,10 +130,10 @@ describe("over the years", () => {
       false,
     ],
     [
-      "a year that does not apply is left out",
+      "a year that does not apply is left out and named",
       "k: 查新>=9 项",
       [year("2023", ">= 8", "项", "9"), year("2024", ">= 10", "项", "-")],
-      "9项",
+      "9项（2024年不适用）",
       true,
     ],
     [
@@ -156,6 +156,13 @@ describe("over the years", () => {
       [year("2023", ">= 8", "项", "9"), year("2024", ">= 10", "件", "10")],
       "",
       null,
+    ],
+    [
+      "what a year gives as a quotient is an average, though nothing in its name says so: (1,128.00 + 1,543.10) ÷ (94 + 118.7) = 12.56, not 25",
+      "k: 加工成本<=12.5 元 @cycle",
+      [year("2023", "<= 13", "元", "112800/9400"), year("2024", "<= 13", "元", "154310/11870")],
+      "12.56元",
+      false,
     ],
     [
       "one missed year is missed, whatever the other will be",

@@ -257,4 +257,19 @@ describe("laws", () => {
       ),
     );
   });
+
+  test("equal remainders go by the order of the form: 11.7647 of execution, z, a and c, 23.5294, 29.4117; of 3 hundredths t has one, execution and z the others", () => {
+    const row = (key: string, points: string) => ({ key, points: n(points), applies: true });
+    const scheme = { executionPoints: whole(10), rescale: "all" as const, decimals: 2 };
+    const made = applicablePoints(
+      [
+        ...[row("z", "10"), row("a", "10"), row("t", "20"), row("c", "10"), row("m", "25")],
+        { ...row("x", "15"), applies: false },
+      ],
+      scheme,
+    );
+    expect([...made].map(([key, points]) => `${key} ${plainExact(points)}`)).toEqual([
+      ...[" 11.77", "z 11.77", "a 11.76", "t 23.53", "c 11.76", "m 29.41"],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-/** Every cell of targets, scores and working days that the two stories give, held against what the program prints. */
+/** Every cell of targets, scores and working days that the three stories give, held against what the program prints. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,16 +6,8 @@ import { hashText } from "../../../src/core/io/hash.ts";
 import { readRulePack } from "../../../src/rules/io/read-rule-pack.ts";
 import { calendarOf } from "../../../src/rules/rules.ts";
 import { workingDaysBetween } from "../../../src/rules/working-days.ts";
-import { answersOf, type StoryBooks, storyBooks } from "../subproject/stories.ts";
-
-type Row = Record<string, string>;
-type Cells = Map<string, string>;
-
-const FUNDS = {
-  "2023-tg 2023": "--initial 320000 --full-year 356000 --executed 334062.25",
-  "2023-zx 2023": "--initial 400000 --full-year 400000 --executed 367712.60",
-  "2023-zx 2024": "--initial 200000 --full-year 247750 --executed 242684.55",
-} as const;
+import { answersOf, type Story, type StoryBooks, storyBooks } from "../subproject/stories.ts";
+import { type Cells, compared, monitored, plain, type Row, scored } from "./story-forms.ts";
 
 type Surveyed = { questions: Row[]; repeated: number; findings: { params: Row }[] };
 const surveys: Record<string, Surveyed> = {};
@@ -23,75 +15,25 @@ const surveys: Record<string, Surveyed> = {};
 const surveyed = (of: StoryBooks, id: string, year: string): Promise<Surveyed> =>
   of.json(`indicator survey survey-${year}.csv ${id} satisfaction --year ${year} --question 总体满意度`);
 
-const books = {} as { a: StoryBooks; b: StoryBooks };
+const books = {} as Record<Story, StoryBooks>;
 beforeAll(async () => {
   books.a = await storyBooks("a");
   books.b = await storyBooks("b");
+  books.c = await storyBooks("c");
   surveys["a 2023"] = await surveyed(books.a, "2023-tg", "2023");
   surveys["b 2023"] = await surveyed(books.b, "2023-zx", "2023");
   surveys["b 2024"] = await surveyed(books.b, "2023-zx", "2024");
   await books.b.json("indicator assess 2023-zx satisfaction --year 2023 --reason 答复慢");
+  for (const year of ["2022", "2023", "2024"]) {
+    surveys[`c ${year}`] = await surveyed(books.c, "2022-jx", year);
+    await books.c.json(`indicator assess 2022-jx satisfaction --year ${year} --reason 样例原因`);
+  }
 }, 120_000);
 afterAll(() => {
   books.a.remove();
   books.b.remove();
+  books.c.remove();
 });
-
-/** "10.00" and "10", "≥8项" and "≥8 项" are one value; a degree stands in brackets or behind its band. */
-function plain(value: string): string {
-  const said = value.replaceAll(/[\s,]/g, "").replace(/；达成预期指标(\d+%)$/, "（$1）");
-  return /^\d+\.\d+$/.test(said) ? `${Number(said)}` : said;
-}
-
-function compared(story: "a" | "b", table: string, cells: Cells): number {
-  const wanted = answersOf(story).filter((a) => a.table === table && cells.has(`${a.row} ${a.column}`));
-  const got = wanted.map((a) => `${a.row} ${a.column} ${plain(cells.get(`${a.row} ${a.column}`) ?? "")}`);
-  expect(got).toEqual(wanted.map((a) => `${a.row} ${a.column} ${plain(a.value)}`));
-  return wanted.length;
-}
-
-async function scored(of: StoryBooks, id: string, year: string): Promise<Cells> {
-  const line = `${id} --year ${year} ${FUNDS[`${id} ${year}` as keyof typeof FUNDS]}`;
-  const { lists, values } = await of.json(`report self-evaluation ${line} --figures`);
-  const cells: Cells = new Map([
-    ["预算执行率 分值", values["execution.points"]],
-    ["预算执行率 得分", values["execution.score"]],
-    ["总分（优） 分值", values["total.points"]],
-    ["总分（优） 得分", values["total.score"]],
-  ]);
-  expect(values.grade).toBe("优");
-  const { rows } = await of.json(`indicator score ${line}`);
-  for (const row of lists.targets as Row[]) {
-    const name = row.name ?? "";
-    cells.set(`${name} 年度指标值`, row.target ?? "");
-    cells.set(`${name} 实际完成值`, row.actual ?? "");
-    cells.set(`${name} 分值`, row.points ?? "");
-    cells.set(`${name} 得分`, row.score ?? "");
-    const { achievement, deviation } = rows.find((r: Row) => r.key === row.key);
-    if (achievement.band === null)
-      cells.set(`${name} 状态（不在表内）`, achievement.isMissed ? "未完成，需写原因" : "完成");
-    expect(achievement.isMissed && deviation === "").toBe(false);
-  }
-  return cells;
-}
-
-async function monitored(of: StoryBooks, id: string, year: string): Promise<Cells> {
-  const { lists } = await of.json(
-    `report monitoring ${id} --year ${year} --to 7 --initial 1 --executed 1 --expected 1 --figures`,
-  );
-  const likely = { certain: "确定能", possible: "有可能" } as const;
-  const cells: Cells = new Map();
-  for (const row of lists.targets as Row[]) {
-    const chosen = (Object.keys(likely) as (keyof typeof likely)[]).find(
-      (key) => row[`likelihood.${key}`] !== "",
-    );
-    cells.set(`${row.name} 年度指标值`, row.target ?? "");
-    cells.set(`${row.name} 1-7月执行情况`, row["so-far"] ?? "");
-    cells.set(`${row.name} 全年预计完成情况`, row.expected ?? "");
-    cells.set(`${row.name} 可能性`, chosen === undefined ? "" : likely[chosen]);
-  }
-  return cells;
-}
 
 describe("story a, one year", () => {
   test("the self-evaluation of 2023: every row of the targets, execution and total", async () => {
@@ -113,6 +55,20 @@ describe("story b, two years", () => {
 
   test.each(["2023", "2024"])("the monitoring to July %s: every row of the targets", async (year) => {
     expect(compared("b", `监控表 ${year}-07`, await monitored(books.b, "2023-zx", year))).toBe(24);
+  });
+});
+
+describe("story c, three years by three schemes", () => {
+  test.each([
+    ["2022", 33],
+    ["2023", 38],
+    ["2024", 38],
+  ])("the self-evaluation of %s: every row of the targets, execution and total", async (year, count) => {
+    expect(compared("c", `自评表 ${year}`, await scored(books.c, "2022-jx", year))).toBe(count);
+  });
+
+  test.each(["2022", "2023", "2024"])("the monitoring to July %s: every row of the targets", async (year) => {
+    expect(compared("c", `监控表 ${year}-07`, await monitored(books.c, "2022-jx", year))).toBe(28);
   });
 });
 
@@ -142,6 +98,27 @@ describe("what the agreement asks for, at the acceptance", () => {
     const answer = (column: string) => plain(bare(wanted.find((a) => a.column === column)?.value ?? ""));
     expect(bare(plain(said(years, "wanted")))).toBe(bare(answer("各年目标值")));
     expect(bare(plain(said(years, "actual")))).toBe(answer("各年完成值"));
+  });
+
+  test.each([
+    "加工记录数",
+    "按时上线率",
+    "单条成本",
+    "平均用时",
+    "培训馆员",
+    "用户满意度",
+  ])("story c, %s", async (name) => {
+    const [agreed, ...years] = await rowsOf(books.c, "2022-jx", name);
+    const cells: Cells = new Map([
+      [`${name} 协议值`, agreed?.wanted ?? ""],
+      [`${name} 口径`, /（(.*)）/.exec(agreed?.origin ?? "")?.[1] ?? ""],
+      [`${name} 完成值`, agreed?.actual ?? ""],
+      [`${name} 按协议`, agreed?.state ?? ""],
+      [`${name} 各年目标值`, said(years, "wanted")],
+      [`${name} 各年完成值`, said(years, "actual")],
+      [`${name} 各年`, said(years, "state")],
+    ]);
+    expect(compared("c", "验收 目标", cells)).toBe(7);
   });
 
   test.each(["培训人次", "受益成员馆数", "参训人员满意度"])("story a, %s", async (name) => {
@@ -196,6 +173,9 @@ describe("surveys, question by question", () => {
     ["a", "2023", 18, 1],
     ["b", "2023", 12, 0],
     ["b", "2024", 12, 0],
+    ["c", "2022", 12, 1],
+    ["c", "2023", 12, 2],
+    ["c", "2024", 12, 0],
   ] as const)("story %s, %s", (story, year, count, repeated) => {
     const made = surveys[`${story} ${year}`];
     const columns = {
@@ -225,12 +205,15 @@ describe("surveys, question by question", () => {
 
 describe("working days by the calendar of the year", () => {
   test.each([
-    ["2023", 41],
-    ["2024", 45],
-  ] as const)("story b, %s: each request, their sum and the mean", async (year, count) => {
+    ["b", "2023", 41],
+    ["b", "2024", 45],
+    ["c", "2022", 37],
+    ["c", "2023", 33],
+    ["c", "2024", 41],
+  ] as const)("story %s, %s: each request, their sum and the mean", async (story, year, count) => {
     const file = "templates/rules/china-holidays.yaml";
     const calendar = calendarOf(readRulePack({ file, text: readFileSync(file, "utf8"), hash: hashText }));
-    const rows = readFileSync(join(books.b.cwd, `consulting-${year}.csv`), "utf8")
+    const rows = readFileSync(join(books[story].cwd, `consulting-${year}.csv`), "utf8")
       .trim()
       .split(/\r?\n/)
       .slice(1);
@@ -244,13 +227,13 @@ describe("working days by the calendar of the year", () => {
       days += taken ?? 0;
       plainDays += weekends ?? 0;
     }
-    const { shown } = await books.b.json(`indicator value consulting-turnaround --year ${year}`);
+    const { shown } = await books[story].json(`indicator value consulting-turnaround --year ${year}`);
     cells.set("合计 完成", `${rows.length} 项`).set("合计 工作日（按日历）", `${days}`);
     cells
       .set("合计 只减周末（错）", `${plainDays}`)
       .set("平均 工作日（按日历）", `${shown}`.replace(/[^\d.]/g, ""));
     cells.set("平均 只减周末（错）", (plainDays / rows.length).toFixed(2));
-    expect(compared("b", `用时 ${year}`, cells)).toBe(count);
+    expect(compared(story, `用时 ${year}`, cells)).toBe(count);
   });
 });
 

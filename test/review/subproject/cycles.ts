@@ -1,4 +1,4 @@
-/** 2023-tg and 2023-zx: the commands that make them, in the order of their days; and the answers that their money is held against. */
+/** 2023-tg, 2023-zx and 2022-jx: the commands that make them, in the order of their days; and the answers that their money is held against. */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { halfUp } from "../../../src/core/exact.ts";
@@ -20,6 +20,10 @@ export interface Cycle {
   /** Cells of money in the answers. */
   readonly compared: number;
   readonly accepted: string;
+  /** 各校使用经费 of the final acceptance. */
+  readonly used: readonly string[];
+  /** 科目编码, 科目名称, 部门, 项目 of a row that comes after it. */
+  readonly late: string;
   /** 全年预计执行数, all and public, by year. */
   readonly expected: Readonly<Record<string, readonly [string, string]>>;
 }
@@ -82,6 +86,8 @@ export const CYCLES: readonly Cycle[] = [
     midterm: "2023-06",
     compared: 232,
     accepted: "2024-03-08",
+    used: ["10027=334062.25"],
+    late: "72010216,培训费,图书馆,[2301]馆员培训",
     expected: { "2023": ["350000.00", "330000.00"] },
   },
   {
@@ -115,7 +121,53 @@ export const CYCLES: readonly Cycle[] = [
     midterm: "2024-04",
     compared: 337,
     accepted: "2025-02-20",
+    used: ["10008=355960.40", "10013=121119.35", "10034=132067.40"],
+    late: "72010230227,补贴,[801]北科大,[0813]联合咨询",
     expected: { "2023": ["390000.00", "390000.00"], "2024": ["240000.00", "208000.00"] },
+  },
+  {
+    id: "2022-jx",
+    files: "c",
+    before: [
+      "subproject add 2022-jx --name 机构知识库共建 --finance-code 2201 --rule central --libraries 10005,10019,10052 --from 2022-01-01 --to 2024-12-31",
+      "subproject move 2022-jx apply --library 10005 --on 2021-10-20",
+      "subproject move 2022-jx review --text 同意 --on 2021-11-15",
+      "subproject move 2022-jx decide --yuan 500000 --document 京教财〔2021〕样例60号 --on 2021-12-20",
+      "subproject move 2022-jx appoint --library 10005 --way assignment --document 样例1号 --on 2021-12-24",
+      "subproject move 2022-jx nominate-team --member 张三@10005 李四@unit:样例研究所 --on 2021-12-27",
+      "subproject move 2022-jx approve-team --document 样例2号 --on 2021-12-29",
+      "subproject move 2022-jx agree --target 加工记录数>=3100条 --midterm-on 2023-07-18 --acceptance-on 2025-01-16 --evaluation-on 2025-03-11 --document 样例3号 --on 2021-12-31",
+    ],
+    years: ["2022", "2023", "2024"],
+    after: [
+      "indicator assess 2022-jx training --year 2022 --not-applicable 疫情期间未开班",
+      ...check("2022-jx", {
+        ...{ check: "midterm", notice: "2023-06-16", on: "2023-07-18", report: "2023-07-11" },
+        ...{ review: "2023-07-14", concluded: "2023-07-21" },
+      }),
+      ...check("2022-jx", {
+        ...{ check: "acceptance", notice: "2024-12-13", on: "2025-01-16", report: "2025-01-09" },
+        ...{ review: "2025-01-13", concluded: "2025-01-20", how: "fail" },
+      }),
+      ...check("2022-jx", {
+        ...{ check: "acceptance", notice: "2025-01-24", on: "2025-02-25", report: "2025-02-18" },
+        ...{ review: "2025-02-21", concluded: "2025-02-27" },
+      }),
+      ...check("2022-jx", {
+        ...{ check: "evaluation", notice: "2025-02-10", on: "2025-03-11", report: "2025-03-04" },
+        ...{ review: "2025-03-07", concluded: "2025-03-14" },
+      }),
+    ],
+    midterm: "2023-06",
+    compared: 423,
+    accepted: "2025-03-20",
+    used: ["10005=234676.64", "10019=287768.88", "10052=46234.56"],
+    late: "7201.01.30227,委托业务费,[12]中国农大,[2201]机构知识库",
+    expected: {
+      "2022": ["225000.00", "200000.00"],
+      "2023": ["220000.00", "170000.00"],
+      "2024": ["155000.00", "125000.00"],
+    },
   },
 ];
 

@@ -21,7 +21,7 @@ import {
 } from "../../../review/indicator/agreement/cycle-result.ts";
 import { achievementOf } from "../../../review/indicator/score.ts";
 import { type Assessment, figureText, targetText } from "../../../review/indicator/target.ts";
-import { calendarFindings } from "../../../review/indicator/target-result.ts";
+import { calendarFindings, resultText } from "../../../review/indicator/target-result.ts";
 import { isAddedUp, isKeyed, type KeyedTarget } from "../../../review/subproject/agreed-target.ts";
 import { isOfSeveralYears, yearsIn } from "../../../review/subproject/years.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
@@ -43,9 +43,9 @@ export function wantedOf(agreed: KeyedTarget): string {
 }
 
 /** 全周期累计, 全周期, 每年. */
-export function windowText(agreed: KeyedTarget, words: Names): string {
+export function windowText(agreed: KeyedTarget, words: Names, isAdded = isAddedUp(agreed)): string {
   if (agreed.window === "every-year") return words.countedOver.everyYear;
-  return isAddedUp(agreed) ? words.countedOver.added : words.countedOver.cycle;
+  return isAdded ? words.countedOver.added : words.countedOver.cycle;
 }
 
 /** 验收 and 绩效 judge what they find. */
@@ -53,7 +53,7 @@ const isOver = ({ report }: ReportBooks): boolean => report !== "midterm";
 
 export function saidText(said: Assessment | null, { value, unit }: Measured): string {
   if (said === null) return "";
-  if (value.kind !== "in-words") return said.actual === null ? "" : figureText(said.actual, unit);
+  if (value.kind !== "in-words") return said.actual === null ? "" : resultText(said.actual, unit);
   const share = said.achieved === null ? "" : figureText(said.achieved, "%");
   return [said.text, share].filter((t) => t !== "").join("；");
 }
@@ -119,7 +119,9 @@ function agreedRow(
     actual: actualText === "" ? text(words.toFill) : textOrigin(actualText, resultOrigin(made, words)),
     expected: text(said?.expected ?? ""),
     state: text(stateOf(made, { books, words, agreed })),
-    origin: text(words.windowed({ origin: words.agreementTarget, window: windowText(agreed, words) })),
+    origin: text(
+      words.windowed({ origin: words.agreementTarget, window: windowText(agreed, words, made.isAdded) }),
+    ),
     reason: textOrigin(reasonOf(agreed, { books, made }), undefined),
   };
 }
@@ -167,10 +169,10 @@ function actualCell(of: TargetOfYear, words: Names): Cell {
 const saidOf = (agreed: KeyedTarget, { assessments }: ReportBooks) =>
   assessments.find((a) => a.key === agreedKey(agreed) && a.cutOff === null);
 
-/** Of the agreement's own, else of the years that missed. */
+/** Of the agreement's own; of every year, where not all reached it, else those of the years. */
 function reasonOf(agreed: KeyedTarget, of: { books: ReportBooks; made: CycleResult }): string {
   const own = saidOf(agreed, of.books)?.reason ?? "";
-  return own !== "" || agreed.window === "cycle"
+  return own !== "" || agreed.window === "cycle" || of.made.isReached === true
     ? own
     : [...new Set(of.made.years.map((y) => y.reason))].filter((r) => r !== "").join("；");
 }

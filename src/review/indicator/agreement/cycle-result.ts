@@ -2,16 +2,16 @@
  * 协议目标按口径的结果 / what the years of a cycle come to for a target of the agreement, by its window.
  *
  * cycle: counts are added; of rates and averages the numerators and denominators are, never the mean of yearly means; a year's figure that
- * says only its value can't be pooled. every-year: each year by itself, all must reach it. A year that does not apply is left out, one without a
- * result leaves the whole open. Before the cycle's end only what is certain is judged.
+ * says only its value can't be pooled. every-year: each year by itself, all must reach it. A year that does not apply is left out and named, one
+ * without a result leaves the whole open. Before the cycle's end only what is certain is judged.
  *
  * Worked example: 用时 30/9 and 29/10 工作日 against ≤3.5 every year: 3.33；2.90工作日（全周期 3.11）, 完成; 59 ÷ 19 = 3.105.
  */
 import { compare, type Exact, formatExact, plainExact, pooled, sumExact } from "../../../core/exact.ts";
 import { isAddedUp, type KeyedTarget } from "../../subproject/agreed-target.ts";
 import type { SelfEvaluationRow } from "../self-evaluation.ts";
-import { figureText, type Target } from "../target.ts";
-import { quotientText } from "../target-result.ts";
+import type { Target } from "../target.ts";
+import { quotientText, resultText } from "../target-result.ts";
 import { isComparable, type Measured, measuredBy, readAgreed } from "./agreed-measure.ts";
 
 /** What a year says of one of its targets. */
@@ -37,6 +37,8 @@ export interface CycleResult {
   /** How it came about: "9 + 10", "59 ÷ 19"; empty of one figure. */
   readonly arithmetic: string;
   readonly isReached: boolean | null;
+  /** Of a cycle: the years' figures are counts, added up. */
+  readonly isAdded: boolean;
   /** Years whose unit is another one. */
   readonly incomparable: readonly TargetOfYear[];
 }
@@ -59,16 +61,30 @@ export function cycleResult(agreed: KeyedTarget, cycle: readonly YearOfCycle[]):
     const isMissed = incomparable.length === 0 && reached.includes(false);
     const isReached = isMissed ? false : isOpen || reached.includes(null) ? null : true;
     const actualText = incomparable.length > 0 ? "" : yearByYear(left, own.unit);
-    return { years, incomparable, isReached, actualText, arithmetic: "" };
+    return {
+      ...{ years, incomparable, isReached, isAdded: false, arithmetic: "" },
+      actualText: withLeftOut(actualText, years),
+    };
   }
-  const { actual, text, arithmetic } = isOpen ? NOTHING : together(agreed, left);
+  const isAdded = addsUp(agreed, left);
+  const { actual, text, arithmetic } = isOpen ? NOTHING : together(left, { isAdded, unit: own.unit });
   const isReached =
     own.value.kind === "in-words"
       ? (left.at(-1)?.isReached ?? null)
       : actual === null
         ? null
         : reaches(own, actual);
-  return { years, incomparable, actualText: text, arithmetic, isReached };
+  return { years, incomparable, actualText: withLeftOut(text, years), arithmetic, isReached, isAdded };
+}
+
+/** A figure that a year gives as a quotient is an average or a share, whatever it is called. */
+const addsUp = (agreed: KeyedTarget, years: readonly TargetOfYear[]): boolean =>
+  isAddedUp(agreed) && years.every((y) => y.fraction === null);
+
+/** "36；72人次（2022年不适用）" */
+function withLeftOut(text: string, years: readonly TargetOfYear[]): string {
+  const out = years.filter((y) => y.notApplicable !== null).map((y) => y.year);
+  return text === "" || out.length === 0 ? text : `${text}（${out.join("、")}年不适用）`;
 }
 
 const NOTHING: Judged = { actual: null, text: "", arithmetic: "" };
@@ -84,15 +100,15 @@ function reachedIn(own: Measured, { actual, isReached }: TargetOfYear): boolean 
   return actual === null ? null : reaches(own, actual);
 }
 
-function together(agreed: KeyedTarget, years: readonly TargetOfYear[]): Judged {
+function together(years: readonly TargetOfYear[], of: { isAdded: boolean; unit: string }): Judged {
+  const { isAdded, unit } = of;
   const [only] = years;
   if (years.length === 1 && only) return { actual: only.actual, text: only.actualText, arithmetic: "" };
-  const { unit } = readAgreed(agreed);
   const actuals = years.flatMap(({ actual }) => actual ?? []);
   if (actuals.length < years.length) return NOTHING;
-  if (isAddedUp(agreed)) {
+  if (isAdded) {
     const actual = sumExact(actuals);
-    return { actual, text: figureText(actual, unit), arithmetic: actuals.map(plainExact).join(" + ") };
+    return { actual, text: resultText(actual, unit), arithmetic: actuals.map(plainExact).join(" + ") };
   }
   const all = pooledOf(years);
   if (all === null) return NOTHING;
@@ -138,7 +154,7 @@ export function looseness(
   const own = readAgreed(agreed);
   const targets = of.cycle.flatMap((y) => y.targets.filter((t) => t.target.key === agreed.key));
   const values = targets.flatMap(({ target }) => comparableValue(own, target) ?? []);
-  if (agreed.window === "cycle" && isAddedUp(agreed) && of.years.length > 1) {
+  if (agreed.window === "cycle" && addsUp(agreed, targets) && of.years.length > 1) {
     const sum = sumExact(values);
     const isWhole = values.length === of.years.length;
     return { looser: [], sum: isWhole && !reaches(own, sum) ? sum : null };
