@@ -112,6 +112,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "subproject accounts": FINANCE,
   "subproject spend": FINANCE,
   "subproject spending": "anybody",
+  "subproject experts": OFFICE,
+  "subproject scores": OFFICE,
   "subproject text": OFFICE,
   "subproject texts": "anybody",
   "indicator list": "anybody",

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/books/port.ts";
+import type { ExpertPanel } from "../../src/review/subproject/experts/expert-panel.ts";
+import type { ExpertScore } from "../../src/review/subproject/experts/expert-score.ts";
 import type { AccountRule } from "../../src/review/subproject/money/account-map.ts";
 import type { Receipt } from "../../src/review/subproject/money/money-received.ts";
 import type { SpendingLine } from "../../src/review/subproject/spending.ts";
@@ -120,6 +122,31 @@ export function subprojectsContract({ store }: Subject): void {
       expect(entries).toEqual([old, added]);
       expect(Object.keys(entries[0] ?? {})).not.toContain("year");
       expect(await store().read.typedSpending()).toEqual(typed);
+    });
+
+    test("panels of experts come back by number, the latest score of each key in the order of the first", async () => {
+      const panel = (number: number): ExpertPanel => ({
+        ...{ subproject: "2019-dd", number, purpose: "acceptance", day: "2019-11-20", document: "样例“2”号" },
+        experts: [{ name: "张三", unit: "某校", library: null, title: "教授", field: "" }],
+      });
+      const score = (criterion: string, points: string): ExpertScore => ({
+        ...{ subproject: "2019-dd", panel: 1, applicant: "", expert: "张三", criterion, of: "30", points },
+        opinion: "“偏少”",
+      });
+      const facts = (scores: ExpertScore[]) => scores.map((s): Fact => ({ kind: "expert-scored", score: s }));
+      await add(
+        store(),
+        [2, 1].map((n): Fact => ({ kind: "expert-panel-named", panel: panel(n) })),
+      );
+      await add(store(), facts([score("目标", "27.5"), score("资金", "8")]));
+      await add(store(), facts([score("目标", "28")]));
+      expect(await store().apply(() => facts([score("目标", "28")]), ACTION)).toEqual({
+        added: 0,
+        present: 1,
+      });
+      expect(await store().read.expertPanels({ subproject: "2019-dd" })).toEqual([panel(1), panel(2)]);
+      expect(await store().read.expertScores()).toEqual([score("目标", "28"), score("资金", "8")]);
+      expect(await store().read.expertScores({ subproject: "2018-dd" })).toEqual([]);
     });
 
     test("receipts come back by number; the latest map of a sub-project's accounts stands", async () => {

@@ -1,5 +1,7 @@
 /** What this room reads from the books, and the facts it adds. */
 
+import type { ExpertPanel } from "./experts/expert-panel.ts";
+import type { ExpertScore } from "./experts/expert-score.ts";
 import type { AccountMap } from "./money/account-map.ts";
 import type { Receipt } from "./money/money-received.ts";
 import type { SubProjectMove, UndoneMove } from "./move.ts";
@@ -24,6 +26,9 @@ export interface SubProjectReads {
   /** Of standing files; or of one file, standing or not. By day, place. */
   spendingLines(filter?: { subproject?: string; file?: number }): Promise<SpendingLine[]>;
   typedSpending(filter?: { subproject?: string }): Promise<TypedSpending[]>; // by number
+  expertPanels(filter?: { subproject?: string }): Promise<ExpertPanel[]>; // by sub-project, number
+  /** The latest of each key, in the order in which they were first scored. */
+  expertScores(filter?: { subproject?: string }): Promise<ExpertScore[]>;
 }
 
 export type SubProjectFact =
@@ -34,7 +39,9 @@ export type SubProjectFact =
   | { readonly kind: "subproject-budgeted"; readonly entry: BudgetEntry }
   | { readonly kind: "subproject-received"; readonly receipt: Receipt }
   | { readonly kind: "account-map-recorded"; readonly map: AccountMap }
-  | { readonly kind: "spending-typed"; readonly spending: TypedSpending };
+  | { readonly kind: "spending-typed"; readonly spending: TypedSpending }
+  | { readonly kind: "expert-panel-named"; readonly panel: ExpertPanel }
+  | { readonly kind: "expert-scored"; readonly score: ExpertScore };
 export interface SubprojectYear {
   readonly subproject: string;
   readonly year: string;

@@ -9,6 +9,7 @@ const statedZh: Readonly<Record<StatedAs, string>> = {
   head: "目标文件里的项目信息",
   flag: "命令行填写",
   move: "子项目的登记",
+  expert: "专家评分",
 };
 
 const statedEn: Readonly<Record<StatedAs, string>> = {
@@ -17,6 +18,7 @@ const statedEn: Readonly<Record<StatedAs, string>> = {
   head: "the project in the file of targets",
   flag: "given on the command line",
   move: "a move of the sub-project",
+  expert: "an expert's score",
 };
 
 const filled = (parts: readonly string[], by: string): string => parts.filter((p) => p !== "").join(by);

@@ -3,6 +3,8 @@
 import type { EvidenceFile } from "../../../core/source.ts";
 import type { StoredReportText } from "../../../papers/forms/facts/report-text.ts";
 import type { StoredIssue } from "../../../papers/forms/issued-report.ts";
+import type { Expert, ExpertPanel } from "../../../review/subproject/experts/expert-panel.ts";
+import type { ExpertScore } from "../../../review/subproject/experts/expert-score.ts";
 import type { AccountRule } from "../../../review/subproject/money/account-map.ts";
 import type { Receipt } from "../../../review/subproject/money/money-received.ts";
 import type { Carried, UndoneMove } from "../../../review/subproject/move.ts";
@@ -24,7 +26,9 @@ type SubProjects =
   | "subprojectReceipts"
   | "accountMaps"
   | "spendingLines"
-  | "typedSpending";
+  | "typedSpending"
+  | "expertPanels"
+  | "expertScores";
 
 export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
   const asked = (sql: string, given: { subproject?: string }): Statement =>
@@ -68,6 +72,12 @@ export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
       const lines = db.prepare(LINES.replace("$where", where)).raw(true).all(filter) as unknown[][];
       return lines.map((row) => SPENDING.recordOf(row));
     },
+    expertPanels: async (filter = {}) =>
+      (all(PANELS, filter) as PanelRow[]).map((row) => ({
+        ...row,
+        experts: fromJson(row.experts) as Expert[],
+      })),
+    expertScores: async (filter = {}) => all(SCORES, filter) as ExpertScore[],
     typedSpending: async (filter = {}) => rows(TYPED, filter).map((row) => TYPED_SPENDING.recordOf(row)),
   };
 }
@@ -81,6 +91,20 @@ type BudgetRow = Omit<BudgetEntry, "fen" | "year" | "library" | "change"> & {
   readonly change: BudgetChange | null;
 };
 type ReceiptRow = Omit<Receipt, "fen"> & { readonly fen: number };
+
+type PanelRow = Omit<ExpertPanel, "experts"> & { readonly experts: string };
+
+const PANELS = `
+  SELECT subproject, number, purpose, day, document, experts
+  FROM expert_panel WHERE $where ORDER BY subproject, number`;
+
+const SCORE_KEY = ["subproject", "panel", "applicant", "expert", "criterion"];
+const scoresOf = (which: "min" | "max"): string =>
+  `(SELECT ${which}(o.number) FROM expert_score o WHERE ${SCORE_KEY.map((c) => `o.${c} = s.${c}`).join(" AND ")})`;
+
+const SCORES = `
+  SELECT subproject, panel, applicant, expert, criterion, most AS "of", points, opinion
+  FROM expert_score s WHERE number = ${scoresOf("max")} AND $where ORDER BY ${scoresOf("min")}`;
 
 const SUBPROJECTS = `
   SELECT id, name_zh AS nameZh, name_en AS nameEn, finance_code AS financeCode, fund_rule AS fundRule, libraries,

@@ -34,6 +34,7 @@ import {
 import {
   answerAfterAllSchema,
   contentSealsSchema,
+  expertsSchema,
   findingAnswersSchema,
   issuedReportsSchema,
   profileOffSchema,
@@ -75,6 +76,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 27, name: "content-seals", sql: contentSealsSchema },
   { number: 28, name: "subproject-money", sql: subprojectMoneySchema },
   { number: 29, name: "issued-reports", sql: issuedReportsSchema },
+  { number: 30, name: "experts", sql: expertsSchema },
 ];
 
 const MIGRATION_TABLE = `

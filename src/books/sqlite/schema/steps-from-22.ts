@@ -129,3 +129,35 @@ CREATE TABLE issued_report (
 CREATE INDEX issued_report_by_file ON issued_report (sha256);
 ${appendOnly("issued_report")}
 `;
+
+/** 专家组 and 专家评分: who judges a sub-project and for what, and the points of each. A later score of the same key takes the place of one. */
+export const expertsSchema = `
+CREATE TABLE expert_panel (
+  subproject TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  purpose TEXT NOT NULL CHECK (purpose IN ('application', 'midterm', 'acceptance', 'performance')),
+  day TEXT NOT NULL,
+  document TEXT NOT NULL,
+  -- A list of experts.
+  experts TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action,
+  PRIMARY KEY (subproject, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE expert_score (
+  number INTEGER PRIMARY KEY,
+  subproject TEXT NOT NULL,
+  panel INTEGER NOT NULL,
+  applicant TEXT NOT NULL,
+  expert TEXT NOT NULL CHECK (trim(expert) <> ''),
+  criterion TEXT NOT NULL CHECK (trim(criterion) <> ''),
+  -- Decimal numbers, as text: nothing is rounded.
+  most TEXT NOT NULL,
+  points TEXT NOT NULL,
+  opinion TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action,
+  FOREIGN KEY (subproject, panel) REFERENCES expert_panel
+) STRICT;
+CREATE INDEX expert_score_by_panel ON expert_score (subproject, panel);
+${appendOnly("expert_panel", "expert_score")}
+`;

@@ -10,7 +10,9 @@ type SubProjects =
   | "subproject-budgeted"
   | "subproject-received"
   | "account-map-recorded"
-  | "spending-typed";
+  | "spending-typed"
+  | "expert-panel-named"
+  | "expert-scored";
 
 export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
   const subproject = versionedRow(tx, {
@@ -44,10 +46,39 @@ export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
       undone([u.subproject, u.number, u.reason]);
     },
     ...moneyWriters(tx),
+    ...expertWriters(tx),
   };
 }
 
-type Money = Exclude<SubProjects, "subproject-recorded" | "subproject-moved" | "subproject-move-undone">;
+type Experts = "expert-panel-named" | "expert-scored";
+
+function expertWriters(tx: Transaction): Pick<Writers, Experts> {
+  const panel = singleRow(tx, {
+    table: "expert_panel",
+    key: ["subproject", "number"],
+    rest: ["purpose", "day", "document", "experts"],
+    by: "expert-panel",
+  });
+  const score = versionedRow(tx, {
+    table: "expert_score",
+    key: ["subproject", "panel", "applicant", "expert", "criterion"],
+    rest: ["most", "points", "opinion"],
+    by: "expert-score",
+  });
+  return {
+    "expert-panel-named": ({ panel: p }) => {
+      panel([p.subproject, p.number, p.purpose, p.day, p.document, toJson(p.experts)]);
+    },
+    "expert-scored": ({ score: s }) => {
+      score([s.subproject, s.panel, s.applicant, s.expert, s.criterion, s.of, s.points, s.opinion]);
+    },
+  };
+}
+
+type Money = Exclude<
+  SubProjects,
+  "subproject-recorded" | "subproject-moved" | "subproject-move-undone" | Experts
+>;
 
 function moneyWriters(tx: Transaction): Pick<Writers, Money> {
   const numbered = ["subproject", "number"];

@@ -14,6 +14,7 @@ import { subProjectWords } from "../words/subproject.ts";
 import { actors, checkStages, moveNames, stages } from "../words/subproject-terms.ts";
 import { subProjectLines } from "./show-subproject.ts";
 import { accountsCommand } from "./subproject-accounts.ts";
+import { expertsCommand, scoresCommand } from "./subproject-experts.ts";
 import { receiveCommand, subProjectBudgetCommand } from "./subproject-funds.ts";
 import { spendCommand, spendingCommand } from "./subproject-money.ts";
 import { dueCommand, moveCommand, undoCommand } from "./subproject-move.ts";
@@ -98,6 +99,8 @@ export const subProjectCommand: CommandSpec = {
     subProjectBudgetCommand,
     receiveCommand,
     accountsCommand,
+    expertsCommand,
+    scoresCommand,
     spendCommand,
     spendingCommand,
   ],

@@ -3,6 +3,7 @@ import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/
 import type { AllowedMove } from "../allowed-moves.ts";
 import type { CheckStage, Stage } from "../lifecycle.ts";
 import type { Actor, CheckKind, MoveName } from "../move.ts";
+import { expertMessages } from "./expert-messages.ts";
 import { fundMessages } from "./fund-messages.ts";
 import { subProjectMoneyMessages } from "./subproject-money-messages.ts";
 import { actors, checkKinds, checkStages, moveNames, stages } from "./subproject-terms.ts";
@@ -279,6 +280,7 @@ export const subProjectMessages = {
   ...moveMessages,
   ...subProjectMoneyMessages,
   ...fundMessages,
+  ...expertMessages,
 } satisfies MessagesOfCodes;
 
 declare module "../../../core/message.ts" {

@@ -3,6 +3,7 @@
 import { type Term, term } from "../../../core/words/language.ts";
 import type { FundSource } from "../../../records/record.ts";
 import type { DeadlineKind } from "../deadlines.ts";
+import type { PanelPurpose } from "../experts/expert-panel.ts";
 import type { CheckStage, Stage } from "../lifecycle.ts";
 import type { AccountRule, LedgerColumn } from "../money/account-map.ts";
 import type { ReceiptKind } from "../money/money-received.ts";
@@ -130,4 +131,12 @@ export const deadlineKinds: Record<DeadlineKind, Term> = {
   conclusion: term("作出结论", "conclude"),
   rectification: term("提交整改报告", "submit the rectification report"),
   acceptance: term("通过验收", "pass the acceptance"),
+};
+
+/** What a panel of experts judges. */
+export const panelPurposes: Record<PanelPurpose, Term> = {
+  application: term("申报评审", "review of applications"),
+  midterm: term("中期检查", "mid-term inspection"),
+  acceptance: term("验收", "acceptance"),
+  performance: term("绩效评价", "performance evaluation"),
 };

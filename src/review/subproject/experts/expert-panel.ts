@@ -1,0 +1,110 @@
+/**
+ * 专家组 / expert panel: who judges a sub-project, and for what: 申报评审, 中期检查, 验收, 绩效评价.
+ *
+ * Five to nine experts, at most a third of them from the contractor's own university, whichever of its departments; of a panel that judges
+ * applications, from any one applicant's. A panel is a fact; naming another one for the same purpose takes its place, with scores of its own.
+ *
+ * Worked example: six experts, two of 中国人民大学 (the contractor): 3 × 2 ≤ 6, in order. Five, two of them its own: at most one.
+ * Source: SOURCES.md [expert-panel] (said of 验收; that the other panels keep to it, and what holds of applicants, is ours).
+ */
+import type { Day } from "../../../core/day.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
+import type { LifeState } from "../lifecycle.ts";
+import { requireOpen } from "../sealed.ts";
+
+export const PANEL_PURPOSES = ["application", "midterm", "acceptance", "performance"] as const;
+export type PanelPurpose = (typeof PANEL_PURPOSES)[number];
+
+export interface Expert {
+  readonly name: string;
+  /** As written. */
+  readonly unit: string;
+  /** The member library whose university that is; null: of none. */
+  readonly library: LibraryCode | null;
+  /** 职称. */
+  readonly title: string;
+  /** 专业. */
+  readonly field: string;
+}
+
+export interface ExpertPanel {
+  readonly subproject: string;
+  /** 1, 2, … within the sub-project. */
+  readonly number: number;
+  readonly purpose: PanelPurpose;
+  readonly day: Day;
+  /** 组成专家组的文号. */
+  readonly document: string;
+  readonly experts: readonly Expert[];
+}
+
+const FEWEST = 5;
+const MOST = 9;
+/** One in so many. */
+const OWN_SHARE = 3;
+
+/** "张三@10001/教授/信息管理": name, unit, and where they are given title and field. */
+export function parseExpert(text: string): Omit<Expert, "library"> | undefined {
+  const found =
+    /^\s*([^@/]{1,40}?)\s*@\s*([^/]{1,60}?)\s*(?:\/\s*([^/]{0,40}?)\s*)?(?:\/\s*([^/]{0,60}?)\s*)?$/.exec(
+      text,
+    );
+  const [, name, unit, title = "", field = ""] = found ?? [];
+  return name === undefined || unit === undefined ? undefined : { name, unit, title, field };
+}
+
+/** The panel that counts for a purpose: the last that was named. */
+export function panelFor(panels: readonly ExpertPanel[], purpose: PanelPurpose): ExpertPanel | undefined {
+  return panels.findLast((p) => p.purpose === purpose);
+}
+
+/** The fact to add; null when the panel is as it was. */
+export function planPanel(
+  of: { state: LifeState; panels: readonly ExpertPanel[] },
+  wanted: Omit<ExpertPanel, "number">,
+): ExpertPanel | null {
+  const { state, panels } = of;
+  const { subproject, purpose } = wanted;
+  requireOpen(subproject, state);
+  if (purpose !== "application" && state.contractor === null)
+    refuse("panel-must-know-its-contractor", { subproject, purpose });
+  requirePanel(wanted, state);
+  const before = panelFor(panels, purpose);
+  return before !== undefined && saidOf(before) === saidOf(wanted)
+    ? null
+    : { ...wanted, number: panels.length + 1 };
+}
+
+const saidOf = ({ day, document, experts }: Omit<ExpertPanel, "number">): string =>
+  JSON.stringify([day, document, experts.map((e) => [e.name, e.unit, e.library, e.title, e.field])]);
+
+/** Whose own people are counted: the contractor's; while applications are judged, each applicant's. */
+export function ownLibraries(
+  purpose: PanelPurpose,
+  { contractor, applicants }: Pick<LifeState, "contractor" | "applicants">,
+): readonly LibraryCode[] {
+  if (purpose === "application") return applicants;
+  return contractor === null ? [] : [contractor];
+}
+
+/** Refuses a panel that may not judge. */
+export function requirePanel(
+  panel: Pick<ExpertPanel, "subproject" | "purpose" | "experts">,
+  state: Pick<LifeState, "contractor" | "applicants">,
+): void {
+  const { subproject, purpose, experts } = panel;
+  const about = { subproject, purpose };
+  const twice = experts.find((e, i) => experts.findIndex((other) => other.name === e.name) < i);
+  if (twice) refuse("expert-must-be-named-once", { ...about, name: twice.name });
+  const count = experts.length;
+  if (count < FEWEST || count > MOST)
+    refuse("panel-must-have-its-number", { ...about, count, fewest: FEWEST, most: MOST });
+  for (const library of ownLibraries(purpose, state)) {
+    const own = experts.filter((e) => e.library === library);
+    if (own.length * OWN_SHARE <= count) continue;
+    const most = Math.floor(count / OWN_SHARE);
+    const names = own.map((e) => `${e.name}（${e.unit}）`).join("、");
+    refuse("panel-must-be-mostly-from-outside", { ...about, library, own: own.length, count, most, names });
+  }
+}

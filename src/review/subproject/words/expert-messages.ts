@@ -1,0 +1,164 @@
+/** What is said of panels of experts and of their scores. */
+
+import { shellWord } from "../../../core/shell-word.ts";
+import type { InBoth, MessagesOfCodes } from "../../../core/words/language.ts";
+import type { PanelPurpose } from "../experts/expert-panel.ts";
+import { panelPurposes } from "./subproject-terms.ts";
+
+interface OfPanel {
+  subproject: string;
+  purpose: PanelPurpose;
+}
+
+const named = (p: OfPanel) => ({
+  "zh-CN": `${p.subproject} 的${panelPurposes[p.purpose]["zh-CN"]}专家组`,
+  en: `the panel of ${p.subproject} (${panelPurposes[p.purpose].en})`,
+});
+
+export const expertMessages = {
+  "panel-must-have-its-number": (p: OfPanel & { count: number; fewest: number; most: number }): InBoth => ({
+    "zh-CN": {
+      what: `${named(p)["zh-CN"]}有 ${p.count} 人，应为 ${p.fewest} 至 ${p.most} 人。`,
+      next: "增减专家后，把全部专家一次写齐再登记。",
+    },
+    en: {
+      what: `There ${p.count === 1 ? "is 1 expert" : `are ${p.count} experts`} in ${named(p).en}; there must be ${p.fewest} to ${p.most}.`,
+      next: "Add or leave out experts, then record all of them in one command.",
+    },
+  }),
+  "panel-must-be-mostly-from-outside": (
+    p: OfPanel & { library: string; own: number; count: number; most: number; names: string },
+  ): InBoth => ({
+    "zh-CN": {
+      what: `${named(p)["zh-CN"]}的 ${p.count} 人中有 ${p.own} 人来自 ${p.library} 本校，最多 ${p.most} 人（三分之一）：${p.names}。`,
+      next: "换成外校专家，或增加外校专家后再登记。",
+    },
+    en: {
+      what: `Of the ${p.count} experts in ${named(p).en}, ${p.own} are from ${p.library} itself; at most ${p.most} may be (a third): ${p.names}.`,
+      next: "Name experts from other universities instead, or more of them, and record the panel again.",
+    },
+  }),
+  "panel-must-know-its-contractor": (p: OfPanel): InBoth => ({
+    "zh-CN": {
+      what: `子项目 ${p.subproject} 还没有承建单位，不能核对本校专家的人数。`,
+      next: `先登记承建单位：balis subproject move ${shellWord(p.subproject)} appoint …。`,
+    },
+    en: {
+      what: `${p.subproject} has no lead institution yet, so its own experts cannot be counted.`,
+      next: `Appoint it first: balis subproject move ${shellWord(p.subproject)} appoint ….`,
+    },
+  }),
+  "panel-must-be-named-first": (p: OfPanel): InBoth => ({
+    "zh-CN": {
+      what: `${named(p)["zh-CN"]}还没有登记。`,
+      next: `先登记专家：balis subproject experts ${shellWord(p.subproject)} --purpose ${p.purpose} --import 专家名单.xlsx。`,
+    },
+    en: {
+      what: `The books do not have ${named(p).en} yet.`,
+      next: `Name the experts first: balis subproject experts ${shellWord(p.subproject)} --purpose ${p.purpose} --import EXPERTS.xlsx.`,
+    },
+  }),
+  "expert-must-be-readable": (p: { text: string }): InBoth => ({
+    "zh-CN": {
+      what: `无法识别专家“${p.text}”。`,
+      next: "写作 姓名@单位，后面可加 /职称/专业，如 张三@10001/教授/信息管理。",
+    },
+    en: {
+      what: `The expert "${p.text}" cannot be read.`,
+      next: "Write NAME@UNIT, then /TITLE/FIELD if you like, such as 张三@10001/教授/信息管理.",
+    },
+  }),
+  "expert-must-be-named-once": (p: OfPanel & { name: string }): InBoth => ({
+    "zh-CN": {
+      what: `${named(p)["zh-CN"]}里 ${p.name} 出现了两次。`,
+      next: "每位专家写一次；同名的两人请写得有所区别。",
+    },
+    en: {
+      what: `${p.name} stands twice in ${named(p).en}.`,
+      next: "Name each expert once; two of the same name need names that differ.",
+    },
+  }),
+  "expert-must-be-of-the-panel": (
+    p: OfPanel & { expert: string; criterion: string; known: string },
+  ): InBoth => ({
+    "zh-CN": {
+      what: `${p.expert} 不在${named(p)["zh-CN"]}里。`,
+      next: `专家组是：${p.known}。核对姓名，或先登记新的专家组。`,
+    },
+    en: {
+      what: `${p.expert} is not in ${named(p).en}.`,
+      next: `The panel is: ${p.known}. Check the name, or record the new panel first.`,
+    },
+  }),
+  "score-must-be-of-an-applicant": (
+    p: OfPanel & { expert: string; criterion: string; applicant: string; known: string },
+  ): InBoth => ({
+    "zh-CN": {
+      what:
+        p.purpose === "application"
+          ? `${p.expert} 对“${p.criterion}”的评分没有写明是哪个申报单位的${p.applicant === "" ? "" : `（${p.applicant} 没有申报）`}。`
+          : `${panelPurposes[p.purpose]["zh-CN"]}的评分不分申报单位，却写了 ${p.applicant}。`,
+      next:
+        p.purpose === "application"
+          ? `申报单位有：${p.known === "" ? "（还没有）" : p.known}。`
+          : "去掉申报单位再登记。",
+    },
+    en: {
+      what:
+        p.purpose === "application"
+          ? `The score of ${p.expert} for "${p.criterion}" does not say whose application it is${p.applicant === "" ? "" : ` (${p.applicant} has not applied)`}.`
+          : `Scores of this panel are of no applicant, but ${p.applicant} is given.`,
+      next:
+        p.purpose === "application"
+          ? `The applicants are: ${p.known === "" ? "none yet" : p.known}.`
+          : "Leave the applicant out.",
+    },
+  }),
+  "score-must-be-within-its-points": (p: {
+    subproject: string;
+    expert: string;
+    criterion: string;
+    points: string;
+    of: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `${p.expert} 对“${p.criterion}”的得分 ${p.points}（分值 ${p.of}）不成立。`,
+      next: "分值应大于 0，得分在 0 与分值之间，都写作小数，如 27.5。",
+    },
+    en: {
+      what: `${p.points} points of ${p.of} by ${p.expert} for "${p.criterion}" cannot be.`,
+      next: "The maximum is above 0 and the points lie between 0 and it, as decimal numbers such as 27.5.",
+    },
+  }),
+  "criterion-must-have-one-maximum": (p: {
+    subproject: string;
+    expert: string;
+    criterion: string;
+    of: string;
+    other: string;
+    by: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `“${p.criterion}”的分值，${p.expert} 写的是 ${p.of}，${p.by} 写的是 ${p.other}。`,
+      next: "同一项指标的分值应当一致，核对后再登记。",
+    },
+    en: {
+      what: `The maximum of "${p.criterion}" is ${p.of} by ${p.expert}, but ${p.other} by ${p.by}.`,
+      next: "A criterion has one maximum: check it and record it again.",
+    },
+  }),
+  "score-must-be-given-once": (p: { expert: string; criterion: string }): InBoth => ({
+    "zh-CN": { what: `表里 ${p.expert} 对“${p.criterion}”评了两次。`, next: "只留一行。" },
+    en: { what: `In the table ${p.expert} scores "${p.criterion}" twice.`, next: "Leave one of the rows." },
+  }),
+  "scores-must-be-complete": (p: OfPanel & { open: number; experts: string }): InBoth => ({
+    "zh-CN": {
+      what: `${named(p)["zh-CN"]}还缺 ${p.open} 个评分${p.experts === "" ? "" : `：${p.experts}`}，平均分还不成立。`,
+      next: `补齐评分：balis subproject scores ${shellWord(p.subproject)} --purpose ${p.purpose} --import 评分.xlsx。`,
+    },
+    en: {
+      what: `${p.open} ${p.open === 1 ? "score is" : "scores are"} still missing of ${named(p).en}${p.experts === "" ? "" : `: ${p.experts}`}; there is no mean yet.`,
+      next: `Enter them: balis subproject scores ${shellWord(p.subproject)} --purpose ${p.purpose} --import SCORES.xlsx.`,
+    },
+  }),
+} satisfies MessagesOfCodes;
