@@ -19,7 +19,7 @@ export interface PeopleReads {
   /** Rows that are not what an action sealed: of all tables and of the seals themselves, or of the tables named. */
   alteredRows(only: readonly string[] | null): Promise<AlteredRows[]>;
   /** What the database's own check complains of, in its words. */
-  damage(): Promise<string[]>;
+  damage(): Promise<readonly string[]>;
 }
 
 export type PeopleFact =

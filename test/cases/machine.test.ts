@@ -237,14 +237,14 @@ test("without a terminal nothing is asked: the missing confirmation is named, ex
 });
 
 const small = mountedDisk();
+// Of the file and not of the tests below, which may be left out.
+afterAll(() => {
+  if (small !== null) execFileSync("umount", [small]);
+});
 
 describe.skipIf(small === null)(
   needing("the right to mount a small disk", small !== null, "a full disk"),
   () => {
-    afterAll(() => {
-      if (small !== null) execFileSync("umount", [small]);
-    });
-
     test("an import that does not fit is refused whole, and the books can be used again", () => {
       cwd = small ?? cwd;
       expect(balis("init").exit).toBe(0);

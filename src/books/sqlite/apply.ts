@@ -1,6 +1,6 @@
 /** Applying a plan: one transaction, all of it or nothing. */
 
-import { pauseDue } from "../../core/io/pause.ts";
+import { pauseDue, withPauses } from "../../core/io/pause.ts";
 import type { Action, Applied } from "../../core/store.ts";
 import type { Fact, FactOf, Inside, Plan } from "../port.ts";
 import type { Connection } from "./connection.ts";
@@ -62,7 +62,7 @@ export async function applyPlan(
     checkTransaction(tx);
     // A plan that adds nothing leaves no trace, not even of the action.
     const leavesTrace = !asked.dryRun && tx.tally.added > 0;
-    if (leavesTrace) sealAction(db, { number: tx.action, added, touched: tx.touched });
+    if (leavesTrace) await withPauses(sealAction(db, { number: tx.action, added, touched: tx.touched }));
     db.exec(leavesTrace ? "COMMIT" : "ROLLBACK");
     return { ...tx.tally };
   } finally {

@@ -12,7 +12,7 @@
 import { createHash } from "node:crypto";
 import { invariant } from "../../core/bug.ts";
 import { hashText } from "../../core/io/hash.ts";
-import { atOnce, type InPieces } from "../../core/io/pause.ts";
+import type { InPieces } from "../../core/io/pause.ts";
 import type { AlteredRows } from "../../people/altered-rows.ts";
 import type { Connection } from "./connection.ts";
 import { splitAdded } from "./read/rule-seals.ts";
@@ -90,14 +90,14 @@ interface SealedGroup extends Group {
   readonly checks: Buffer;
 }
 
-/** Seals what the action added to the tables it `touched`; the hash over its seals. */
-export function sealContents(db: Connection, action: number, touched: ReadonlySet<string>): string {
+/** Seals what the action added to the tables; the hash over its seals. */
+export function* sealContents(db: Connection, action: number, tables: ReadonlySet<string>): InPieces<string> {
   const isFirst = db.prepare("SELECT 1 FROM content_seal LIMIT 1").get() === undefined;
   const insert = db.prepare(
     `INSERT INTO content_seal (action, name, first, last, columns, rows, hash, span, checks)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const table of tablesOf(db, isFirst ? null : touched)) {
+  for (const table of tablesOf(db, isFirst ? null : tables)) {
     const group =
       table.name === "migration" ? unsealedSteps(db) : { first: isFirst ? 1 : action, last: action };
     const rows = db
@@ -106,7 +106,7 @@ export function sealContents(db: Connection, action: number, touched: ReadonlySe
       .get(group) as number;
     if (rows === 0) continue;
     const span = Math.ceil(rows / MAX_CHECKS);
-    const { hash, checks } = atOnce(hashedRows(db, table, { ...group, span }));
+    const { hash, checks } = yield* hashedRows(db, table, { ...group, span });
     const columns = table.columns.join(",");
     insert.run(action, table.name, group.first, group.last, columns, rows, hash, span, checks);
   }

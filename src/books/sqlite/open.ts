@@ -6,14 +6,7 @@ import type { Migration } from "../migrate.ts";
 import type { Store } from "../port.ts";
 import { refusing } from "../refusal-of.ts";
 import { APPLICATION_ID, type Connection, loadDriver, openReader } from "./connection.ts";
-import {
-  COMPANIONS,
-  emptyPart,
-  exists,
-  placeNew,
-  removeWithCompanions,
-  requireFolderOf,
-} from "./place-file.ts";
+import { COMPANIONS, exists, placeNew, requireFolderOf, withPart } from "./place-file.ts";
 import { readablePlace } from "./readable-place.ts";
 import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
 import { requireBalisFile, requireCurrent } from "./soundness.ts";
@@ -62,13 +55,10 @@ export async function createBooks(
     if (await exists(`${path}${suffix}`)) refuse("books-must-not-exist", { path: `${path}${suffix}` });
   }
   await refusing(path, async () => {
-    const part = await emptyPart(path);
-    try {
+    await withPart(path, async (part) => {
       await fill(part, how.known ?? MIGRATIONS, how.at ?? new Date().toISOString());
       if (!(await placeNew({ part, path }))) refuse("books-must-not-exist", { path });
-    } finally {
-      await removeWithCompanions(part);
-    }
+    });
   });
 }
 

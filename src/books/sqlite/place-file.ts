@@ -7,8 +7,9 @@ import { constants } from "node:fs";
 import { copyFile, link, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { refuse } from "../../core/refusal.ts";
-import { beside } from "../../tables/io/drafts.ts";
+import { beside, untilExit } from "../../tables/io/drafts.ts";
 import { requireFileName } from "../../tables/io/output-place.ts";
+import { refusing } from "../refusal-of.ts";
 
 /** The files SQLite may keep beside a database. */
 export const COMPANIONS = ["-wal", "-shm", "-journal"];
@@ -28,11 +29,16 @@ export async function requireFolderOf(path: string): Promise<void> {
   requireFileName(path);
 }
 
-/** An empty file beside `path` that only its owner can read, to be filled and then placed. */
-export async function emptyPart(path: string): Promise<string> {
+/** An empty file beside `path` that only its owner can read, to be filled and then placed; else it goes, by Ctrl-C too. */
+export async function withPart<T>(path: string, fill: (part: string) => Promise<T>): Promise<T> {
   const part = beside(path, "part");
-  await writeFile(part, "", { flag: "wx", mode: 0o600 });
-  return part;
+  const drop = untilExit(...["", ...COMPANIONS].map((suffix) => `${part}${suffix}`));
+  try {
+    await refusing(path, () => writeFile(part, "", { flag: "wx", mode: 0o600 }));
+    return await fill(part);
+  } finally {
+    drop();
+  }
 }
 
 export async function removeWithCompanions(path: string): Promise<void> {

@@ -6,7 +6,7 @@
  * else; the log of the restored books then begins to say so: from which file, instead of which last action and last close.
  */
 
-import { atOnce } from "../../core/io/pause.ts";
+import { atOnce, withPauses } from "../../core/io/pause.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Action } from "../../core/store.ts";
 import type { Restoration } from "../../people/action-log.ts";
@@ -80,7 +80,7 @@ export async function logRestore(path: string, of: { action: Action; restored: R
     db.pragma("foreign_keys = ON");
     db.exec("BEGIN IMMEDIATE");
     const number = addAction(db, of.action);
-    sealAction(db, { number, added: new Map(), touched: new Set(), restored: of.restored });
+    await withPauses(sealAction(db, { number, added: new Map(), touched: new Set(), restored: of.restored }));
     db.exec("COMMIT");
   } finally {
     db.close();

@@ -7,6 +7,7 @@
  * due, and the next upgrade does it.
  */
 
+import { type InPieces, withPauses } from "../../core/io/pause.ts";
 import { Refusal, refuse } from "../../core/refusal.ts";
 import type { Action } from "../../core/store.ts";
 import type { Profile } from "../../month/import/columns/profile.ts";
@@ -18,7 +19,7 @@ import { asideName, removeWithCompanions } from "./place-file.ts";
 import { latest } from "./read/registry.ts";
 import { type Admit, sealedOperators } from "./replaced.ts";
 import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
-import { requireBalisFile, requireKnown, requireWhole } from "./soundness.ts";
+import { damageIn, requireBalisFile, requireKnown, requireWhole } from "./soundness.ts";
 import { NOTHING_REMOVED, type Removed, removeUnread } from "./unread-cells.ts";
 import { addAction, sealAction } from "./write/people.ts";
 
@@ -85,8 +86,8 @@ async function upgrade(db: Connection, path: string, how: UpgradeHow): Promise<U
   try {
     runMigrations(db, { known, done: found, at: action.at });
     const removed = found < KEEPS_ONLY_WHAT_IS_READ ? removeUnread(db, profilesOf(db, how)) : NOTHING_REMOVED;
-    if (wanted >= SEALS_CONTENTS) logUpgrade(db, action, removed);
-    requireWhole(db, path);
+    if (wanted >= SEALS_CONTENTS) await withPauses(logUpgrade(db, action, removed));
+    requireWhole(damageIn(db), path);
     db.exec("COMMIT");
     return { found, wanted, copy, removed };
   } catch (error) {
@@ -112,10 +113,10 @@ function profilesOf(db: Connection, { shelf }: UpgradeHow): readonly Profile[] {
 }
 
 /** Seals the steps that were run; of books from before contents were sealed all there is, from now on proven. */
-function logUpgrade(db: Connection, action: Action, { cells, names }: Removed): void {
+function* logUpgrade(db: Connection, action: Action, { cells, names }: Removed): InPieces<void> {
   const removed = [["unread-cells-removed", cells] as const, ["unread-names-removed", names] as const];
   const added = new Map(removed.filter(([, count]) => count > 0));
-  sealAction(db, { number: addAction(db, action), added, touched: new Set(["migration"]) });
+  yield* sealAction(db, { number: addAction(db, action), added, touched: new Set(["migration"]) });
   if (added.size > 0) db.pragma(`user_version = ${SWEEP_DUE}`);
 }
 

@@ -1,6 +1,7 @@
 /** The files that arrive in one month: the platform's, those of libraries that send their own, the courier's, the users'. */
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { pauseDue } from "../../core/io/pause.ts";
 import type { Library } from "../../registry/library.ts";
 import {
   type Dialect,
@@ -116,7 +117,10 @@ export function openMonth(asked: Month) {
     },
     async end(): Promise<void> {
       const files = [ddSupplied, ddRequested, illSupplied, illRequested, ...[...own.values()].flat()];
-      for (const file of lateFile ? [...files, lateFile] : files) await file.end();
+      for (const file of lateFile ? [...files, lateFile] : files) {
+        await file.end();
+        await pauseDue();
+      }
       await courier.end();
       if (month === REPEATED_MONTH)
         copyFileSync(courier.path, join(folder, `副本-平台-物流账单-${period}.xlsx`));

@@ -38,9 +38,11 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), `.balis.${HOST}-${process.pid}.`));
 }
 
-/** Takes it away when the program ends, by Ctrl-C too; what it gives back takes it away now. */
-export function untilExit(path: string): () => void {
-  const drop = (): void => rmSync(path, { recursive: true, force: true });
+/** Takes them away when the program ends, by Ctrl-C too; what it gives back takes them away now. */
+export function untilExit(...paths: readonly string[]): () => void {
+  const drop = (): void => {
+    for (const path of paths) rmSync(path, { recursive: true, force: true });
+  };
   process.once("exit", drop);
   return () => {
     process.off("exit", drop);

@@ -1,4 +1,5 @@
 import { hashText } from "../../../core/io/hash.ts";
+import type { InPieces } from "../../../core/io/pause.ts";
 import type { Action } from "../../../core/store.ts";
 import {
   earlierHash,
@@ -50,7 +51,7 @@ export function addAction(db: Connection, action: Action): number {
 }
 
 /** `touched`: the tables it wrote to. Books from before contents were sealed get the seal that they know. */
-export function sealAction(
+export function* sealAction(
   db: Connection,
   of: {
     number: number;
@@ -58,7 +59,7 @@ export function sealAction(
     touched: ReadonlySet<string>;
     restored?: Restoration;
   },
-): void {
+): InPieces<void> {
   const { number, touched, restored } = of;
   const row = db
     .prepare(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.number = ?`)
@@ -68,7 +69,7 @@ export function sealAction(
   const previous = lastHash(db) ?? hashOfEarlier(db, number);
   const kept = {
     ...{ added, ...(rules && { rules }), ...(restored && { restored }) },
-    ...(hasTable(db, "content_seal") && { contents: sealContents(db, number, touched) }),
+    ...(hasTable(db, "content_seal") && { contents: yield* sealContents(db, number, touched) }),
   };
   const seal = sealOf(row, { ...kept, previous, hash: hashText });
   db.prepare("INSERT INTO action_seal (action, added, previous, hash) VALUES (?, ?, ?, ?)").run(
