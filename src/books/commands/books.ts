@@ -18,7 +18,7 @@ function admitIn({ declared, action }: Context, command: string): (operators: re
 export const initCommand: CommandSpec = {
   usage: "init [path]",
   summary: { "zh-CN": "建立新账册", en: "create new books" },
-  examples: ["init", "init 2019/balis.db"],
+  examples: ["init", "init balis-2019.db"],
   run: async (context, input) => {
     const { createBooks } = await import("../sqlite/open.ts");
     const path = input.arg(0) === "" ? context.booksPath() : context.path(input.arg(0));
@@ -82,7 +82,7 @@ export const restoreCommand: CommandSpec = {
     "zh-CN": "用备份替换账册（原账册另存副本）",
     en: "replace the books with a backup (a copy of the current ones is kept)",
   },
-  examples: ["restore balis-2019-06-03.db --confirm balis.db"],
+  examples: ["restore balis-2019-06-03.db --confirm balis-2019-06-03.db"],
   options: [options.confirm],
   run: async (context, input) => {
     const { restoreBooks } = await import("../sqlite/backup.ts");

@@ -18,7 +18,7 @@ export const operatorCommand: CommandSpec = {
         "zh-CN": "登记操作员，或更改其角色（第一位须是审批人）",
         en: "register an operator, or change the roles (the first must be an approver)",
       },
-      examples: ["operator add 李 --role clerk,finance --user li"],
+      examples: ["operator add 王 --role approver", "operator add 李 --role clerk,finance --user li"],
       options: [
         {
           flags: "--role <roles>",

@@ -78,7 +78,7 @@ export const agreementCommand: CommandSpec = {
     {
       usage: "add <library>",
       summary: { "zh-CN": "新增协议", en: "add an agreement" },
-      examples: ["agreement add 10008 --service dd --from 2019-05-01"],
+      examples: ["agreement add 99001 --service dd --role external --from 2019-05-01"],
       options: [options.service, role, from, to],
       run: async (context, input) =>
         edit(context, {

@@ -42,7 +42,7 @@ export const subjectCommands: readonly CommandSpec[] = [
     },
     examples: [
       "agreement step 10002 apply --service dd --on 2018-09-03 --text 申请成为学科服务馆",
-      "agreement step 10002 verify --service dd --on 2019-09-03 --conclusion pass --document 京图〔2019〕3号",
+      "agreement step 10002 verify --service dd --on 2019-09-03 --conclusion pass --text 材料与实地相符 --document 京图〔2019〕3号",
     ],
     options: [
       options.service,

@@ -77,7 +77,7 @@ export const ruleCommand: CommandSpec = {
         "zh-CN": "显示一个规则版本的全文（写法如 balis-dd@2017-01-01）",
         en: "one rule version in full (e.g. balis-dd@2017-01-01)",
       },
-      examples: ["rule show balis-dd-2017"],
+      examples: ["rule show balis-dd@2017-01-01"],
       run: async (context, input) => {
         const { read } = await context.store();
         const found = (await read.rules()).filter((r) => ruleName(r).includes(input.arg(0)));

@@ -22,7 +22,7 @@ export const explainCommand: CommandSpec = {
     en: "trace a figure: a report cell, charge, entry, payment or receipt, period, request number → rule, arithmetic, file and row",
   },
   examples: [
-    "explain 'finance-2019-05.xlsx!补贴发放明细!F12'",
+    "explain 'finance-2019-05.xlsx!补贴发放明细!F6'",
     "explain DD20190500093",
     "explain 2019-05 -o explained.xlsx",
   ],

@@ -42,8 +42,8 @@ export const findingsCommand: CommandSpec = {
         en: "answer findings: why they stay as they are; answers to those that hold the close are kept in the closing record; by id, or by --kind and --library",
       },
       examples: [
-        "findings answer 2019-05 12-rows --reason 该馆来函，两行不报",
-        "findings answer 2019-05 --kind files --library 10008 --reason 本月停业",
+        "findings answer 2019-05 3-rows --reason 该馆来函，此行不报",
+        "findings answer 2019-05 --kind rows --library 10002 --reason 该馆来函，此行不报",
       ],
       options: [
         options.reason,

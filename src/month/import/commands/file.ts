@@ -38,7 +38,7 @@ export const fileCommand: CommandSpec = {
         "zh-CN": "一个文件（编号或文件名）的回执、问题、更正，以及以它为依据的对账和结算",
         en: "one file (its number or name): receipt, problems, corrections, and what rests on it",
       },
-      examples: ["file show 12", "file show 10001-2019-05.xlsx"],
+      examples: ["file show 3", "file show 10001-2019-05.xlsx"],
       run: showFile,
     },
     {
@@ -47,7 +47,7 @@ export const fileCommand: CommandSpec = {
         "zh-CN": "撤回一个文件（编号或文件名）：不再计入，历史保留；关账后不能撤回",
         en: "withdraw a file (its number or name): it no longer counts, its history stays; not after the close",
       },
-      examples: ["file withdraw 12 --reason 账期有误 --dry-run"],
+      examples: ["file withdraw 3 --reason 账期有误 --dry-run"],
       options: [
         options.reason,
         {

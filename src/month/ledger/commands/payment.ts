@@ -38,8 +38,8 @@ export const paymentCommand: CommandSpec = {
         en: "record a payment (--received: a receipt); the party is a library or courier:company",
       },
       examples: [
-        "payment record 10001 --yuan 1234.50 --voucher 记-0231",
-        "payment record sf --yuan 8376.00 --on 2019-06-20",
+        "payment record 10001 --yuan 351.00 --fund dd --voucher 记-0231 --on 2019-06-20",
+        "payment record courier:sample-courier --yuan 23.00 --fund courier --voucher 记-0232 --on 2019-06-20",
       ],
       options: [
         ...[moneyOptions.yuan, moneyOptions.on, moneyOptions.fund, moneyOptions.voucher, options.period],
@@ -56,7 +56,7 @@ export const paymentCommand: CommandSpec = {
     {
       usage: "reverse <id>",
       summary: { "zh-CN": "冲销一笔登记错的收付款", en: "reverse a payment or receipt recorded by mistake" },
-      examples: ["payment reverse P-1 --reason 银行退回"],
+      examples: ["payment reverse M-3 --reason 银行退回"],
       options: [options.reason, moneyOptions.on, options.period, options.dryRun],
       run: async (context, input) => {
         const { reverseMovement } = await import("../steps/record-movement.ts");

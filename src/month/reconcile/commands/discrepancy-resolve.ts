@@ -24,8 +24,8 @@ export const resolveCommand: CommandSpec = {
   },
   examples: [
     "discrepancy resolve --period 2019-05",
-    "discrepancy resolve D-1a2b3c4d5e6f --as supplier-right --reason 已核对原件",
-    "discrepancy resolve D-1a2b3c4d5e6f --as agreed-value --pages 12 --reason 双方来函",
+    "discrepancy resolve D-5cf2c8a42e93 --as supplier-right --reason 已核对原件",
+    "discrepancy resolve D-5cf2c8a42e93 --as agreed-value --pages 12 --reason 双方来函",
   ],
   options: [
     {
@@ -162,7 +162,7 @@ function valuesOf(input: Input): AgreedValues | null {
 export const withdrawCommand: CommandSpec = {
   usage: "withdraw <id>",
   summary: { "zh-CN": "撤回一条处理（关账前）", en: "withdraw a resolution (until the close)" },
-  examples: ["discrepancy withdraw D-1a2b3c4d5e6f --reason 提供馆改口"],
+  examples: ["discrepancy withdraw D-5cf2c8a42e93 --reason 提供馆改口"],
   options: [options.reason],
   run: async (context, input) => {
     const { withdrawResolution } = await import("../steps/resolve-discrepancies.ts");
@@ -177,7 +177,7 @@ export const withdrawCommand: CommandSpec = {
 export const assignCommand: CommandSpec = {
   usage: "assign [ids...]",
   summary: { "zh-CN": "指定负责人或改期限", en: "set the owner or the due date" },
-  examples: ["discrepancy assign D-1a2b3c4d5e6f --to 李 --due 2019-06-30"],
+  examples: ["discrepancy assign D-5cf2c8a42e93 --to 李 --due 2019-06-30"],
   options: [
     { flags: "--to <name>", summary: { "zh-CN": "负责人；none 取消", en: "owner; none: no owner" } },
     {

@@ -43,7 +43,7 @@ export const discrepancyCommand: CommandSpec = {
         "zh-CN": "并排显示一条差异的各方记录和历史",
         en: "show the records of one discrepancy side by side, and its history",
       },
-      examples: ["discrepancy show D-1a2b3c4d5e6f"],
+      examples: ["discrepancy show D-5cf2c8a42e93"],
       run: async (context, input) => {
         const { oneDiscrepancy } = await import("../steps/resolve-discrepancies.ts");
         const { queuedOne } = await import("../steps/discrepancy-queue.ts");

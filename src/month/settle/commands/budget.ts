@@ -21,7 +21,7 @@ export const budgetCommand: CommandSpec = {
         "zh-CN": "设定一项资金的全年预算（再设一次即为追加或调减）",
         en: "set a fund's full-year budget (set it again to add or reduce)",
       },
-      examples: ["budget set 2019 文献传递补贴 --yuan 500000 --covers dd-subsidy"],
+      examples: ["budget set 2019 dd --yuan 500000 --covers dd-subsidy"],
       options: [
         moneyOptions.yuan,
         {

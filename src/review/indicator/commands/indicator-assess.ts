@@ -16,7 +16,7 @@ export const assessCommand: CommandSpec = {
     en: "what people say of a target (or of execution, goal): actual, reason, deduction, not applicable, monitoring",
   },
   examples: [
-    "indicator assess 2019-dd deliveries --year 2019 --actual 21000",
+    "indicator assess 2019-dd delivered --year 2019 --actual 21000",
     "indicator assess 2019-dd agreement:满足率 --year 2019 --actual 91.2%",
   ],
   options: [

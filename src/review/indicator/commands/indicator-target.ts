@@ -22,7 +22,9 @@ export const targetCommand: CommandSpec = {
         "zh-CN": '设定一个目标，如 ">= 50000"、"<= 3"、">= 90%" 或一句话（--withdraw 撤销）',
         en: 'set a target, e.g. ">= 50000", "<= 3", ">= 90%" or a sentence (--withdraw takes it back)',
       },
-      examples: ["indicator target set 2019-dd deliveries '>=20000' --year 2019 --weight 10"],
+      examples: [
+        "indicator target set 2019-dd delivered '>=20000' --year 2019 --name 传递量 --group 产出指标/数量指标 --unit 笔 --weight 10",
+      ],
       options: [
         year,
         {
@@ -57,14 +59,14 @@ export const targetCommand: CommandSpec = {
         "zh-CN": "从 YAML 文件导入一个年度的全部目标（取代原有的）",
         en: "import all targets of a year from a YAML file (replacing the existing ones)",
       },
-      examples: ["indicator target import targets.csv"],
+      examples: ["indicator target import targets.yaml"],
       options: [scheme, options.dryRun],
       run: importFile,
     },
     {
       usage: "list <subproject>",
       summary: { "zh-CN": "列出目标", en: "list the targets" },
-      examples: ["indicator target list 2019-dd"],
+      examples: ["indicator target list 2019-dd --year 2019"],
       options: [year],
       run: async (context, input) => {
         const { read } = await context.store();

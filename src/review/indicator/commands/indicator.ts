@@ -35,7 +35,7 @@ export const indicatorCommand: CommandSpec = {
     {
       usage: "show <key>",
       summary: { "zh-CN": "一个指标的完整定义", en: "one definition in full" },
-      examples: ["indicator show dd-fill-rate"],
+      examples: ["indicator show dd-fill-rate-of-all"],
       run: async (context, input) => {
         const { indicatorIn } = await import("../steps/indicator-values.ts");
         const { rule, day } = await inForceToday(context);
@@ -53,7 +53,7 @@ export const indicatorCommand: CommandSpec = {
         "zh-CN": "一个指标在一个窗口的数值和依据",
         en: "the value of a window, and what it rests on",
       },
-      examples: ["indicator value dd-fill-rate --year 2019"],
+      examples: ["indicator value dd-fill-rate-of-all --year 2019"],
       options: [year, window, options.library],
       run: value,
     },

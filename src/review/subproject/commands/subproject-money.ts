@@ -72,7 +72,9 @@ export const spendCommand: CommandSpec = {
     "zh-CN": "手工登记一笔支出（超预算拒绝；财务系统的明细用 balis import 导入）",
     en: "type in one expense (refused beyond the budget; the finance system's export goes by balis import)",
   },
-  examples: ["subproject spend 2019-dd --line 数据加工 --yuan 12000 --on 2019-06-03 --voucher 记-0231"],
+  examples: [
+    "subproject spend 2019-dd --line 数据加工 --class 30227 --yuan 12000 --on 2019-06-03 --voucher 记-0231 --payee 某某公司",
+  ],
   options: [
     ...lineOptions,
     moneyOptions.voucher,
