@@ -38,6 +38,8 @@ export async function writeFiles(cwd: string): Promise<void> {
   copyFileSync(join(ROOT, "templates/cell-maps/self-evaluation-sample.yaml"), join(cwd, "MAP.yaml"));
 }
 
+const EXPERTS = ["甲一", "乙二", "丙三", "丁四", "戊五"];
+
 const TEXTS: Readonly<Record<string, string>> = {
   "libraries.csv": "代码,名称\n99002,某某学院图书馆",
   "agreements.csv": "图书馆,服务,身份,开始日期,结束日期\n10008,dd,member,2019-05-01,",
@@ -57,6 +59,8 @@ const TEXTS: Readonly<Record<string, string>> = {
     '  - { key: delivered, name: 传递量, group: 产出指标/数量指标, target: ">= 100", unit: 笔, weight: 10 }',
     '  - { key: satisfaction, name: 满意度, group: 满意度指标/满意度, target: ">= 90%", unit: "%", weight: 40 }',
   ].join("\n"),
+  "experts.csv": `姓名,单位,职称,专业\n${EXPERTS.map((name) => `${name},清华大学,教授,图书馆学`).join("\n")}`,
+  "scores.csv": `专家,指标,分值,得分,意见\n${EXPERTS.map((name) => `${name},目标,100,90,`).join("\n")}`,
   "申报书.txt": "合成数据",
   "survey.pdf": "合成数据",
   "survey.csv": "问卷编号,总体满意度\n1,满意\n2,很满意\n3,一般",

@@ -38,6 +38,10 @@ export const expertsCommand: CommandSpec = {
     "zh-CN": "专家组：查看，或登记 5 至 9 人的名单（本校不超过三分之一）",
     en: "panels of experts: show them, or name one of 5 to 9 (at most a third of its own university)",
   },
+  examples: [
+    "subproject experts 2019-dd",
+    "subproject experts 2019-dd --purpose acceptance --import experts.csv",
+  ],
   options: [
     purposeOption,
     {
@@ -168,6 +172,7 @@ export const scoresCommand: CommandSpec = {
     "zh-CN": "登记专家评分：逐项，或 --import 表（专家、指标、分值、得分、意见）",
     en: "record the scores of experts: one by one, or --import a table",
   },
+  examples: ["subproject scores 2019-dd --purpose acceptance --import scores.csv"],
   options: [
     purposeOption,
     {
