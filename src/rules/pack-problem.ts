@@ -91,6 +91,8 @@ export interface PackProblems {
   "row-must-be-one-thing": Nothing;
   "cell-must-show-one-thing": Nothing;
   "merge-must-be-in-a-list": Nothing;
+  "column-must-repeat-once": Nothing;
+  "cell-must-stand-in-its-column": { list: string };
 }
 
 type Nothing = Readonly<Record<string, never>>;

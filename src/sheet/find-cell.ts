@@ -17,7 +17,8 @@ type ReportName = (typeof REPORT_NAMES)[number];
 export const FORM_NAMES = [
   ...(["self-evaluation", "monitoring", "evaluation"] as const),
   ...(["midterm", "acceptance", "performance", "consolidated"] as const),
-  "summary",
+  ...(["summary", "experts-application", "experts-midterm"] as const),
+  ...(["experts-acceptance", "experts-performance"] as const),
 ] as const;
 
 type FormName = (typeof FORM_NAMES)[number];

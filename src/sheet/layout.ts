@@ -30,6 +30,8 @@ export interface CellLayout {
   readonly across: number;
   readonly down: number;
   readonly style: string;
+  /** In the column that repeats: once for every row of that list, from left to right. */
+  readonly each: string | null;
   /** In an `each`: cells of rows that follow one another and show the same text become one. */
   readonly isMerged: boolean;
   /** Names of the figures it adds up, "list[].figure" for those of a list: a live formula. */
@@ -64,6 +66,8 @@ export interface PageLayout {
   readonly name: string;
   /** Widths in characters; a Chinese character is two. */
   readonly columns: readonly number[];
+  /** A column that stands once for every row of a list: 2 to 5 years, 5 to 9 experts. */
+  readonly repeats: { readonly column: number; readonly list: string } | null;
   readonly isLandscape: boolean;
   /** Else as many pages as it takes, each one page wide. */
   readonly fitsOnePage: boolean;

@@ -75,6 +75,8 @@ class Arranger {
   readonly problems: LayoutProblem[] = [];
   private readonly shape: FormShape;
   private readonly styles: readonly string[];
+  /** Of the page that is being arranged. */
+  private repeats: PageLayout["repeats"] = null;
 
   constructor(shape: FormShape, styles: readonly string[]) {
     this.shape = shape;
@@ -99,11 +101,22 @@ class Arranger {
     const scope: NameScope = { shape: this.shape, list: null, isOneRow: false };
     this.wrong([...path, "name"], problemOfText(draft.name, scope));
     const grid = { columns: draft.columns.length, taken: draft.columns.map(() => 0) };
+    const repeats = this.repeated(draft, [...path, "columns"]);
+    const columns = draft.columns.map((c) => (typeof c === "number" ? c : c.width));
+    this.repeats = repeats;
     return {
-      ...{ name: draft.name, columns: draft.columns },
+      ...{ name: draft.name, columns, repeats },
       ...{ isLandscape: draft.landscape, fitsOnePage: draft.onePage },
       rows: this.rows(draft.rows, { grid, scope, path: [...path, "rows"] }),
     };
+  }
+
+  private repeated({ columns }: PageDraft, path: Path): PageLayout["repeats"] {
+    const found = columns.flatMap((c, column) => (typeof c === "number" ? [] : [{ column, list: c.each }]));
+    const [first, second] = found;
+    if (second) this.wrong([...path, second.column], { code: "column-must-repeat-once", params: {} });
+    if (first) this.wrong([...path, first.column, "each"], problemOfList(first.list, this.shape));
+    return first ?? null;
   }
 
   private rows(drafts: readonly RowDraft[], at: { grid: Grid; scope: NameScope; path: Path }): RowLayout[] {
@@ -193,10 +206,13 @@ class Arranger {
         code: "style-must-be-known",
         params: { name: style, known: this.styles.join(", ") },
       });
-    this.figures(said, where);
+    const each = said.each ?? null;
+    if (each !== null && (each !== this.repeats?.list || column !== this.repeats.column || across !== 1))
+      this.wrong([...path, "each"], { code: "cell-must-stand-in-its-column", params: { list: each } });
+    this.figures(said, each === null ? where : { ...where, scope: { ...where.scope, each } });
     return {
       ...{ text: said.text ?? null, figure: said.figure ?? null, show: said.show ?? null },
-      ...{ decimals: said.decimals ?? null, column, across, down, style },
+      ...{ decimals: said.decimals ?? null, column, across, down, style, each },
       ...{ isMerged: said.merge ?? false, sumOf: said.sumOf ?? [], ratioOf: said.ratioOf ?? [] },
     };
   }

@@ -8,6 +8,7 @@ import { by } from "../../core/list.ts";
 import {
   type CellLayout,
   type Layout,
+  type PageLayout,
   PLACEHOLDER,
   ROUNDED,
   type RowLayout,
@@ -34,6 +35,8 @@ export interface ExpandedCell {
   readonly name: string | null;
   readonly sumOf: readonly string[];
   readonly ratioOf: readonly string[];
+  /** In a column that repeats: what stands in each of them. */
+  readonly each: readonly Pick<ExpandedCell, "cell" | "show" | "name">[] | null;
 }
 
 export interface FilledRow {
@@ -56,8 +59,34 @@ interface Scope {
   readonly flows: boolean;
 }
 
+/** The rows of a page, and its columns with the one that repeats. */
+export function expandPage(
+  page: PageLayout,
+  of: { layout: Layout; facts: FormFacts; flows?: boolean },
+): { rows: FilledRow[]; columns: number[] } {
+  const rows = expandRows(page.rows, of);
+  const { repeats, columns } = page;
+  if (repeats === null) return { rows, columns: [...columns] };
+  const times = of.facts.lists[repeats.list]?.length ?? 0;
+  return {
+    rows: rows.map((row) => ({ ...row, cells: row.cells.flatMap((c) => widened(c, repeats.column, times)) })),
+    columns: columns.flatMap((width, c) =>
+      c === repeats.column ? Array<number>(times).fill(width) : [width],
+    ),
+  };
+}
+
+/** A cell where one column has become as many as there are `times`. */
+function widened(cell: ExpandedCell, repeated: number, times: number): ExpandedCell[] {
+  const { column, across, each } = cell;
+  if (each !== null) return each.map((own, i) => ({ ...cell, ...own, column: column + i, each: null }));
+  if (column > repeated) return [{ ...cell, column: column + times - 1 }];
+  if (column + across <= repeated) return [cell];
+  return across + times > 1 ? [{ ...cell, across: across + times - 1 }] : [];
+}
+
 /** `flows`: a paragraph stays one row, however long; else it is as many as a spreadsheet's rows can hold. */
-export function expandRows(
+function expandRows(
   rows: readonly RowLayout[],
   of: { layout: Layout; facts: FormFacts; flows?: boolean },
 ): FilledRow[] {
@@ -155,10 +184,22 @@ function merge(items: readonly FilledRow[][], template: readonly RowLayout[]): v
 
 function fill(layout: CellLayout, scope: Scope): ExpandedCell {
   const { column, across, down, sumOf, ratioOf } = layout;
-  const { cell, name } = contentOf(layout, scope);
+  const { cell, name } = layout.each === null ? contentOf(layout, scope) : { cell: textCell(""), name: null };
   const show = showOf(cell.value, layout, scope.layout);
   const styled = { style: styleOf(layout, scope), styleName: layout.style };
-  return { column, across, down, cell, show, ...styled, name, sumOf, ratioOf };
+  const each = layout.each === null ? null : eachOf({ ...layout, each: null }, layout.each, scope);
+  return { column, across, down, cell, show, ...styled, name, sumOf, ratioOf, each };
+}
+
+/** Of every row of the list: its own figures, and the first, second, … of those that the row has numbered. */
+function eachOf(layout: CellLayout, list: string, scope: Scope): NonNullable<ExpandedCell["each"]> {
+  return (scope.facts.lists[list] ?? []).map((item, i) => {
+    const end = `.${i + 1}`;
+    const own = Object.entries(scope.row).flatMap(([name, cell]) =>
+      name.endsWith(end) ? [[name.slice(0, -end.length), cell] as const] : [],
+    );
+    return fill(layout, { ...scope, list, row: { ...scope.row, ...item, ...Object.fromEntries(own) } });
+  });
 }
 
 function styleOf(layout: CellLayout, scope: Scope): CellStyle {

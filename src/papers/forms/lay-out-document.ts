@@ -7,9 +7,9 @@
  * Worked example: [标题 一、基本情况], [项目名称 | 原文传递], [项目编码 | 2019-dd], [正文 …] are a heading, a table of two rows, and a paragraph.
  */
 import type { Block, DocumentRow, DocumentSection, HeadingRank } from "../../sheet/document.ts";
-import type { Layout, PageLayout } from "../../sheet/layout.ts";
+import type { Layout } from "../../sheet/layout.ts";
 import { shownText } from "../../sheet/show-figure.ts";
-import { type ExpandedCell, expandRows, type FilledRow } from "./expand-layout.ts";
+import { type ExpandedCell, expandPage, type FilledRow } from "./expand-layout.ts";
 import type { FormFacts } from "./facts/form-facts.ts";
 
 const RANKS: Readonly<Record<string, HeadingRank>> = {
@@ -21,11 +21,11 @@ const HEADS = ["head", "small-head"];
 export function layOutDocument(layout: Layout, facts: FormFacts): DocumentSection[] {
   return layout.pages.map((page) => ({
     isLandscape: page.isLandscape,
-    blocks: blocksOf(page, expandRows(page.rows, { layout, facts, flows: true })),
+    blocks: blocksOf(expandPage(page, { layout, facts, flows: true })),
   }));
 }
 
-function blocksOf(page: PageLayout, rows: readonly FilledRow[]): Block[] {
+function blocksOf({ rows, columns }: ReturnType<typeof expandPage>): Block[] {
   const blocks: Block[] = [];
   let open: DocumentRow[] | null = null;
   for (const row of rows) {
@@ -37,7 +37,7 @@ function blocksOf(page: PageLayout, rows: readonly FilledRow[]): Block[] {
     }
     if (open === null) {
       open = [];
-      blocks.push({ kind: "table", columns: page.columns, rows: open });
+      blocks.push({ kind: "table", columns, rows: open });
     }
     open.push(tableRow(row, open));
   }

@@ -18,7 +18,7 @@ import type { Cell } from "../../sheet/origin.ts";
 import { type BreakingRow, withKeptRows } from "../../sheet/page-breaks.ts";
 import { address } from "../../sheet/sheet.ts";
 import { shownText } from "../../sheet/show-figure.ts";
-import { type ExpandedCell, expandRows, type FilledRow, filledText } from "./expand-layout.ts";
+import { type ExpandedCell, expandPage, type FilledRow, filledText } from "./expand-layout.ts";
 import type { FormFacts } from "./facts/form-facts.ts";
 import { columnPoints, heightPoints, lineCount, MAX_ROW_POINTS } from "./text-lines.ts";
 
@@ -30,8 +30,8 @@ export function layOut(layout: Layout, facts: FormFacts): FormPage[] {
 }
 
 function layOutPage(page: PageLayout, of: { layout: Layout; facts: FormFacts }): FormPage {
-  const filled = expandRows(page.rows, of);
-  const heights = heightsOf(filled, page.columns);
+  const { rows: filled, columns } = expandPage(page, of);
+  const heights = heightsOf(filled, columns);
   const parts = heights.map((height) => Math.max(1, Math.ceil(height / MAX_ROW_POINTS)));
   const starts = parts.map((_, r) => 1 + addUp(parts.slice(0, r), (n) => n));
   const startOf = (r: number): number => starts[r] ?? 1;
@@ -49,8 +49,8 @@ function layOutPage(page: PageLayout, of: { layout: Layout; facts: FormFacts }):
   const fitsOnePage = page.fitsOnePage && isReadableOnOne(page, heights);
   return {
     name: sheetName(filledText(page.name, of)),
-    columns: page.columns,
-    rows: fitsOnePage ? rows : withKeptRows(rows, { room: roomOf(page) / scaleOf(page), repeated }),
+    columns,
+    rows: fitsOnePage ? rows : withKeptRows(rows, { room: roomOf(page) / scaleOf(page, columns), repeated }),
     cells: withFormulas(placed, of.layout),
     ...{ isLandscape: page.isLandscape, below: [] },
     fitsOnePage,
@@ -71,8 +71,8 @@ function isReadableOnOne(page: PageLayout, heights: readonly number[]): boolean 
 const roomOf = (page: PageLayout): number => (page.isLandscape ? ROOM.landscape : ROOM.portrait);
 
 /** A page that is wider than the paper is printed so much smaller. */
-function scaleOf(page: PageLayout): number {
-  const width = addUp(page.columns, columnPoints);
+function scaleOf(page: PageLayout, columns: readonly number[]): number {
+  const width = addUp(columns, columnPoints);
   return Math.min(1, (page.isLandscape ? WIDTH.landscape : WIDTH.portrait) / width);
 }
 

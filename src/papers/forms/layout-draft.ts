@@ -18,6 +18,7 @@ export interface CellParts {
   readonly across?: number | "rest" | undefined;
   readonly down?: number | undefined;
   readonly style?: string | undefined;
+  readonly each?: string | undefined;
   readonly merge?: boolean | undefined;
   readonly sumOf?: readonly string[] | undefined;
   readonly ratioOf?: readonly string[] | undefined;
@@ -39,9 +40,12 @@ export interface RowDraft {
   readonly repeat?: boolean | undefined;
 }
 
+/** A width; or a column that repeats for every row of a list. */
+type ColumnDraft = number | { readonly each: string; readonly width: number };
+
 export interface PageDraft {
   readonly name: string;
-  readonly columns: readonly number[];
+  readonly columns: readonly ColumnDraft[];
   readonly landscape: boolean;
   readonly onePage: boolean;
   readonly rows: readonly RowDraft[];

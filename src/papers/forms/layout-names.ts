@@ -14,14 +14,21 @@ const MAX_KNOWN = 16;
 export interface NameScope {
   readonly shape: FormShape;
   readonly list: string | null;
+  /** In a column that repeats: the list it repeats for. */
+  readonly each?: string;
   /** In an `each` of one row of cells: only there cells can become one with those above. */
   readonly isOneRow: boolean;
 }
 
-const namesIn = ({ shape, list }: NameScope): string[] => [
+const namesIn = ({ shape, list, each }: NameScope): string[] => [
+  ...(each === undefined ? [] : [...(shape.lists[each] ?? []), ...numbered(shape.lists[list ?? ""] ?? [])]),
   ...(list === null ? [] : (shape.lists[list] ?? [])),
   ...shape.values,
 ];
+
+/** "points.1", "points.2", … of a row: "points" in the columns of the first, the second, … */
+const numbered = (names: readonly string[]): string[] =>
+  names.flatMap((name) => (name.endsWith(".1") ? [name.slice(0, -2)] : []));
 
 export function problemOfFigure(name: string, scope: NameScope): PackProblem | null {
   const names = namesIn(scope);

@@ -12,7 +12,14 @@ import type { PageWords } from "./pack-page.ts";
 import type { EvidenceUse } from "./words/pack-messages.ts";
 
 /** One kind of workbook; its name within the pack is the file's. */
-export type BookKind = "report" | "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";
+export type BookKind =
+  | "report"
+  | "supplement"
+  | "finance"
+  | "statistics"
+  | "evaluation"
+  | "self-evaluation"
+  | "monitoring";
 
 /** What the first page says of the sub-project's money. */
 export type PageAmount =

@@ -48,4 +48,12 @@ export const layoutProblems = {
     en: () =>
       "merge is for an each of one row of cells: what follows one another and is the same becomes one",
   },
+  "column-must-repeat-once": {
+    "zh-CN": () => "一页只能有一个按清单重复的列（columns 里的 each）",
+    en: () => "a page has one column that repeats for a list (each under columns), no second one",
+  },
+  "cell-must-stand-in-its-column": {
+    "zh-CN": (p) => `each: ${p.list} 的单元格只能单独放在按 ${p.list} 重复的那一列`,
+    en: (p) => `a cell with each: ${p.list} stands alone in the column that repeats for ${p.list}`,
+  },
 } as const satisfies Partial<PackWording>;

@@ -16,7 +16,7 @@ import { parseFormReference } from "../form-reference.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../steps/form-reports.ts";
 import { consolidatedReport, narrativeReport } from "../steps/narrative-reports.ts";
 import { supplementReport } from "../steps/supplement-figures.ts";
-import { type Supplement, type SupplementKey, supplementNamed } from "../supplements/supplement.ts";
+import { type Supplement, supplementNamed } from "../supplements/supplement.ts";
 import { layoutNamed } from "./layouts.ts";
 import { readReportNames } from "./report-names.ts";
 
@@ -65,11 +65,11 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
   }
 }
 
-async function supplementWorkbook(context: Context, asked: Asked, of: Supplement & { key: SupplementKey }) {
+async function supplementWorkbook(context: Context, asked: Asked, supplement: Supplement) {
   const { subproject: id, year, special } = parseFormReference(asked.cell.period) ?? unknown(asked);
   const { read } = await context.store();
-  const { layout } = await madeBy(context, { special, form: of.form, layout: asked.layout });
-  const about = { read, key: of.key, id, year, names: await readReportNames(read), layout };
+  const { layout } = await madeBy(context, { special, form: supplement.form, layout: asked.layout });
+  const about = { read, supplement, id, year, names: await readReportNames(read), layout };
   return (await supplementReport({ ...about, programVersion: VERSION, forIssue: false })).workbook;
 }
 

@@ -1,11 +1,12 @@
-/** balis report summary, …: the papers that go with the reports, each by its layout. */
+/** balis report summary, experts, …: the papers that go with the reports, each by its layout. */
 
+import { refuse } from "../../../core/refusal.ts";
 import { indicatorOptions, yearOf } from "../../../review/indicator/commands/indicator-options.ts";
 import { WHOLE_PROJECT } from "../../../review/subproject/section.ts";
-import type { CommandSpec } from "../../../terminal/command.ts";
+import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { formFileName } from "../form-reference.ts";
-import { SUPPLEMENTS } from "../supplements/supplement.ts";
+import { SUPPLEMENTS, supplementName } from "../supplements/supplement.ts";
 import { supplementNames } from "../words/narrative-terms.ts";
 import { fillOptions } from "./fill-form.ts";
 import { layoutNamed, layoutOption } from "./layouts.ts";
@@ -23,29 +24,44 @@ const forIssue = {
 
 const common = [layoutOption, forIssue, ...fillOptions, reportOutput];
 
-export const supplementCommands: readonly CommandSpec[] = SUPPLEMENTS.map(({ key, form, of }) => ({
-  usage: of === "year" ? key : `${key} <subproject>`,
-  summary: supplementNames[key],
-  examples: [`report ${key} ${of === "year" ? "--year 2019" : "2019-dd"}`],
-  options: [of === "year" ? indicatorOptions.year : reportOptions.year, ...common],
+const purposeOption = (purposes: readonly string[]): OptionSpec[] =>
+  purposes.length === 0
+    ? []
+    : [{ flags: "--purpose <purpose>", summary: { "zh-CN": purposes.join("、"), en: purposes.join(", ") } }];
+
+const purposeOf = (input: Input, purposes: readonly string[]): string | null =>
+  purposes.length === 0
+    ? null
+    : (input.choice("purpose", "--purpose", purposes) ?? refuse("flag-must-be-given", { flag: "--purpose" }));
+
+export const supplementCommands: readonly CommandSpec[] = SUPPLEMENTS.map(({ form, of, purposes }) => ({
+  usage: of === "year" ? form : `${form} <subproject>`,
+  summary: supplementNames[form],
+  options: [
+    of === "year" ? indicatorOptions.year : reportOptions.year,
+    ...purposeOption(purposes),
+    ...common,
+  ],
   run: async (context, input) => {
     const { supplementReport } = await import("../steps/supplement-figures.ts");
     const { read } = await context.store();
     const layout = await layoutNamed(context, { form, typed: input.text("layout") });
     const names = await readReportNames(read);
+    const supplement = { form, purpose: purposeOf(input, purposes) };
     const made = await supplementReport({
-      ...{ read, key, names, layout, programVersion: VERSION, forIssue: input.flag("forIssue") },
+      ...{ read, supplement, names, layout, programVersion: VERSION, forIssue: input.flag("forIssue") },
       ...(of === "year"
         ? { id: WHOLE_PROJECT, year: yearOf(input) }
         : { id: input.arg(0), year: yearGiven(input) }),
     });
     const { subproject, year, facts, findings, workbook } = made;
+    const report = supplementName(supplement);
     const special = [layout.key === form ? "" : layout.key];
     return writeForm(context, input, {
       ...{ read, names, layout, workbook, facts, findings },
-      standard: formFileName(key, { subproject, year, cutOff: null, special }),
+      standard: formFileName(report, { subproject, year, cutOff: null, special }),
       filling: {
-        ...{ report: key, subproject, year, month: null, scheme: null },
+        ...{ report, subproject, year, month: null, scheme: null },
         ...{ until: null, funds: null, expected: null },
       },
     });

@@ -24,7 +24,7 @@ export function textOrigin(said: string, origin: Origin | undefined): Cell {
 const withoutFormula = (said: string): string => said.replace(/^=/, "＝");
 
 /** What a person stated; empty where nobody did. */
-export function stated(said: string, of: { as: "head" | "assessment"; key: string }): Cell {
+export function stated(said: string, of: { as: "head" | "assessment" | "expert"; key: string }): Cell {
   return said === ""
     ? text("")
     : { ...text(withoutFormula(said)), origin: { kind: "stated", ...of, text: said } };

@@ -9,6 +9,7 @@ import type { Monitoring } from "../../../review/indicator/monitoring.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import type { Assessment, SubprojectHead } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
+import type { PanelPurpose } from "../../../review/subproject/experts/expert-panel.ts";
 import type { SubProjectFunds } from "../../../review/subproject/funds.ts";
 import type { CheckStage, LifeState, Stage } from "../../../review/subproject/lifecycle.ts";
 import type { Receipt, ReceiptKind } from "../../../review/subproject/money/money-received.ts";
@@ -95,6 +96,7 @@ export interface ReportNames {
   readonly way: Readonly<Record<ContractorWay, string>>;
   readonly fundRule: Readonly<Record<FundRule, string>>;
   readonly fundSource: Readonly<Record<FundSource, string>>;
+  readonly panelPurpose: Readonly<Record<PanelPurpose, string>>;
   readonly receiptKind: Readonly<Record<ReceiptKind, string>>;
   readonly report: Readonly<Record<ReportKind, string>>;
   readonly section: Readonly<Record<SectionKey, string>>;
@@ -130,6 +132,8 @@ export interface ReportNames {
     /** Of which months the money is: a year's, or since the beginning. */
     readonly window: (of: { year: string | null; until: string | null }) => string;
     readonly likelihood: Readonly<Record<"certain" | "possible" | "impossible", string>>;
+    /** 合计 */
+    readonly sum: string;
     readonly yes: string;
     readonly no: string;
     /** How complete a report is, by the number of its missing sections. */

@@ -48,6 +48,7 @@ const cellParts = z.strictObject({
   across: z.union([z.number().int().min(1).max(MAX_COLUMNS), z.literal("rest")]).optional(),
   down: z.number().int().min(1).max(MAX_ROWS).optional(),
   style: name.optional(),
+  each: name.optional(),
   merge: z.boolean().optional(),
   sumOf: z.array(name).min(1).max(100).optional(),
   ratioOf: z.array(name).length(2).optional(),
@@ -73,9 +74,14 @@ const row = z.strictObject({
   repeat: z.boolean().optional(),
 });
 
+const width = z.number().min(0.5).max(200);
+
 const page = z.strictObject({
   name: z.string().min(1).max(120),
-  columns: z.array(z.number().min(0.5).max(200)).min(1).max(MAX_COLUMNS),
+  columns: z
+    .array(z.union([width, z.strictObject({ each: name, width })]))
+    .min(1)
+    .max(MAX_COLUMNS),
   landscape: z.boolean().default(false),
   onePage: z.boolean().default(false),
   rows: z.array(row).min(1).max(MAX_ROWS),

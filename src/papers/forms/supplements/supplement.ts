@@ -1,25 +1,47 @@
 /**
  * 随附表 / supplements: the papers that go with the reports, each a form of its own whose figures are named and laid out like any other's.
  *
- * One table says which there are; the command line, `explain`, `--fill`, issued reports and the inspection pack go by it.
+ * One table says which there are; the command line, `explain`, `--fill`, issued reports and the inspection pack go by it. One that is
+ * made for several purposes has a name for each: "experts-acceptance".
  */
+import { PANEL_PURPOSES } from "../../../review/subproject/experts/expert-panel.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
+import { EXPERT_SHAPE } from "./expert-facts.ts";
 import { SUMMARY_SHAPE } from "./summary-facts.ts";
 
-export interface Supplement {
-  /** Its name on the command line and in the name of its file. */
-  readonly key: string;
+interface SupplementSpec {
+  /** The subcommand of `balis report`, and the form its layouts are of. */
   readonly form: string;
   /** What it is of: the whole project's year, or a sub-project. */
   readonly of: "year" | "subproject";
+  /** By `--purpose`; empty: it is for one only. */
+  readonly purposes: readonly string[];
 }
 
 export const SUPPLEMENTS = [
-  { key: "summary", form: "summary", of: "year" },
-] as const satisfies readonly Supplement[];
+  { form: "summary", of: "year", purposes: [] },
+  { form: "experts", of: "subproject", purposes: PANEL_PURPOSES },
+] as const satisfies readonly SupplementSpec[];
 
-export type SupplementKey = (typeof SUPPLEMENTS)[number]["key"];
+export type SupplementForm = (typeof SUPPLEMENTS)[number]["form"];
 
-export const supplementNamed = (key: string) => SUPPLEMENTS.find((s) => s.key === key);
+/** One of them, for one purpose. */
+export interface Supplement {
+  readonly form: SupplementForm;
+  readonly of: "year" | "subproject";
+  readonly purpose: string | null;
+}
 
-export const SUPPLEMENT_SHAPES: readonly FormShape[] = [SUMMARY_SHAPE];
+export const supplementName = ({ form, purpose }: Pick<Supplement, "form" | "purpose">): string =>
+  purpose === null ? form : `${form}-${purpose}`;
+
+/** All there are, each with its purpose. */
+export const ALL_SUPPLEMENTS: readonly Supplement[] = SUPPLEMENTS.flatMap(({ form, of, purposes }) =>
+  (purposes.length === 0 ? [null] : purposes).map((purpose) => ({ form, of, purpose })),
+);
+
+/** By the name of its file and in what is kept of an issue. */
+export const supplementNamed = (name: string): Supplement | undefined =>
+  ALL_SUPPLEMENTS.find((s) => supplementName(s) === name);
+
+export const SUPPLEMENT_SHAPES: readonly FormShape[] = [SUMMARY_SHAPE, EXPERT_SHAPE];

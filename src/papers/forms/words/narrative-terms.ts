@@ -1,8 +1,10 @@
 /** The glossary of the reports for reviewers: their names and sections. */
 
-import { type Term, term } from "../../../core/words/language.ts";
+import { type Language, type Term, term } from "../../../core/words/language.ts";
+import { PANEL_PURPOSES } from "../../../review/subproject/experts/expert-panel.ts";
 import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
-import type { SupplementKey } from "../supplements/supplement.ts";
+import { panelPurposes } from "../../../review/subproject/words/subproject-terms.ts";
+import { type SupplementForm, supplementNamed } from "../supplements/supplement.ts";
 
 export const reportKinds: Record<ReportKind, Term> = {
   midterm: term("中期检查报告", "mid-term inspection report"),
@@ -11,12 +13,25 @@ export const reportKinds: Record<ReportKind, Term> = {
 };
 
 /** Of the papers that go with the reports. */
-export const supplementNames: Readonly<Record<SupplementKey, Term>> = {
+export const supplementNames: Readonly<Record<SupplementForm, Term>> = {
   summary: term(
     "项目绩效自评汇总表：一个年度全部子项目（样例式样）",
     "all sub-projects' self-evaluations of a year in one table (a sample layout)",
   ),
+  experts: term(
+    "专家名单与评分表（样例式样）",
+    "the experts of a panel with their scores and room to sign (a sample layout)",
+  ),
 };
+
+/** "专家名单与评分表（样例式样） 验收" */
+export function supplementTitle(language: Language, name: string): string {
+  const found = supplementNamed(name);
+  if (!found) return name;
+  const purpose = PANEL_PURPOSES.find((p) => p === found.purpose);
+  const title = supplementNames[found.form][language];
+  return purpose === undefined ? title : `${title} ${panelPurposes[purpose][language]}`;
+}
 
 export const reportSections: Record<SectionKey, Term> = {
   overview: term("项目概况", "overview"),

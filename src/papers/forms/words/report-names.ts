@@ -13,6 +13,7 @@ import {
   fundRules,
   fundSources,
   moveNames,
+  panelPurposes,
   receiptKinds,
   stages,
 } from "../../../review/subproject/words/subproject-terms.ts";
@@ -34,6 +35,7 @@ export function reportNames(look: {
     ...{ stage: zh(stages), checkStage: zh(checkStages), check: zh(checkKinds), move: zh(moveNames) },
     ...{ actor: zh(actors), conclusion: zh(conclusions), way: zh(contractorWays) },
     ...{ fundRule: zh(fundRules), fundSource: zh(fundSources), receiptKind: zh(receiptKinds) },
+    panelPurpose: zh(panelPurposes),
     ...{ report: zh(reportKinds), section: zh(reportSections) },
     form: FORM,
     workbook: reportWords["zh-CN"],
@@ -82,6 +84,7 @@ const WORDS: ReportNames["words"] = {
       : `${year}年度，${untilZh(until)}`;
   },
   likelihood: { certain: "确定能", possible: "有可能", impossible: "完全不可能" },
+  sum: "合计",
   yes: "是",
   no: "否",
   missing: (sections) => (sections === 0 ? "齐全" : `缺 ${sections} 部分`),

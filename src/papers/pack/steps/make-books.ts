@@ -16,6 +16,8 @@ import type { SubProject } from "../../../review/subproject/subproject.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../../forms/steps/form-reports.ts";
 import { narrativeReport } from "../../forms/steps/narrative-reports.ts";
+import { supplementReport, supplementsOf } from "../../forms/steps/supplement-figures.ts";
+import { supplementName, supplementNamed } from "../../forms/supplements/supplement.ts";
 import { financeReport, statisticsReport } from "../../report/steps/report-workbooks.ts";
 import type { BookKind } from "../pack-words.ts";
 import type { PackAsked } from "./gathering.ts";
@@ -180,8 +182,29 @@ const report: BookMaker = {
   nothing: [],
 };
 
+const supplement: BookMaker = {
+  kind: "supplement",
+  list: async ({ read, subproject }) => (await supplementsOf(read, subproject.id)).map(supplementName),
+  make: async (asked, of) => {
+    const { read, subproject, year, programVersion, reportNames: names } = asked;
+    const { id } = subproject;
+    const named = supplementNamed(of) ?? refuse("layout-must-be-known", { text: of, known: "" });
+    const { workbook, findings } = await supplementReport({
+      ...{ read, supplement: named, id, year, names, programVersion, forIssue: false },
+      layout: await asked.layoutOf(named.form),
+    });
+    const purpose = named.purpose === null ? "" : ` --purpose ${named.purpose}`;
+    return {
+      ...{ name: `${of}-${id}-${year}`, of, workbook, findings, period: null },
+      command: `balis report ${named.form} ${id} --year ${year}${purpose}`,
+    };
+  },
+  nothing: [],
+};
+
 export const BOOK_MAKERS: readonly BookMaker[] = [
   report,
+  supplement,
   selfEvaluation,
   monitoring,
   finance,

@@ -11,14 +11,14 @@ import {
   receiptKinds,
 } from "../../../review/subproject/words/subproject-terms.ts";
 import { ruleParts } from "../../../rules/words/rule-terms.ts";
-import { reportKinds } from "../../forms/words/narrative-terms.ts";
+import { reportKinds, supplementTitle } from "../../forms/words/narrative-terms.ts";
 import { reportWords } from "../../report/words/report.ts";
 import type { PackFile, PackIndex, PackKind } from "../pack-index.ts";
 import type { BookKind, PackWords } from "../pack-words.ts";
 import { evidenceUse } from "./pack-messages.ts";
 import { pageWords } from "./pack-page.ts";
 
-const BOOKS: Readonly<Record<Exclude<BookKind, "report">, Record<Language, string>>> = {
+const BOOKS: Readonly<Record<Exclude<BookKind, "report" | "supplement">, Record<Language, string>>> = {
   finance: { "zh-CN": "财务工作簿", en: "finance workbook" },
   statistics: { "zh-CN": "统计工作簿", en: "statistics workbook" },
   evaluation: { "zh-CN": "服务评估", en: "service evaluation" },
@@ -209,7 +209,11 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
     ...{ report: reportWords[language], evaluation: evaluationWords[language] },
     ...LISTS[language],
     book: ({ kind, of }) =>
-      kind === "report" ? labelOf(language, reportKinds, of) : `${BOOKS[kind][language]} ${of}`,
+      kind === "report"
+        ? labelOf(language, reportKinds, of)
+        : kind === "supplement"
+          ? supplementTitle(language, of)
+          : `${BOOKS[kind][language]} ${of}`,
     rulePart: (part) => ruleParts[part][language],
     rule: ({ part, name, from, to, sample }) =>
       said(

@@ -40,7 +40,7 @@ export interface ExpertPanel {
 }
 
 const FEWEST = 5;
-const MOST = 9;
+export const MOST_EXPERTS = 9;
 /** One in so many. */
 const OWN_SHARE = 3;
 
@@ -98,8 +98,8 @@ export function requirePanel(
   const twice = experts.find((e, i) => experts.findIndex((other) => other.name === e.name) < i);
   if (twice) refuse("expert-must-be-named-once", { ...about, name: twice.name });
   const count = experts.length;
-  if (count < FEWEST || count > MOST)
-    refuse("panel-must-have-its-number", { ...about, count, fewest: FEWEST, most: MOST });
+  if (count < FEWEST || count > MOST_EXPERTS)
+    refuse("panel-must-have-its-number", { ...about, count, fewest: FEWEST, most: MOST_EXPERTS });
   for (const library of ownLibraries(purpose, state)) {
     const own = experts.filter((e) => e.library === library);
     if (own.length * OWN_SHARE <= count) continue;

@@ -1,5 +1,5 @@
 /** The papers that go with the reports: what stands in them, worked out by hand, and that every figure leads somewhere. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../../../src/books/port.ts";
@@ -9,13 +9,30 @@ import { FORM_SHAPES } from "../../../../src/papers/forms/facts/report-facts.ts"
 import { readLayout } from "../../../../src/papers/forms/io/read-layout.ts";
 import { asText } from "../../../../src/papers/forms/plan-fill.ts";
 import { supplementReport } from "../../../../src/papers/forms/steps/supplement-figures.ts";
-import { SUPPLEMENTS, type SupplementKey } from "../../../../src/papers/forms/supplements/supplement.ts";
+import {
+  ALL_SUPPLEMENTS,
+  supplementName,
+  supplementNamed,
+} from "../../../../src/papers/forms/supplements/supplement.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
 import { WHOLE_PROJECT } from "../../../../src/review/subproject/section.ts";
 import { words } from "../../../cases/run-case.ts";
 import type { Books } from "../../report/books-of-may.ts";
 import { booksOf2019 } from "./books-of-2019-dd.ts";
 import { look } from "./explained-figures.ts";
+
+/** 27 + 28 + 26.5 + 29 + 28 = 138.5, of five 27.70; 周五 has not said a word about the money. */
+const SCORES = `专家,指标,分值,得分,意见
+赵一,目标完成,30,27,外文偏少
+钱二,目标完成,30,28,
+孙三,目标完成,30,26.5,
+李四,目标完成,30,29,
+周五,目标完成,30,28,
+赵一,资金使用,10,8,
+钱二,资金使用,10,8,
+孙三,资金使用,10,9,
+李四,资金使用,10,9,
+`;
 
 let books: Books;
 let store: Store;
@@ -24,6 +41,13 @@ beforeAll(async () => {
   const argv =
     "subproject add 2019-zx --name 联合咨询 --rule central --libraries 10008 --from 2019-01-01 --to 2019-12-31";
   await books.balis(...words(argv));
+  const experts =
+    "赵一@10001/教授/图书馆学 钱二@中国人民大学信息学院/副教授 孙三@10007/研究馆员 李四@10013 周五@某出版社";
+  await books.balis(
+    ...words(`subproject experts 2019-dd --purpose acceptance --expert ${experts} --on 2019-11-20`),
+  );
+  writeFileSync(join(books.cwd, "评分.csv"), SCORES);
+  await books.balis(...words("subproject scores 2019-dd --purpose acceptance --import 评分.csv"));
   store = await openBooks(join(books.cwd, "balis.db"));
 }, 120_000);
 afterAll(async () => {
@@ -33,11 +57,13 @@ afterAll(async () => {
 
 const LAYOUTS = resolve(import.meta.dirname, "../../../../templates/layouts");
 
-function made(key: SupplementKey, id = "2019-dd") {
-  const { form, of } = SUPPLEMENTS.find((s) => s.key === key) ?? { form: key, of: "year" };
+function made(name: string, id = "2019-dd") {
+  const supplement = supplementNamed(name);
+  if (!supplement) throw new Error(name);
+  const { form, of } = supplement;
   const file = `${form}.yaml`;
   return supplementReport({
-    ...{ read: store.read, key, id: of === "year" ? WHOLE_PROJECT : id, year: "2019" },
+    ...{ read: store.read, supplement, id: of === "year" ? WHOLE_PROJECT : id, year: "2019" },
     layout: readLayout({ file, text: readFileSync(join(LAYOUTS, file), "utf8") }, FORM_SHAPES),
     names: reportNames({ library: (c) => c, economicClass: (c) => c }),
     ...{ programVersion: "0", forIssue: false },
@@ -51,9 +77,12 @@ const shown = (row: FormRow | undefined, names: string): string[] =>
 const rowsOf = (facts: FormFacts, list: string, names: string): string[] =>
   (facts.lists[list] ?? []).map((row) => shown(row, names).join(" | "));
 
-describe.each(SUPPLEMENTS)("$key", ({ key, form }) => {
+/** Those that the books of this year have. */
+const THERE = ALL_SUPPLEMENTS.filter((s) => s.purpose === null || s.purpose === "acceptance");
+
+describe.each(THERE.map((s) => ({ form: s.form, name: supplementName(s) })))("$name", ({ name, form }) => {
   test("has the figures that a layout may name, and no other", async () => {
-    const { facts } = await made(key);
+    const { facts } = await made(name);
     const shape = FORM_SHAPES.find((s) => s.form === form);
     expect(Object.keys(facts.values).sort()).toEqual([...(shape?.values ?? [])].sort());
     expect(Object.keys(facts.lists).sort()).toEqual(Object.keys(shape?.lists ?? {}).sort());
@@ -62,7 +91,7 @@ describe.each(SUPPLEMENTS)("$key", ({ key, form }) => {
   });
 
   test("leads every figure to what it rests on", async () => {
-    expect((await look(store, (await made(key)).workbook)).faults).toEqual([]);
+    expect((await look(store, (await made(name)).workbook)).faults).toEqual([]);
   }, 60_000);
 });
 
@@ -90,5 +119,49 @@ describe("项目绩效自评汇总表", () => {
     expect([refused.exit, refused.stderr.includes("subproject-must-have-a-budget")]).toEqual([3, true]);
     const said = await books.balis("explain", "summary-all-2019.xlsx!自评汇总!H5");
     expect(said.stdout).toContain("295,900.50 元");
+  });
+});
+
+describe("专家名单与评分表", () => {
+  test("has the experts in their order, their points side by side, and a mean once all have scored", async () => {
+    const { facts, findings, workbook } = await made("experts-acceptance");
+    expect(rowsOf(facts, "experts", "number name unit own")).toEqual([
+      ...["1 | 赵一 | 10001 | 否", "2 | 钱二 | 中国人民大学信息学院 | 是", "3 | 孙三 | 10007 | 否"],
+      ...["4 | 李四 | 10013 | 否", "5 | 周五 | 某出版社 | 否"],
+    ]);
+    const points = "points.1 points.2 points.3 points.4 points.5 points.6 mean";
+    expect(rowsOf(facts, "criteria", `label of ${points}`)).toEqual([
+      "目标完成 | 30 | 27 | 28 | 26.5 | 29 | 28 |  | 27.70",
+      "资金使用 | 10 | 8 | 8 | 9 | 9 | （待填写） |  | （待填写）",
+    ]);
+    expect(rowsOf(facts, "totals", points)).toEqual(["35 | 36 | 35.5 | 38 | （待填写） |  | （待填写）"]);
+    expect(shown(facts.values, "panel.count panel.own draft")).toEqual(["5", "1", "草稿：尚缺1 个评分"]);
+    expect(findings.map((f) => [f.code, f.params])).toMatchObject([
+      ["scores-must-be-complete", { open: 1, experts: "周五" }],
+    ]);
+    // 序号, 指标, 分值, five experts, 平均分: the column of the experts stands five times.
+    expect(workbook.pages?.[1]?.columns).toEqual([5, 30, 8, 11, 11, 11, 11, 11, 11]);
+  });
+
+  test("can be issued once the last point is there: 43 ÷ 5 = 8.60, in all 36.30", async () => {
+    const early = await books.balis(
+      ...words("report experts 2019-dd --purpose acceptance --for-issue -o 早.xlsx"),
+    );
+    expect([early.exit, early.stderr.includes("周五")]).toEqual([3, true]);
+    const last = "--expert 周五 --criterion 资金使用 --out-of 10 --points 9 --text 凭证齐全";
+    await books.balis(...words(`subproject scores 2019-dd --purpose acceptance ${last}`));
+    const { facts } = await made("experts-acceptance");
+    expect(rowsOf(facts, "totals", "points.5 mean")).toEqual(["37 | 36.30"]);
+    expect(rowsOf(facts, "opinions", "expert criterion opinion")).toEqual([
+      ...["赵一 | 目标完成 | 外文偏少", "周五 | 资金使用 | 凭证齐全"],
+    ]);
+    const done = await books.balis(
+      ...words("report experts 2019-dd --purpose acceptance --for-issue -o 评分.xlsx"),
+    );
+    expect(done.exit).toBe(0);
+    const issued = await books.balis("report", "issued", "2019-dd", "--json");
+    expect(issued.stdout).toContain('"report": "experts-acceptance"');
+    const cell = await books.balis("explain", "experts-acceptance-2019-dd-2019.xlsx!评分表!I4");
+    expect(cell.stdout).toContain("27.7");
   });
 });
