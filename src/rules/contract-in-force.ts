@@ -15,6 +15,9 @@ export interface ShippedBy {
   readonly company: string | null;
 }
 
+/** The contract that a line is priced by. */
+export type ContractOn = (line: ShippedBy) => RuleVersion<"courier"> | undefined;
+
 export function contractFor(
   rules: readonly RuleVersion[],
   { shippedOn: day, company }: ShippedBy,

@@ -86,7 +86,8 @@ function nameOf(line: WaybillLine, { contractOn }: Context): string {
   return contractOn(line)?.company ?? line.company ?? "";
 }
 
-function linesOf({ lines, earlier }: BilledAccount): WaybillLine[] {
+/** Of all months, in their order. */
+export function linesOf({ lines, earlier }: BilledAccount): WaybillLine[] {
   return [...earlier.flatMap((m) => m.lines), ...lines];
 }
 

@@ -142,6 +142,8 @@ export interface LineContext {
    * they arrived or not; a late line was late, whether its parcel was known or not. Closed months never change, so `verify` computes those in this way; nothing is settled by it.
    */
   readonly isEarlier?: boolean;
+  /** As before 2026-12-01, for `verify` alone: tier and minimum of a cycle were of its own bill, and so was the tier of what later bills change; `isEarlier` implies it. */
+  readonly isOfOwnBills?: boolean;
 }
 
 export type JudgedLine = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen"> & {

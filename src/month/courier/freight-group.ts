@@ -11,6 +11,7 @@ import type { Period } from "../../core/period.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import { isFreight, isSupplement, pieceOf } from "./account-part.ts";
+import type { StandingBill } from "./audit-sums.ts";
 import { type FreightGroup, least } from "./billed-before.ts";
 import type { AuditClass } from "./courier-audit.ts";
 import type { OpenCharge, OpenCredit } from "./credit-matching.ts";
@@ -44,6 +45,18 @@ export function freightGroups(charges: readonly Billed[], priceOf: PriceOf): Fre
     if (price && leftFen !== null) groups.set(leg, { ...price, leftFen, heldFen });
   }
   return groups;
+}
+
+/** `charges`: those that stand; `priceOf`: of freight in several lines. */
+export function standingBill(charges: readonly Billed[], priceOf: PriceOf): StandingBill {
+  const legs = [...byLeg(charges.filter((c) => isFreight(c.line))).values()];
+  return {
+    lines: charges.map((c) => c.line),
+    freight: legs.flatMap((own) => {
+      const price = priceOf(weighed([...groupBy(own, (c) => pieceOf(c.line)).values()]));
+      return price && own[0] ? [{ line: own[0].line, fen: price.contractFen }] : [];
+    }),
+  };
 }
 
 /** What is taken back of what was paid; what a person approved above the price stays. */
@@ -97,7 +110,16 @@ const PRICED: readonly AuditClass[] = [
   ...(["district-differs", "volumes-differ", "rebilled"] as const),
 ];
 
-export function holdPaid(charges: readonly OpenCharge[], of: { leg: OpenCharge["leg"]; fen: Fen }): void {
+/** By a new weight more may be owed of what is held of earlier lines: the line that says it pays that. */
+export function releaseAll(charges: readonly JudgedCharge[], earlier: readonly OpenCharge[]): void {
+  for (const { verdict, leg } of charges) {
+    const fen = verdict?.releasedFen ?? 0n;
+    if (fen > 0n) releaseHeld(earlier, { leg, fen });
+    if (fen < 0n) holdPaid(earlier, { leg, fen: -fen });
+  }
+}
+
+function holdPaid(charges: readonly OpenCharge[], of: { leg: OpenCharge["leg"]; fen: Fen }): void {
   let left = of.fen;
   for (const charge of charges.filter((c) => isFreight(c.line) && c.leg === of.leg)) {
     const taken = least(charge.paidFen, left);
@@ -112,7 +134,7 @@ function byLeg<T extends OpenCharge>(charges: readonly T[]): ReadonlyMap<string,
 }
 
 /** What is held of earlier freight of a leg is paid by a later line; the least held first. */
-export function releaseHeld(charges: readonly OpenCharge[], of: { leg: OpenCharge["leg"]; fen: Fen }): void {
+function releaseHeld(charges: readonly OpenCharge[], of: { leg: OpenCharge["leg"]; fen: Fen }): void {
   let left = of.fen;
   const held = charges.filter((c) => isFreight(c.line) && c.leg === of.leg && c.heldFen > 0n);
   for (const charge of held.sort(by((c) => c.heldFen))) {

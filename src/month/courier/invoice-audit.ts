@@ -11,10 +11,11 @@ import { contains, type Period } from "../../core/period.ts";
 import { type RecordRef, refText } from "../../core/source.ts";
 import type { RequestRecord, WaybillLine } from "../../records/record.ts";
 import { cycleOf } from "../../rules/billing-cycle.ts";
-import { isLegOfParcel, isSupplement } from "./account-part.ts";
+import { isFreight, isLegOfParcel, isSupplement } from "./account-part.ts";
+import type { StandingBill } from "./audit-sums.ts";
 import type { Repeated } from "./billed-before.ts";
 import { chargeableWeight } from "./chargeable-weight.ts";
-import { byCompany, filtered, type IsShared, sharedNumbers } from "./company-accounts.ts";
+import { byCompany, filtered, type IsShared, linesOf, sharedNumbers } from "./company-accounts.ts";
 import { feeOf, isTopUp, rateLine } from "./courier.ts";
 import { accountOf, type CourierAnswer, type HeldLine } from "./courier-answer.ts";
 import { type AuditClass, type AuditedLine, judgeLine, type LineContext } from "./courier-audit.ts";
@@ -28,8 +29,8 @@ import { type Booked, type Judge, WaybillAccount } from "./waybill-account.ts";
 interface Seen {
   /** The lines that make it a parcel for a tier: one, however many days and legs. */
   readonly counted: readonly WaybillLine[];
-  /** Of parcels that are priced by the tier of the month they were shipped in. */
-  readonly rebilled: readonly WaybillLine[];
+  /** That are priced by the tier of another cycle. */
+  readonly otherCycles: readonly WaybillLine[];
   /** A credit takes back what settlements before this one paid or held; of a fee that of another number may. */
   readonly restsOnBooks: boolean;
 }
@@ -43,6 +44,8 @@ export interface InvoiceAudit {
   account(account: BilledAccount, booked?: Booked): AuditedLine[];
   /** What is held, or rejected, of the lines of such an account, all months and answers taken in. */
   open(account: BilledAccount, part: "held" | "rejected", booked?: Booked): HeldLine[];
+  /** What is billed of such an account after all credits. */
+  stands(account: BilledAccount, booked?: Booked): StandingBill;
   /** Parcels that loans of the period went out in and that no line bills. */
   notBilled(): { waybill: string; ref: RecordRef }[];
 }
@@ -63,15 +66,26 @@ const UNCOUNTED: readonly AuditClass[] = [
   "company-unknown",
 ];
 
+function isCounted(audited: AuditedLine): boolean {
+  return !UNCOUNTED.includes(audited.class);
+}
+
 interface Audited {
   readonly lines: AuditedLine[];
   readonly held: HeldLine[];
   readonly rejected: HeldLine[];
+  readonly stands: () => StandingBill;
 }
 
 function together(all: readonly Audited[]): Audited {
   const every = <T>(of: (a: Audited) => readonly T[]): T[] => all.flatMap(of);
-  return { lines: every((a) => a.lines), held: every((a) => a.held), rejected: every((a) => a.rejected) };
+  return {
+    ...{ lines: every((a) => a.lines), held: every((a) => a.held), rejected: every((a) => a.rejected) },
+    stands() {
+      const bills = all.map((a) => a.stands());
+      return { lines: bills.flatMap((b) => b.lines), freight: bills.flatMap((b) => b.freight) };
+    },
+  };
 }
 
 const NOTHING_BOOKED: Booked = () => undefined;
@@ -90,33 +104,33 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
       lines: told.map((t) => ({ ...t, ...parcels.tell(t.line) })),
       held: account.open("held"),
       rejected: account.open("rejected"),
+      stands: () => account.stands(),
     };
   };
   const allOf = (account: BilledAccount, booked: Booked): Audited =>
     together(byCompany(account, context).map((one, _, all) => audited(one, booked, all)));
+  const withFees = (account: BilledAccount, booked: Booked): Audited =>
+    together([allOf(withoutFees(account), booked), fees.audited(audited, booked)]);
   const hasTiers = (line: WaybillLine): boolean => context.contractOn(line)?.tiers !== undefined;
-  const isOwn = ({ line }: AuditedLine): boolean => isInCycle(line, context);
+  const isOwn = (line: WaybillLine): boolean => isInCycle(line, context);
 
   return {
     loan: (record, own) => parcels.add(record, own && isSentIn(record, context)),
     look(account) {
       fees.add(account);
-      const parcelLines = account.lines.filter(isParcel);
+      const inCycle = context.isOfOwnBills ? account : withEarly(account, context);
+      const parcelLines = inCycle.lines.filter(isParcel);
       for (const line of parcelLines) parcels.bill(line);
-      const { earlier, lines } = account;
-      const isCredited = [...lines, ...earlier.flatMap((m) => m.lines)].some((l) => l.chargeFen < 0n);
-      const priced = parcelLines.some(hasTiers)
-        ? allOf(account, NOTHING_BOOKED).lines.filter((a) => isTierParcel(a.line))
-        : [];
-      const isCounted = (a: AuditedLine) => !UNCOUNTED.includes(a.class);
-      const linesOf = (found: readonly AuditedLine[]) => found.map((a) => a.line);
+      const all = linesOf(account);
+      const isCredited = all.some((l) => l.chargeFen < 0n);
+      const judged = parcelLines.some(hasTiers) ? allOf(inCycle, NOTHING_BOOKED).lines : [];
+      const priced = judged.filter((a) => isTierParcel(a.line));
+      const before = priced.filter((a) => isCounted(a) || isCredited).map((a) => a.line);
+      const others = context.isOfOwnBills ? before : all.filter((l) => isFreight(l) && hasTiers(l));
       return {
-        counted: linesOf(priced.filter((a) => isCounted(a) && isOwn(a))),
-        // Whether a line bills what was credited shows only by the right price.
-        rebilled: linesOf(priced.filter((a) => (isCounted(a) || isCredited) && !isOwn(a))),
-        restsOnBooks:
-          isAnswered(account) ||
-          earlier.some((m) => isCredited || m.lines.some((l) => isFee(l) || isSupplement(l))),
+        counted: priced.flatMap((a) => (isCounted(a) && isOwn(a.line) ? [a.line] : [])),
+        otherCycles: others.filter((line) => !isOwn(line)),
+        restsOnBooks: restsOnBooks(account, isCredited),
       };
     },
     account(account, booked = NOTHING_BOOKED) {
@@ -129,16 +143,39 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
       return [...account.lines.flatMap(({ ref }) => byRef.get(refText(ref)) ?? []), ...answers];
     },
     open(account, part, booked = NOTHING_BOOKED) {
-      const numbers = new Set([account, ...account.earlier].flatMap((m) => m.lines).map((l) => accountOf(l)));
-      const ofFees = fees.audited(audited, booked)[part].filter((h) => numbers.has(accountOf(h.line)));
-      return [...allOf(withoutFees(account), booked)[part], ...ofFees];
+      const numbers = new Set(linesOf(account).map((l) => accountOf(l)));
+      return withFees(account, booked)[part].filter((h) => numbers.has(accountOf(h.line)));
     },
+    stands: (account, booked = NOTHING_BOOKED) => withFees(account, booked).stands(),
     notBilled: () => parcels.notBilled(),
   };
 }
 
 export function isInCycle(line: WaybillLine, { period, contractOn }: LineContext): boolean {
   return contains(cycleOf(period, contractOn(line)), line.shippedOn);
+}
+
+/** A line of an earlier `bill` that was shipped in the cycle of the period. */
+export function isEarlyFor(
+  line: WaybillLine,
+  of: Pick<LineContext, "period" | "contractOn"> & { bill: Period },
+): boolean {
+  const { bill, period, contractOn } = of;
+  const contract = contractOn(line);
+  const isIn = (p: Period): boolean => contains(cycleOf(p, contract), line.shippedOn);
+  return isIn(period) && !isIn(bill);
+}
+
+/** What an earlier bill had too early stands in its own cycle, as if that one's bill had it. */
+function withEarly(account: BilledAccount, context: LineContext): BilledAccount {
+  const isEarly = (line: WaybillLine, bill: Period) => isEarlyFor(line, { ...context, bill });
+  const early = account.earlier.flatMap((m) => m.lines.filter((line) => isEarly(line, m.period)));
+  if (early.length === 0) return account;
+  const others = account.earlier.map((m) => ({
+    ...{ ...m, answers: [] },
+    lines: m.lines.filter((line) => !isEarly(line, m.period)),
+  }));
+  return { lines: [...account.lines, ...early], earlier: others };
 }
 
 /** What was sent out after the days of the invoice stands on the next one. */
@@ -231,8 +268,9 @@ function isOfFee({ charge }: CourierAnswer): boolean {
   return charge === "period";
 }
 
-function isAnswered({ answers = [], earlier }: BilledAccount): boolean {
-  return answers.length > 0 || earlier.some((m) => (m.answers ?? []).length > 0);
+function restsOnBooks({ answers = [], earlier }: BilledAccount, isCredited: boolean): boolean {
+  const isAnswered = answers.length > 0 || earlier.some((m) => (m.answers ?? []).length > 0);
+  return isAnswered || earlier.some((m) => isCredited || m.lines.some((l) => isFee(l) || isSupplement(l)));
 }
 
 function isFee(line: WaybillLine): boolean {

@@ -17,6 +17,7 @@ import { contains, monthOf, type Period } from "../../core/period.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import { isCompensation, isFreight, isSupplement } from "./account-part.ts";
 import { openOf, takeAnswers, withAnswers } from "./answering.ts";
+import type { StandingBill } from "./audit-sums.ts";
 import { BilledBefore, FeesBefore, least, type Repeated } from "./billed-before.ts";
 import type { HeldLine } from "./courier-answer.ts";
 import {
@@ -33,10 +34,10 @@ import {
   type FreightGroups,
   freightGroups,
   hasParts,
-  holdPaid,
   type PriceOf,
   rebalance,
-  releaseHeld,
+  releaseAll,
+  standingBill,
 } from "./freight-group.ts";
 import {
   addTo,
@@ -99,6 +100,11 @@ export class WaybillAccount {
     return openOf({ charges: this.charges, credits: this.unmatched }, part);
   }
 
+  stands(): StandingBill {
+    const isPlain = !hasParts([...this.charges, ...this.reweighed]);
+    return standingBill(this.standing([]), isPlain ? () => null : this.judge.priceOf);
+  }
+
   /** The lines of the audited month, in their order, and the answers that were made in it; the last month that it takes. */
   audited(month: BilledMonth): ToldLine[] {
     const { charges, credits } = this.month(month, () => undefined);
@@ -129,7 +135,7 @@ export class WaybillAccount {
       .map((line) => openCredit(line, this.feeOf(line, month)));
     if (credits.length === 0 && this.unmatched.length === 0) {
       this.judgeAll(charges, booked);
-      this.release(charges);
+      releaseAll(charges, this.charges);
       return { charges, credits };
     }
     // As when the month was settled: what was booked is what came of it.
@@ -149,7 +155,7 @@ export class WaybillAccount {
       this.setOff(charges.filter((c) => c.credit === null));
       this.judgeAll(charges, booked);
     }
-    this.release(charges);
+    releaseAll(charges, this.charges);
     for (const charge of charges) if (charge.credit) takeBack(charge.credit, charge, charge.leftFen);
     const all = [...this.charges, ...charges];
     for (const credit of credits) if (credit.leftFen > 0n) takeBackRest(credit, all);
@@ -166,11 +172,10 @@ export class WaybillAccount {
   }
 
   private opened(line: WaybillLine, month: BilledMonth): JudgedCharge {
-    const answered = { approvedFen: 0n, rejectedFen: 0n };
     const amounts = { leftFen: line.chargeFen, heldFen: 0n, paidFen: 0n, takenFen: 0n, setOffFen: 0n };
     return {
       ...{ line, month, leg: this.judge.legOf(line), isEarlier: false, verdict: null, credit: null },
-      ...{ ...amounts, ...answered, feeOf: this.feeOf(line, month) },
+      ...{ ...amounts, approvedFen: 0n, rejectedFen: 0n, feeOf: this.feeOf(line, month) },
     };
   }
 
@@ -193,15 +198,6 @@ export class WaybillAccount {
       if (hasPlace(c) && c.line.item === "period")
         fees.add(c.line, { fen: c.paidFen, isOpen: isOpen(c), isEarlier: true });
     return fees;
-  }
-
-  /** By a new weight more may be owed of what is held: the line that says it pays that. */
-  private release(charges: readonly JudgedCharge[]): void {
-    for (const { verdict, leg } of charges) {
-      const fen = verdict?.releasedFen ?? 0n;
-      if (fen > 0n) releaseHeld(this.charges, { leg, fen });
-      if (fen < 0n) holdPaid(this.charges, { leg, fen: -fen });
-    }
   }
 
   /** First each line by itself; then, where freight of one leg stands in several lines, all by their one price. */
@@ -286,8 +282,7 @@ export class WaybillAccount {
       const known = line.item === "period" ? fees.of(line) : before.of(line, leg);
       if (isHeld && verdict && isRepeat(charge) && known.repeat === null) {
         charge.verdict = this.judge.judge(line, known, month.period);
-        const { payableFen } = charge.verdict;
-        const paidFen = least(payableFen, charge.leftFen);
+        const paidFen = least(charge.verdict.payableFen, charge.leftFen);
         credit.releasedFen += paidFen;
         credit.takenFen -= paidFen;
         charge.paidFen += paidFen;

@@ -100,6 +100,47 @@ test("of equal lines the first row was once paid and the last one credited: both
     expect(await findings(store)).toEqual([]);
   }));
 
+const HALF_FROM_3 = { tiers: [{ fromParcels: 3, rate: { num: 1n, den: 2n } }] };
+
+/** May's bill has two of May's parcels, April's bill had the third; 3.2 kg cost 14.00. */
+async function threeOfMay(store: Store, settle: (month: string) => Promise<void>): Promise<void> {
+  await add(store, [rule(HALF_FROM_3), ...loans(1, "2019-05", "A", "B", "C")]);
+  await add(store, invoice(2, "2019-04", billed("C", 1400n, { shippedOn: "2019-05-02" })));
+  await settle("2019-04");
+  await add(store, invoice(3, "2019-05", billed("A", 1400n), billed("B", 1400n)));
+  await settle("2019-05");
+}
+
+test("a parcel that another month's bill had too early was once in no tier: what was paid without it stays", () =>
+  onBooks(async (store) => {
+    await threeOfMay(store, (month) => settleAsBefore(store, month, { how: "own-bills" }));
+    expect(await charged(store, "2019-05")).toEqual(["A courier 14", "B courier 14"]);
+    expect(await findings(store)).toEqual([]);
+  }));
+
+test("today it is the third of its cycle: its tier prices the month", () =>
+  onBooks(async (store) => {
+    await threeOfMay(store, (month) => settleAsBefore(store, month, { how: "own-first" }));
+    const half = ["A courier 7", "A courier-held 7", "B courier 7", "B courier-held 7"];
+    expect(await charged(store, "2019-05")).toEqual(half);
+    expect(await findings(store)).toEqual([]);
+  }));
+
+test("a minimum once left out what another month's bill had of the cycle: what was topped up without it stays", () =>
+  onBooks(async (store) => {
+    await add(store, [rule({ monthlyMinimumFen: 6000n }), ...loans(1, "2019-05", "A", "C")]);
+    await add(store, invoice(2, "2019-04", billed("C", 1400n, { shippedOn: "2019-05-02" })));
+    await settleAsBefore(store, "2019-04", { how: "own-bills" });
+    const topUp = billed("M", 4600n, { item: "period", charge: "top-up", weightGrams: null });
+    await add(store, invoice(3, "2019-05", billed("A", 1400n), topUp));
+    await settleAsBefore(store, "2019-05", { how: "own-bills" });
+    expect(await charged(store, "2019-05")).toEqual(["A courier 14", "M courier 46"]);
+    expect(await findings(store)).toEqual([]);
+    // Today the 14.00 on April's bill are of May's parcels, too: 60.00 − 28.00.
+    await settleAsBefore(store, "2019-05", { how: "own-first" });
+    expect(await charged(store, "2019-05")).toEqual(["A courier 14", "M courier 32", "M courier-held 14"]);
+  }));
+
 test("below a charge of such a month, explain shows the audit as it was then", () =>
   onBooks(async (store) => {
     await add(store, [rule({}), ...loans(1, "2019-05", "771001")]);

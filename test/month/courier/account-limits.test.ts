@@ -131,8 +131,8 @@ describe("what the first walk finds", () => {
   test("a parcel of April that April credited and May bills anew counts for April's tier", () => {
     const before = [of(1600n, late), of(-1600n, late)];
     const [anew, own] = [of(1400n, late), of(1400n)];
-    expect(look([anew], before)).toEqual({ counted: [], rebilled: [anew], restsOnBooks: true });
-    expect(look([own], before)).toMatchObject({ counted: [own], rebilled: [] });
+    expect(look([anew], before)).toEqual({ counted: [], otherCycles: [...before, anew], restsOnBooks: true });
+    expect(look([own], before)).toMatchObject({ counted: [own], otherCycles: before });
   });
 
   test("a credit rests on the books where there is an earlier invoice", () => {

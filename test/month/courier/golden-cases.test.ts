@@ -10,6 +10,7 @@ import { openBooks } from "../../../src/books/sqlite/open.ts";
 import { formatYuan, parseYuan } from "../../../src/core/money.ts";
 import { periodOf } from "../../../src/core/period.ts";
 import { owedOfAccount } from "../../../src/month/courier/audit-sums.ts";
+import { accountOf } from "../../../src/month/courier/courier-answer.ts";
 import { type AuditedLine, QUESTIONS } from "../../../src/month/courier/courier-audit.ts";
 import { auditCourier } from "../../../src/month/courier/steps/audit-courier.ts";
 import { courierLines } from "../../../src/month/courier/steps/courier-lines.ts";
@@ -46,6 +47,7 @@ interface Expected {
 const CLASSES: Readonly<Record<string, string>> = {
   "duplicate-waybill": "duplicate",
   "billed-again": "again?",
+  "rebill-excess": "again?",
   "late-line": "outside-cycle",
   "outside-period": "outside-cycle",
   "waybill-without-loan": "unknown-parcel",
@@ -55,7 +57,15 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** The first that fits. */
 const ORDER = [
-  ...["unknown-parcel", "outside-cycle", "no-contract", "undelivered", "credit-unmatched", "credit-excess"],
+  ...[
+    "unknown-parcel",
+    "two-companies",
+    "outside-cycle",
+    "no-contract",
+    "undelivered",
+    "credit-unmatched",
+    "credit-excess",
+  ],
   ...["duplicate", "again?", "not-contracted", "line-arithmetic", "weight-implausible", "over", "under"],
   ...["rebilled", "supplemented", "credited", "returned", "correct"],
 ];
@@ -110,6 +120,9 @@ async function judgedIn(cwd: string, folder: string, kind: "plain" | "layout") {
       const lines: AuditedLine[] = [];
       const courier = await courierLines(store.read, periodOf(month));
       for await (const line of courier.lines()) lines.push(line);
+      const stands = await courierLines(store.read, periodOf(month), {
+        accounts: lines.map((a) => accountOf(a.line)),
+      }).then((c) => c.stands());
       const { companies: invoices } = await auditCourier({ read: store.read, period: month });
       for (const company of companies) {
         const isOf = (c: string) => companies.size === 1 || c.toUpperCase() === company;
@@ -120,7 +133,7 @@ async function judgedIn(cwd: string, folder: string, kind: "plain" | "layout") {
           const key = `${company} ${waybill}`;
           if (some.some((a) => a.class === "credit" || a.class === "credited")) credited.add(key);
           soFar.set(key, [...(soFar.get(key) ?? []), ...some]);
-          const owedFen = owedOfAccount(soFar.get(key) ?? []);
+          const owedFen = owedOfAccount(soFar.get(key) ?? [], stands);
           held.set(key, (held.get(key) ?? 0n) + sum((a) => a.heldFen));
           found.accounts.push({
             ...{ company, waybill, month, billed: formatYuan(sum((a) => a.line.chargeFen)) },

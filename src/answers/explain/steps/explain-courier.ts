@@ -24,11 +24,18 @@ export interface ExplainedLine {
 
 const MAX_LOANS = 5;
 
-/** By waybill number; `isEarlier`: by the rule of `LineContext.isEarlier`. */
-export function linesOf(walk: Walk, period: string, isEarlier = false): Promise<ExplainedLine[]> {
-  return walk.once(`audit ${period} ${isEarlier}`, async () => {
+/** The rules of `LineContext` for earlier programs, the latest first. */
+const EARLIER_RULES = ["isOfOwnBills", "isEarlier"] as const;
+
+/** By waybill number; `rule`: by that one of earlier programs. */
+export function linesOf(
+  walk: Walk,
+  period: string,
+  rule?: (typeof EARLIER_RULES)[number],
+): Promise<ExplainedLine[]> {
+  return walk.once(`audit ${period} ${rule}`, async () => {
     const asked = parsePeriod(period);
-    const courier = asked && (await courierLines(walk.read, asked, { isEarlier }));
+    const courier = asked && (await courierLines(walk.read, asked, rule ? { [rule]: true } : {}));
     const lines: ExplainedLine[] = [];
     if (!courier) return lines;
     for await (const line of courier.lines()) {
@@ -49,9 +56,12 @@ export async function audited(walk: Walk, of: { charge: Charge; period: string }
   const isSettled = (l: ExplainedLine): boolean => (kind === "courier" ? l.payableFen : l.heldFen) === fen;
   const find = (lines: readonly ExplainedLine[]): ExplainedLine | undefined =>
     lines.find((l) => keyOfAudited(l.line) === key);
-  const now = find(await linesOf(walk, of.period));
-  const then = now && !isSettled(now) ? find(await linesOf(walk, of.period, true)) : undefined;
-  const line = then && isSettled(then) ? then : now;
+  let line = find(await linesOf(walk, of.period));
+  for (const rule of EARLIER_RULES) {
+    if (line === undefined || isSettled(line)) break;
+    const then = find(await linesOf(walk, of.period, rule));
+    if (then && isSettled(then)) line = then;
+  }
   return [line ? await lineNode(walk, line, { hasRule: false }) : await rowLeaf(walk, record)];
 }
 

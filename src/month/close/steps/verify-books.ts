@@ -28,7 +28,7 @@ import { Settlement } from "../../settle/settlement.ts";
 import { settlementRules } from "../../settle/settlement-rules.ts";
 import { planCorrections } from "../../settle/steps/plan-corrections.ts";
 import { settlementFacts } from "../../settle/steps/settle-period.ts";
-import { booksBasis } from "../../settle/steps/settlement-basis.ts";
+import { booksBasis, type SettlementBasis } from "../../settle/steps/settlement-basis.ts";
 import { buildClose } from "../build-manifest.ts";
 import { consentIn } from "../consent.ts";
 import type { CloseReads, ClosingReads, PeriodClose } from "../port.ts";
@@ -112,7 +112,7 @@ async function verifyPeriod(asked: {
   if (run === null) return refuse("period-must-be-settled", { period });
   let made = await comparedWith(read, run, {});
   for (const way of EARLIER_WAYS) {
-    const isNone = way.isEarlier ? !made.hasInvoice : !made.hasCorrections;
+    const isNone = way.isEarlier || way.isOfOwnBills ? !made.hasInvoice : !made.hasCorrections;
     if (made.findings.length === 0 || isNone) continue;
     const earlier = await comparedWith(read, run, way);
     if (earlier.findings.length < made.findings.length) made = earlier;
@@ -127,18 +127,19 @@ async function verifyPeriod(asked: {
   return { period, charges, entries, isClosed: close !== undefined, findings: kept };
 }
 
-/** How an earlier program settled: corrections by library (CorrectionDifference), or after its own charges; `LineContext.isEarlier`. */
+/** How an earlier program settled: corrections by library (CorrectionDifference), or after its own charges; invoices by `LineContext`. */
 interface Way {
   readonly byLibrary?: boolean;
   readonly correctsAfter?: boolean;
   readonly isEarlier?: boolean;
+  readonly isOfOwnBills?: boolean;
 }
 
 const EARLIER_WAYS: readonly Way[] = [
-  { byLibrary: true },
-  { byLibrary: true, isEarlier: true },
-  { correctsAfter: true },
-  { correctsAfter: true, isEarlier: true },
+  { isOfOwnBills: true },
+  ...[{ byLibrary: true }, { correctsAfter: true }].flatMap((way) =>
+    [{}, { isOfOwnBills: true }, { isEarlier: true }].map((invoices) => ({ ...way, ...invoices })),
+  ),
 ];
 
 /** A settlement made once more, and how its charges and entries differ from those of the books. */
@@ -188,7 +189,7 @@ async function recomputed(asked: {
   const named = new Set(run.rules);
   const versions = (await read.rules()).filter((rule) => named.has(ruleName(rule)));
   const standing = await read.standingAt(run.number);
-  const basis = { ...(await booksBasis(read)), standing, isEarlier: way.isEarlier === true };
+  const basis: SettlementBasis = { ...(await booksBasis(read)), standing, ...way };
   const { number } = run;
   const about = { read, into: period, number, basis, versions, byLibrary: way.byLibrary === true };
   const corrections = way.correctsAfter ? null : await planCorrections(about);

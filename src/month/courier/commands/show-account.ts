@@ -4,7 +4,6 @@ import type { Language } from "../../../core/words/language.ts";
 
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
-import { owedOfAccount } from "../audit-sums.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import type { HistoryLine } from "../steps/waybill-history.ts";
 import { courierWords } from "../words/courier.ts";
@@ -16,13 +15,13 @@ export async function showAccount(
   context: Context,
   asked: { period: string; waybill: string },
 ): Promise<Answer> {
-  const { waybillHistory } = await import("../steps/waybill-history.ts");
+  const { owedOfHistory, waybillHistory } = await import("../steps/waybill-history.ts");
   const { read } = await context.store();
   const history = await waybillHistory({ read, ...asked });
   const words = courierWords[context.language].account;
   const sum = (of: (a: AuditedLine) => bigint): string => formatYuan(sumOf(history, (h) => of(h.audited)));
   const heads = Object.values(words.columns).map((head, i) => ({ head, right: i > 3 && i < 9 }));
-  const owedFen = owedOfAccount(history.map((h) => h.audited));
+  const owedFen = await owedOfHistory({ read, period: asked.period, history });
   const owed = owedFen === null ? "—" : formatYuan(owedFen);
   const sums = [sum((a) => a.line.chargeFen), owed, sum((a) => a.payableFen), sum((a) => a.heldFen), ""];
   return {

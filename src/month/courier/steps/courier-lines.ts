@@ -1,28 +1,31 @@
 /** The lines of a period's courier invoice, each audited: what the audit shows and what settlement pays are the same. */
 
 import type { Reader } from "../../../books/port.ts";
-import type { Fen } from "../../../core/money.ts";
 import { contains, type Period } from "../../../core/period.ts";
 import { refText } from "../../../core/source.ts";
 import type { WaybillLine } from "../../../records/record.ts";
 import { waybillKey } from "../../../records/waybill-key.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import { cycleOf } from "../../../rules/billing-cycle.ts";
-import { contractFor, contractsOn, type ShippedBy } from "../../../rules/contract-in-force.ts";
+import {
+  type ContractOn,
+  contractFor,
+  contractsOn,
+  type ShippedBy,
+} from "../../../rules/contract-in-force.ts";
 import type { RulesStanding } from "../../../rules/port.ts";
-import { isPart, type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { type StandingReads, standingOf } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods.ts";
+import type { StandingBill } from "../audit-sums.ts";
 import { accountOf, type HeldLine } from "../courier-answer.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
 import type { BilledAccount } from "../judged-charge.ts";
 import type { Booked } from "../waybill-account.ts";
 import { billedAccounts } from "./billed-accounts.ts";
-
-/** The contract that a line is priced by. */
-export type ContractOn = (line: ShippedBy) => RuleVersion<"courier"> | undefined;
+import { earlyAccounts, topUps } from "./cycle-bills.ts";
 
 interface CourierLines {
   readonly audit: InvoiceAudit;
@@ -31,16 +34,19 @@ interface CourierLines {
   lines(): AsyncGenerator<AuditedLine>;
   /** What is held, or rejected, of the accounts that were asked for, all invoices and answers up to the period taken in. */
   open(part: "held" | "rejected"): Promise<HeldLine[]>;
+  /** What is billed of the accounts that were asked for, after all credits up to the period. */
+  stands(): Promise<StandingBill>;
 }
 
 /**
- * `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own; `isEarlier`: the
- * rules of `LineContext.isEarlier`.
+ * `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own; `isEarlier` and
+ * `isOfOwnBills`: the rules of `LineContext`.
  */
 interface OtherBasis {
   readonly contractOn?: ContractOn | undefined;
   readonly standing?: RulesStanding | undefined;
   readonly isEarlier?: boolean | undefined;
+  readonly isOfOwnBills?: boolean | undefined;
   /** Periods after this one whose loans are taken in, too: what would be, had they come in time. */
   readonly laterLoans?: readonly Period[];
   /** Accounts to look at besides those of the period's lines, by `waybillKey`. */
@@ -58,25 +64,29 @@ export async function courierLines(
   const others = other.accounts ?? [];
   const asked = new Set(others);
   for (const of of earlier) {
-    const isRebilled = seen.rebilled.some((l) => contains(cycleOf(of, contractOn(l)?.body), l.shippedOn));
-    if (isRebilled) parcels.push({ period: of, counts: (await firstWalk(read, of, other)).counts });
+    const isPriced = seen.otherCycles.some((l) => contains(cycleOf(of, contractOn(l)?.body), l.shippedOn));
+    if (isPriced) parcels.push({ period: of, counts: (await firstWalk(read, of, other)).counts });
   }
   // By another contract other amounts would have been paid: what is in the books is not what a credit takes back of it.
   const numbers = other.contractOn === undefined ? seen.credited : new Set<string>();
   const { isEarlier = false } = other;
   const booked = await bookedLines(read, { periods: earlier, numbers, isEarlier });
+  const accounts = () => billedAccounts(read, { period, earlier, near, others, isEarlier });
+  const askedFor = async <T>(of: (account: BilledAccount) => T): Promise<T[]> => {
+    const all: T[] = [];
+    for await (const account of accounts()) if (isOneOf(account, asked)) all.push(of(account));
+    return all;
+  };
   return {
     audit,
     contractOn,
     async *lines() {
-      for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier }))
-        yield* audit.account(account, booked);
+      for await (const account of accounts()) yield* audit.account(account, booked);
     },
-    async open(part) {
-      const all: HeldLine[] = [];
-      for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier }))
-        if (isOneOf(account, asked)) all.push(...audit.open(account, part, booked));
-      return all;
+    open: async (part) => (await askedFor((account) => audit.open(account, part, booked))).flat(),
+    async stands() {
+      const all = await askedFor((account) => audit.stands(account, booked));
+      return { lines: all.flatMap((s) => s.lines), freight: all.flatMap((s) => s.freight) };
     },
   };
 }
@@ -88,10 +98,10 @@ function isOneOf({ lines, earlier }: BilledAccount, accounts: ReadonlySet<string
 interface Walked {
   readonly audit: InvoiceAudit;
   readonly contractOn: ContractOn;
-  /** Parcels, both legs of a number as one, by contract: of this period, and of those whose parcels it bills anew. */
+  /** Parcels, both legs of a number as one, by contract: of this period, and of those whose tiers price some of its accounts. */
   readonly counts: ReadonlyMap<string, number>;
   readonly parcels: { period: Period; counts: ReadonlyMap<string, number> }[];
-  readonly rebilled: readonly WaybillLine[];
+  readonly otherCycles: readonly WaybillLine[];
   readonly credited: ReadonlySet<string>;
 }
 
@@ -102,6 +112,7 @@ async function firstWalk(
   other: OtherBasis,
 ): Promise<Walked> {
   const { isEarlier = false } = other;
+  const isOfOwnBills = isEarlier || other.isOfOwnBills === true;
   const earlier = await allPeriodsBefore(read, period.from);
   const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
   const directory = directoryOf(registry);
@@ -113,6 +124,7 @@ async function firstWalk(
   const audit = invoiceAudit({
     period,
     isEarlier,
+    isOfOwnBills,
     contractOn: (line) => contractOn(line)?.body,
     districtOf: (library) => directory.library(library)?.district ?? "",
     parcelsOn: (line) => {
@@ -123,54 +135,26 @@ async function firstWalk(
     },
     companiesOn: (day) => contractsOn(rules, day).length,
     loansFrom: near[0]?.from ?? period.from,
-    topUpOn: await topUps(read, { periods: [...earlier, period], contractOn, rules }),
+    topUpOn: await topUps(read, { periods: [...earlier, period], contractOn, rules, isOfOwnBills }),
   });
   // Books come back months later: their return parcels belong to loans of periods before.
   for (const of of [...near, period, ...(other.laterLoans ?? [])])
     for await (const batch of read.recordsOf({ period: of.id, service: "ill" }))
       for (const record of batch) audit.loan(record, of === period);
-  const [rebilled, credited]: [WaybillLine[], Set<string>] = [[], new Set()];
+  const [otherCycles, credited]: [WaybillLine[], Set<string>] = [[], new Set()];
   const others = other.accounts ?? [];
   const asked = new Set(others);
-  for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier })) {
+  const early = isOfOwnBills ? [] : await earlyAccounts(read, { period, near, contractOn });
+  const looked = { period, earlier, near, others: [...others, ...early], isEarlier };
+  for await (const account of billedAccounts(read, looked)) {
     const seen = audit.look(account);
     for (const name of new Set(seen.counted.map(nameOn))) counts.set(name, (counts.get(name) ?? 0) + 1);
-    rebilled.push(...seen.rebilled);
+    otherCycles.push(...seen.otherCycles);
     if (seen.restsOnBooks || isOneOf(account, asked))
       for (const { lines } of account.earlier)
         for (const { waybillNo } of lines) credited.add(waybillKey(waybillNo, isEarlier));
   }
-  return { audit, contractOn, counts, parcels, rebilled, credited };
-}
-
-/**
- * 月保底差额 of a line of any of these periods: the minimum less what is billed for the parcels of its cycle, whether paid or held,
- * so that holding one makes it no dearer.
- */
-async function topUps(
-  read: ImportReads,
-  of: { periods: readonly Period[]; contractOn: ContractOn; rules: readonly RuleVersion[] },
-): Promise<(line: ShippedBy) => Fen> {
-  const cycles: { period: Period; billed: Map<string, Fen> }[] = [];
-  const hasMinimum = of.rules.some((r) => isPart(r, "courier") && r.body.monthlyMinimumFen !== undefined);
-  for (const period of hasMinimum ? of.periods : []) {
-    const billed = new Map<string, Fen>();
-    for await (const batch of read.waybillLines(period.id))
-      for (const line of batch) {
-        const contract = of.contractOn(line)?.body;
-        if (!contract || line.item !== "parcel" || !contains(cycleOf(period, contract), line.shippedOn))
-          continue;
-        billed.set(contract.company, (billed.get(contract.company) ?? 0n) + line.chargeFen);
-      }
-    cycles.push({ period, billed });
-  }
-  return (line) => {
-    const contract = of.contractOn(line)?.body;
-    if (contract?.monthlyMinimumFen === undefined) return 0n;
-    const own = cycles.find((c) => contains(cycleOf(c.period, contract), line.shippedOn));
-    const fen = contract.monthlyMinimumFen - (own?.billed.get(contract.company) ?? 0n);
-    return fen > 0n ? fen : 0n;
-  };
+  return { audit, contractOn, counts, parcels, otherCycles, credited };
 }
 
 function ruleNameOf(contract: RuleVersion<"courier"> | undefined): string {

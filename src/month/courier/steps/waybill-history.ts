@@ -2,6 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { by } from "../../../core/list.ts";
+import type { Fen } from "../../../core/money.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
 import { refText } from "../../../core/source.ts";
 import type { WaybillLine } from "../../../records/record.ts";
@@ -9,7 +10,8 @@ import { waybillKey } from "../../../records/waybill-key.ts";
 import type { StandingReads } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { allPeriodsBefore } from "../../import/steps/periods.ts";
-import type { CourierAnswer } from "../courier-answer.ts";
+import { owedOfAccount } from "../audit-sums.ts";
+import { accountOf, type CourierAnswer } from "../courier-answer.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
 import { type LateLoan, lateLoans } from "./late-loans.ts";
@@ -49,6 +51,18 @@ export async function waybillHistory(asked: WaybillAsked): Promise<HistoryLine[]
     found.push(...own.map((h) => ({ ...h, loan: loans.get(refText(h.audited.line.ref)) ?? null })));
   }
   return found;
+}
+
+/** By contract, after all that came in up to the period; null where no line says a price. */
+export async function owedOfHistory(of: {
+  read: WaybillReads;
+  period: string;
+  history: readonly HistoryLine[];
+}): Promise<Fen | null> {
+  const accounts = [...new Set(of.history.map((h) => accountOf(h.audited.line)))];
+  const courier = await courierLines(of.read, periodOf(of.period), { accounts });
+  const lines = of.history.map((h) => h.audited);
+  return owedOfAccount(lines, await courier.stands());
 }
 
 /** Those with a line under its number, or with an answer on it; in their order. */

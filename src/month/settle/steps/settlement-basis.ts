@@ -1,9 +1,9 @@
 /** What a settlement rests on: the rules and what was charged before it, of the books or simulated; and whose rows are whose. */
 
 import type { Period } from "../../../core/period.ts";
+import type { ContractOn } from "../../../rules/contract-in-force.ts";
 import type { RulesReads, RulesStanding } from "../../../rules/port.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { ContractOn } from "../../courier/steps/courier-lines.ts";
 import type { ImportReads } from "../../import/port.ts";
 import type { SettleReads } from "../port.ts";
 import type { SettlementRun } from "../run.ts";
@@ -21,8 +21,9 @@ export interface SettlementBasis {
   readonly contractOn?: ContractOn;
   /** Absent: as it stands now, or of a closed period as it stood when that was settled. */
   readonly standing?: RulesStanding;
-  /** Invoices by the rules of `LineContext.isEarlier`. */
+  /** Invoices by the rules of `LineContext`. */
   readonly isEarlier?: boolean;
+  readonly isOfOwnBills?: boolean;
 }
 
 export async function booksBasis(read: RulesReads & SettleReads): Promise<SettlementBasis> {
