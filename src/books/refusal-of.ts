@@ -38,6 +38,9 @@ function ofDatabase(said: { code: string; message: string; path: string }): Refu
     case "NOTADB":
       return refusal("books-must-be-balis", { path, why: "not-a-database" });
     default:
+      // The steps of the schema made it, so it was taken out since.
+      if (/^no such (table|column)/.test(said.message))
+        return refusal("stored-text-must-be-readable", { text: said.message });
       return new Bug(`the database accepts what is written: ${code} ${said.message}`);
   }
 }

@@ -19,6 +19,15 @@ export interface AlteredRows {
   readonly action: number | null;
 }
 
+/** 账册的结构 / of the books' own schema: what is not as the steps of the schema make it. */
+export interface AlteredObject {
+  readonly object: "table" | "index" | "view" | "trigger";
+  readonly name: string;
+  /** The table it is of; of a table or a view, itself. */
+  readonly table: string;
+  readonly how: "edited" | "put-in" | "taken-out";
+}
+
 /** In the order given. `actions`: those of the log. */
 export function alteredFindings(
   altered: readonly AlteredRows[],

@@ -1,7 +1,7 @@
 /** What this room reads from the books, and the facts it adds. */
 
 import type { LogRow } from "./action-log.ts";
-import type { AlteredRows } from "./altered-rows.ts";
+import type { AlteredObject, AlteredRows } from "./altered-rows.ts";
 import type { Approval, StandingApproval } from "./approval.ts";
 import type { Operator } from "./operator.ts";
 
@@ -18,6 +18,8 @@ export interface PeopleReads {
   actions(filter?: { last?: number; operator?: string }): Promise<LogRow[]>;
   /** Rows that are not what an action sealed: of all tables and of the seals themselves, or of the tables named. */
   alteredRows(only: readonly string[] | null): Promise<AlteredRows[]>;
+  /** Tables, indexes, views and triggers that are not as this program makes them. */
+  alteredSchema(): Promise<AlteredObject[]>;
   /** What the database's own check complains of, in its words. */
   damage(): Promise<readonly string[]>;
 }

@@ -1,6 +1,6 @@
 /** Whether a file is our books, whole, and of a schema this program knows. */
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { lstat, open, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -95,8 +95,8 @@ const APART_FROM_BYTES = 64 * 1024 * 1024;
 export async function damageOf(db: Connection): Promise<readonly string[]> {
   // Absent when the program runs from its sources.
   const script = fileURLToPath(new URL("./damage-check.js", import.meta.url));
-  const { size } = await stat(db.name);
-  if (size < APART_FROM_BYTES || !existsSync(script)) return damageIn(db);
+  // Nothing is awaited before it: what reads through the same connection meanwhile would be in the way.
+  if (statSync(db.name).size < APART_FROM_BYTES || !existsSync(script)) return damageIn(db);
   const run = promisify(execFile)(process.execPath, [script, db.name]);
   const end = (): void => void run.child.kill("SIGKILL");
   process.once("exit", end);

@@ -18,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBooks } from "../../../src/books/sqlite/open.ts";
 import { MIGRATIONS } from "../../../src/books/sqlite/schema/migrations.ts";
 import { runBalis, words } from "../../cases/run-case.ts";
+import { editRows } from "../../support/edited-books.ts";
 
 let cwd = "";
 beforeEach(() => {
@@ -84,8 +85,10 @@ describe("the roles of the books that are replaced count, not those of the backu
     await booksOfTwo();
     await restore("wang");
     const db = new Database(join(cwd, "balis.db"));
-    db.exec("DROP TRIGGER action_seal_never_updated");
-    db.exec("UPDATE action_seal SET added = replace(added, '\"action\":3', '\"action\":2') WHERE action = 2");
+    editRows(
+      db,
+      "UPDATE action_seal SET added = replace(added, '\"action\":3', '\"action\":2') WHERE action = 2",
+    );
     db.close();
     const { exit, stderr } = await as("wang", "verify --json");
     expect([exit, stderr]).toEqual([1, ""]);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runBalis, STANDARD_BOOKS, words } from "../../cases/run-case.ts";
+import { editRows, withoutTriggers } from "../../support/edited-books.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-rules-"));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -47,11 +48,7 @@ beforeAll(async () => {
 /** Runs statements in the file, with no trigger in the way. */
 function editBooks(...statements: readonly string[]): void {
   cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
-  withBooks((db) => {
-    const triggers = db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all();
-    for (const name of triggers) db.exec(`DROP TRIGGER ${name}`);
-    for (const sql of statements) expect(db.prepare(sql).run().changes, sql).toBe(1);
-  });
+  withBooks((db) => editRows(db, ...statements));
 }
 
 function withBooks<T>(work: (db: Database.Database) => T): T {
@@ -139,13 +136,7 @@ describe("a rule version that was edited in the books", () => {
   test("stops approval and close of what was settled before, and forms and evaluations as well", async () => {
     cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
     for (const line of ["reconcile 2019-05", "settle 2019-05"]) expect((await balis(line)).exit).toBe(0);
-    withBooks((db) => {
-      const triggers = db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all();
-      for (const name of triggers) db.exec(`DROP TRIGGER ${name}`);
-      expect(
-        db.prepare("UPDATE rule_version SET body = body || ' ' WHERE part = 'calendar'").run().changes,
-      ).toBe(1);
-    });
+    withBooks((db) => editRows(db, "UPDATE rule_version SET body = body || ' ' WHERE part = 'calendar'"));
     for (const line of [
       "settle 2019-05",
       "approve 2019-05",
@@ -156,7 +147,7 @@ describe("a rule version that was edited in the books", () => {
       const { exit, stderr } = await balis(line);
       expect([line, exit, stderr.includes("calendar ")]).toEqual([line, 3, true]);
     }
-    withBooks((db) => db.exec("UPDATE rule_version SET body = '{' WHERE part = 'calendar'"));
+    withBooks((db) => editRows(db, "UPDATE rule_version SET body = '{' WHERE part = 'calendar'"));
     const { exit, stdout } = await balis("verify --json");
     expect([exit, codesOf(stdout)]).toEqual([
       1,
@@ -180,7 +171,7 @@ test("a seal that is edited to fit an edited rule breaks the action log", async 
 
 test("books whose seals were all taken out are not taken for books from before there were any", async () => {
   editBooks();
-  withBooks((db) => db.exec("DELETE FROM action_seal; DELETE FROM content_seal"));
+  withBooks((db) => withoutTriggers(db, () => db.exec("DELETE FROM action_seal; DELETE FROM content_seal")));
   const { exit, stdout } = await balis("verify --json");
   expect([exit, codesOf(stdout)]).toEqual([1, expect.arrayContaining(["rows-must-be-as-sealed put-in"])]);
 });

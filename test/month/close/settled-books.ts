@@ -8,6 +8,7 @@ import { createBooks, openBooks } from "../../../src/books/sqlite/open.ts";
 import { secondEngine } from "../../../src/month/close/io/run-second-engine.ts";
 import { closePeriod } from "../../../src/month/close/steps/close-period.ts";
 import { settlePeriod } from "../../../src/month/settle/steps/settle-period.ts";
+import { editRows } from "../../support/edited-books.ts";
 import { pack } from "../../support/rule-packs.ts";
 import { ACTION, add, file, reconcile } from "./books.ts";
 import { sha256 } from "./facts.ts";
@@ -74,11 +75,6 @@ export class SettledBooks {
 /** Behind the program's back: past the triggers that keep facts as they are. Each statement changes one row. */
 function edit(path: string, sql: readonly string[]): void {
   const db = new Database(path);
-  const named = db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all();
-  for (const name of named) db.exec(`DROP TRIGGER ${name}`);
-  for (const statement of sql) {
-    const { changes } = db.prepare(statement).run();
-    if (changes !== 1) throw new Error(`${changes} rows: ${statement}`);
-  }
+  editRows(db, ...sql);
   db.close();
 }

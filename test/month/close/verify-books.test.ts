@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runBalis, STANDARD_BOOKS, words } from "../../cases/run-case.ts";
+import { editRows } from "../../support/edited-books.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-verify-"));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -55,14 +56,8 @@ beforeAll(async () => {
 async function foundAfter(sql: string): Promise<string[]> {
   cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
   const db = new Database(join(cwd, "balis.db"));
-  const triggers = db
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    .pluck()
-    .all() as string[];
-  for (const name of triggers) db.exec(`DROP TRIGGER ${name}`);
-  const { changes } = db.prepare(sql).run();
+  editRows(db, sql);
   db.close();
-  expect(changes, sql).toBe(1);
   const { stdout } = await balis("verify --json");
   const { findings } = JSON.parse(stdout) as { findings: { code: string; params: Record<string, string> }[] };
   return findings.map(({ code, params: p }) =>
@@ -118,6 +113,29 @@ describe("verify", () => {
     ]);
     expect((await balis("verify 2019-06")).stdout).not.toContain("2019-05：");
     expect((await balis("verify 2018-01")).exit).toBe(3);
+  });
+
+  test("names what is not the books' own structure, and computes nothing from tables that are not as they were made", async () => {
+    const changed = async (sql: string) => {
+      cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
+      const db = new Database(join(cwd, "balis.db"));
+      db.exec(sql);
+      db.close();
+      const { exit, stdout, stderr } = await balis("verify");
+      return [exit, `${stdout}${stderr}`] as const;
+    };
+    const [one, put] = await changed(
+      "CREATE TRIGGER quiet AFTER INSERT ON movement BEGIN SELECT 1; END; DROP TRIGGER charge_never_updated",
+    );
+    expect(one).toBe(1);
+    expect(put).toContain("账册缺少触发器 charge_never_updated（表 charge）。");
+    expect(put).toContain("账册中的触发器 quiet（表 movement） 不是本程序建立的。");
+    expect(put).toContain("账期 2019-05：重算费用项 5 条");
+    const [three, gone] = await changed("DROP VIEW file_gone");
+    expect([three, gone]).toEqual([3, expect.stringContaining("账册缺少视图 file_gone。")]);
+    // Who may do what is read before anything is verified.
+    const [none, operators] = await changed("PRAGMA foreign_keys = OFF; DROP TABLE operator");
+    expect([none, operators]).toEqual([3, expect.stringContaining("no such table: operator")]);
   });
 
   for (const [what, sql, expected] of [

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { runBalis, STANDARD_BOOKS } from "../../cases/run-case.ts";
+import { editRows } from "../../support/edited-books.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-compensation-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -119,8 +120,7 @@ describe("a month of joint consulting", () => {
     await balis("settle 2019-05");
     await balis("close 2019-05 --confirm 2019-05");
     const db = new Database(join(cwd, "balis.db"));
-    db.exec("DROP TRIGGER consulting_request_never_updated");
-    db.exec("UPDATE consulting_request SET score_tenths = 950 WHERE request_no = '3'");
+    editRows(db, "UPDATE consulting_request SET score_tenths = 950 WHERE request_no = '3'");
     db.close();
     const { exit, json } = await balis("verify");
     expect(exit).toBe(1);

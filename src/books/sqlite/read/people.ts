@@ -5,6 +5,7 @@ import type { LoggedAction, LogRow } from "../../../people/action-log.ts";
 import type { StandingApproval } from "../../../people/approval.ts";
 import { type Operator, parseRoles } from "../../../people/operator.ts";
 import type { Reader } from "../../port.ts";
+import { alteredSchema } from "../altered-schema.ts";
 import type { Connection } from "../connection.ts";
 import { alteredContents } from "../content-seals.ts";
 import { damageOf } from "../soundness.ts";
@@ -20,6 +21,7 @@ type People =
   | "settledBy"
   | "actions"
   | "alteredRows"
+  | "alteredSchema"
   | "damage";
 
 /** Of `action a`. */
@@ -52,6 +54,7 @@ export function peopleReader({ db }: Reading): Pick<Reader, People> {
       return (rows as ActionRow[]).map(rowOf);
     },
     alteredRows: async (only) => withPauses(alteredContents(db, only)),
+    alteredSchema: async () => alteredSchema(db),
     damage: async () => damageOf(db),
   };
 }

@@ -13,7 +13,6 @@ import type { Hash } from "../../../core/machine-port.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { verifyLog } from "../../../people/action-log.ts";
-import { alteredFindings } from "../../../people/altered-rows.ts";
 import { parsedManifest } from "../../../people/operator.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
@@ -33,6 +32,7 @@ import { buildClose } from "../build-manifest.ts";
 import { consentIn } from "../consent.ts";
 import type { CloseReads, ClosingReads, PeriodClose } from "../port.ts";
 import { verifyChain } from "../verify-chain.ts";
+import { contentsFindings } from "./check-contents.ts";
 import { checkEntries } from "./check-entries.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { hasGoneOn } from "./gone-on.ts";
@@ -47,7 +47,7 @@ interface VerifiedPeriod {
 }
 
 interface Verified {
-  /** What the database itself complains of, and rows that are not what an action added. */
+  /** Of the database's structure, what it complains of itself, and rows that are not what an action added. */
   readonly contents: readonly Finding[];
   /** Of the rule versions: which are not what was enacted. */
   readonly rules: readonly Finding[];
@@ -73,11 +73,7 @@ export async function verifyBooks(asked: {
   const broken = verifyLog(rows, hash);
   // An edited rule and a broken row of the log are told by their names.
   const told = [...(rules.length > 0 ? ["rule_version"] : []), ...(broken ? ["content_seal"] : [])];
-  const altered = (await read.alteredRows(null)).filter(({ table }) => !told.includes(table));
-  const contents = [
-    ...(await read.damage()).map((text) => finding("books-must-be-undamaged", { text })),
-    ...alteredFindings(altered, rows).slice(0, MAX_FINDINGS),
-  ];
+  const contents = await contentsFindings(read, { log: rows, told });
   const closes = await read.closes();
   const settled = (await read.periods()).filter((p) => p.settlement !== null);
   const wanted = settled.map((p) => p.period).filter((id) => period === null || id === period);

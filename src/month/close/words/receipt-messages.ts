@@ -1,5 +1,28 @@
 /** What `verify` says of damaged books and of the receipt of a close. */
+
 import type { InBoth } from "../../../core/words/language.ts";
+import type { AlteredObject } from "../../../people/altered-rows.ts";
+
+const OBJECTS = {
+  table: ["表", "table"],
+  index: ["索引", "index"],
+  view: ["视图", "view"],
+  trigger: ["触发器", "trigger"],
+} as const;
+
+function alteredZh({ object, name, table, how }: AlteredObject): string {
+  const what = `${OBJECTS[object][0]} ${name}${name === table ? "" : `（表 ${table}）`}`;
+  if (how === "edited") return `账册的${what} 被改动过，与本程序建立的不同。`;
+  return how === "put-in" ? `账册中的${what} 不是本程序建立的。` : `账册缺少${what}。`;
+}
+
+function alteredEn({ object, name, table, how }: AlteredObject): string {
+  const what = `${OBJECTS[object][1]} ${name}${name === table ? "" : ` (of table ${table})`}`;
+  if (how === "edited") return `The books' ${what} was changed: it is not what the program made.`;
+  return how === "put-in"
+    ? `In the books is a ${what} that the program did not make.`
+    : `The books lack the ${what}.`;
+}
 
 export const receiptMessages = {
   "books-must-be-undamaged": (p: { text: string }): InBoth => ({
@@ -10,6 +33,16 @@ export const receiptMessages = {
     en: {
       what: `The database's own check finds the books damaged: ${p.text}`,
       next: "Stop using these books and restore the latest sound backup with balis restore.",
+    },
+  }),
+  "schema-must-be-as-made": (p: AlteredObject): InBoth => ({
+    "zh-CN": {
+      what: alteredZh(p),
+      next: "有人绕过程序改过账册文件的结构，触发器和约束可能已不起作用。停止使用，用 balis restore 恢复最后一份可信的备份，再运行 balis verify。",
+    },
+    en: {
+      what: alteredEn(p),
+      next: "Somebody changed the structure of the books outside balis; what refuses changes may not do so any more. Stop using them, restore the last backup you trust (balis restore), and run balis verify again.",
     },
   }),
   "period-must-have-a-receipt": (p: { period: string }): InBoth => ({

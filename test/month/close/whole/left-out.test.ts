@@ -3,6 +3,7 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { runBalis } from "../../../cases/run-case.ts";
+import { editRows } from "../../../support/edited-books.ts";
 import { HEAD, oneMonth, row } from "./one-month.ts";
 
 const { balis, close, folder, put, requester: askedBy, settle } = oneMonth();
@@ -81,7 +82,7 @@ test("a reason closes the month; it stands in manifest and workbook, verify agre
 
   const { default: Database } = await import("better-sqlite3");
   const db = new Database(join(folder(), "balis.db"));
-  db.exec("DROP TRIGGER quarantined_row_never_deleted; DELETE FROM quarantined_row");
+  editRows(db, "DELETE FROM quarantined_row");
   db.close();
   const { findings } = (await balis("verify")).json as {
     findings: { code: string; params: { part?: string; table?: string } }[];
