@@ -9,6 +9,7 @@
  *   open → noticed → reported → reviewed → [visited] → [expert-reviewed] → passed | to-rectify | failed
  *                                              to-rectify → rectified → passed | to-rectify | failed
  *
+ * From its appointment to the acceptance another university may take the contractor's place, by a document; what the first one spent stays its own.
  * A failed check may be arranged again, with a new notice. 验收 and 绩效评价 are arranged once the 中期检查 has passed. A passed 验收
  * makes the sub-project accepted; 总验收 comes after the cycle, when all three have passed and are consolidated.
  *
@@ -131,6 +132,11 @@ export const LIFE_CYCLE: readonly MoveRule[] = [
     { from: ["team-approved"], to: "under-way" },
     { by: ["bmc"], needs: ["target", "midterm-on", "document"] },
   ),
+  main(
+    "replace-contractor",
+    { from: ["contracted", "team-nominated", "team-approved", "under-way"], to: null },
+    { by: ["bmc"], needs: ["library", "document"] },
+  ),
   check("notice", { from: ["open", "failed"], to: "noticed" }, { by: ["bmc"], needs: ["check-on"] }),
   check("report", { from: ["noticed"], to: "reported" }, { by: ["contractor"], needs: ["evidence"] }),
   check("desk-review", { from: ["reported"], to: "reviewed" }, { by: ["bmc"], needs: ["text"] }),
@@ -235,6 +241,8 @@ function afterMove(state: LifeState, made: SubProjectMove): LifeState {
       return { ...next, stage, grantedFen: carried.fen };
     case "appoint":
       return { ...next, stage, contractor: carried.library, way: carried.way };
+    case "replace-contractor":
+      return { ...next, contractor: carried.library, way: carried.way ?? state.way };
     case "nominate-team":
       return { ...next, stage, team: carried.team };
     case "agree":

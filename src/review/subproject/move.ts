@@ -42,6 +42,7 @@ export type MoveName =
   | "nominate-team"
   | "approve-team"
   | "agree"
+  | "replace-contractor"
   | "notice"
   | "report"
   | "desk-review"

@@ -21,7 +21,7 @@ import type { Actor, Carried, MoveName, SubProjectMove } from "./move.ts";
 import { monthsAfter } from "./one-month.ts";
 import { type PreviousYear, previousCheck, uncheckedPrevious } from "./previous-year.ts";
 import type { SubProject } from "./subproject.ts";
-import { teamFault } from "./team.ts";
+import { requireTeam, teamFindings } from "./team.ts";
 
 export interface WantedMove {
   readonly move: MoveName;
@@ -130,10 +130,12 @@ function ruleOfMove(facts: MoveFacts, state: LifeState, wanted: WantedMove): Fin
       return decideRule(facts, wanted.carried);
     case "appoint":
       return appointRule(facts, wanted.carried);
+    case "replace-contractor":
+      return replaceRule(facts, state, wanted.carried);
     case "nominate-team":
       return teamFindings(facts.subproject, wanted.carried.team);
     case "approve-team":
-      return requireTeam(facts.subproject, state);
+      return requireTeam(facts.subproject, state.team);
     case "agree":
       return agreeRule(wanted.carried);
     case "notice":
@@ -180,20 +182,11 @@ function appointRule({ subproject }: MoveFacts, { library }: Carried): Finding[]
   return [];
 }
 
-function teamFindings(
-  { id, libraries }: SubProject,
-  team: Carried["team"],
-): Finding<"team-must-have-members-from-outside">[] {
-  const fault = teamFault({ team, libraries });
-  if (fault === null) return [];
-  return [
-    finding("team-must-have-members-from-outside", { subproject: id, libraries: libraries.length, ...fault }),
-  ];
-}
-
-function requireTeam(subproject: SubProject, { team }: LifeState): Finding[] {
-  const [fault] = teamFindings(subproject, team);
-  return fault ? refuse(fault.code, fault.params) : [];
+function replaceRule(facts: MoveFacts, { contractor }: LifeState, carried: Carried): Finding[] {
+  const { library } = carried;
+  if (library !== null && library === contractor)
+    refuse("contractor-must-be-another", { subproject: facts.subproject.id, library });
+  return appointRule(facts, carried);
 }
 
 function agreeRule({ planned }: Carried): Finding[] {

@@ -8,8 +8,11 @@
  * Worked example: built by 10002 and 10013, team of 10002, 10002, 10013: none from outside, not to be approved; with 10027 besides:
  * approved; with three from outside: not. Source: SOURCES.md [management-team].
  */
+import { type Finding, finding } from "../../core/finding.ts";
+import { refuse } from "../../core/refusal.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { TeamMember } from "./move.ts";
+import type { SubProject } from "./subproject.ts";
 
 const LEAST_FROM_OUTSIDE = 1;
 const MOST_FROM_OUTSIDE = 2;
@@ -22,4 +25,20 @@ export function teamFault(of: {
   if (of.libraries.length < 2) return null;
   const outside = of.team.filter((member) => !of.libraries.includes(member.unit)).length;
   return outside >= LEAST_FROM_OUTSIDE && outside <= MOST_FROM_OUTSIDE ? null : { outside };
+}
+
+export function teamFindings(
+  { id, libraries }: SubProject,
+  team: readonly TeamMember[],
+): Finding<"team-must-have-members-from-outside">[] {
+  const fault = teamFault({ team, libraries });
+  if (fault === null) return [];
+  return [
+    finding("team-must-have-members-from-outside", { subproject: id, libraries: libraries.length, ...fault }),
+  ];
+}
+
+export function requireTeam(subproject: SubProject, team: readonly TeamMember[]): Finding[] {
+  const [fault] = teamFindings(subproject, team);
+  return fault ? refuse(fault.code, fault.params) : [];
 }

@@ -5,6 +5,7 @@ import { halfUp } from "../../../src/core/exact.ts";
 import { formatYuan } from "../../../src/core/money.ts";
 import type { FormRow } from "../../../src/papers/forms/facts/form-facts.ts";
 import { percentText } from "../../../src/review/subproject/funds.ts";
+import type { ReportKind } from "../../../src/review/subproject/section.ts";
 import type { Cell } from "../../../src/sheet/origin.ts";
 
 export const FILES = resolve(import.meta.dirname, "../../../fixtures/subprojects");
@@ -20,6 +21,8 @@ export interface Cycle {
   /** Cells of money in the answers. */
   readonly compared: number;
   readonly accepted: string;
+  /** Of each report: 当前阶段, 承建单位, those before it, 历次, and the checks of its history. */
+  readonly seen: Readonly<Record<ReportKind, readonly string[]>>;
   /** 各校使用经费 of the final acceptance. */
   readonly used: readonly string[];
   /** 科目编码, 科目名称, 部门, 项目 of a row that comes after it. */
@@ -49,6 +52,8 @@ const check = (
     move(`conclude --conclusion ${of.how ?? "pass"} --document 样例检查号`, of.concluded),
   ];
 };
+
+const REPLACED = "（10005 2021年12月24日起，样例1号；10019 2023年9月1日起，样例12号）";
 
 export const CYCLES: readonly Cycle[] = [
   {
@@ -86,6 +91,17 @@ export const CYCLES: readonly Cycle[] = [
     midterm: "2023-06",
     compared: 232,
     accepted: "2024-03-08",
+    seen: {
+      midterm: ["建设中", "10027", "", "", "中期检查"],
+      acceptance: [
+        "建设中",
+        "10027",
+        "",
+        "第 2 次；第 1 次 2023年12月6日 不通过 样例检查号",
+        "中期检查 验收",
+      ],
+      performance: ["已通过验收", "10027", "", "", "中期检查 验收 绩效评价"],
+    },
     used: ["10027=334062.25"],
     late: "72010216,培训费,图书馆,[2301]馆员培训",
     expected: { "2023": ["350000.00", "330000.00"] },
@@ -121,6 +137,11 @@ export const CYCLES: readonly Cycle[] = [
     midterm: "2024-04",
     compared: 337,
     accepted: "2025-02-20",
+    seen: {
+      midterm: ["建设中", "10008", "", "", "中期检查"],
+      acceptance: ["建设中", "10008", "", "", "中期检查 验收 绩效评价"],
+      performance: ["已通过验收", "10008", "", "", "中期检查 验收 绩效评价"],
+    },
     used: ["10008=355960.40", "10013=121119.35", "10034=132067.40"],
     late: "72010230227,补贴,[801]北科大,[0813]联合咨询",
     expected: { "2023": ["390000.00", "390000.00"], "2024": ["240000.00", "208000.00"] },
@@ -141,6 +162,7 @@ export const CYCLES: readonly Cycle[] = [
     years: ["2022", "2023", "2024"],
     after: [
       "indicator assess 2022-jx training --year 2022 --not-applicable 疫情期间未开班",
+      "subproject move 2022-jx replace-contractor --library 10019 --document 样例12号 --on 2023-09-01",
       ...check("2022-jx", {
         ...{ check: "midterm", notice: "2023-06-16", on: "2023-07-18", report: "2023-07-11" },
         ...{ review: "2023-07-14", concluded: "2023-07-21" },
@@ -161,6 +183,17 @@ export const CYCLES: readonly Cycle[] = [
     midterm: "2023-06",
     compared: 423,
     accepted: "2025-03-20",
+    seen: {
+      midterm: ["建设中", "10005", "", "", "中期检查"],
+      acceptance: [
+        "建设中",
+        "10019",
+        REPLACED,
+        "第 2 次；第 1 次 2025年1月20日 不通过 样例检查号",
+        "中期检查 验收 绩效评价",
+      ],
+      performance: ["已通过验收", "10019", REPLACED, "", "中期检查 验收 绩效评价"],
+    },
     used: ["10005=234676.64", "10019=287768.88", "10052=46234.56"],
     late: "7201.01.30227,委托业务费,[12]中国农大,[2201]机构知识库",
     expected: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
+import { contractorOf } from "../../../src/review/subproject/money/placed.ts";
 import type { OverspentLine } from "../../../src/review/subproject/money/settled-money.ts";
 import {
   parseBenefit,
@@ -91,6 +92,22 @@ describe("who may make a move", () => {
     );
     const appointed = history(SIGNED.slice(0, 4));
     expect(() => planned(appointed, step("appoint", "2018-12-29"))).toThrow("move-must-be-allowed");
+  });
+
+  test("a contractor's place is taken by another construction library, with a document; the first keeps what it spent", () => {
+    const signed = history(SIGNED);
+    const by = (library: string, said: object = {}) =>
+      planned(signed, step("replace-contractor", "2019-09-01", { library, document: "样例8号", ...said }));
+    expect(() => by("10027")).toThrow("contractor-must-build");
+    expect(() => by("10002")).toThrow("contractor-must-be-another");
+    expect(() => by("10013", { document: "" })).toThrow("flag-must-be-given");
+    const made = by("10013");
+    expect(lifeStateOf([...signed, made])).toMatchObject({
+      stage: "under-way",
+      contractor: "10013",
+      way: "assignment",
+    });
+    expect(contractorOf([...signed, made])).toBe("10002");
   });
 });
 

@@ -5,8 +5,7 @@
  * carried over, some of it in the year's first table and some twice, money that comes a year late, a line moved to zero). Every cell of money of every form is held against
  * `answers.csv`, which was worked out by hand.
  */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../../src/books/port.ts";
@@ -27,17 +26,8 @@ import type { ReportKind } from "../../../src/review/subproject/section.ts";
 import { runBalis, words } from "../../cases/run-case.ts";
 import { layoutNamed } from "../../support/form-year.ts";
 
-import {
-  type AnswerRow,
-  answersOf,
-  COLUMNS,
-  CYCLES,
-  dayIn,
-  FILES,
-  SOURCES,
-  shown,
-  totals,
-} from "./cycles.ts";
+import { enteredCycle } from "./cycle-books.ts";
+import { type AnswerRow, answersOf, COLUMNS, CYCLES, SOURCES, shown, totals } from "./cycles.ts";
 
 const names = reportNames({
   library: (code) => code,
@@ -53,32 +43,7 @@ describe.each(CYCLES)("the money of $id", (cycle) => {
   let compared = 0;
 
   beforeAll(async () => {
-    cwd = mkdtempSync(join(tmpdir(), "balis-cycle-"));
-    cpSync(join(FILES, cycle.files), cwd, { recursive: true });
-    writeFileSync(join(cwd, "报告.txt"), "样例报告\n");
-    for (const line of [
-      ...[
-        "init",
-        "library import --builtin",
-        "rule enact --builtin mof-2020",
-        "rule enact --builtin balis-indicators",
-      ],
-      ...cycle.before,
-      `subproject budget ${id} --import budget.csv`,
-      `subproject receive ${id} --import receipts.csv`,
-      `subproject accounts ${id} --import account-map.csv`,
-      ...cycle.years.flatMap((year) => [
-        `import ledger-${year}.csv`,
-        `indicator target import targets-${year}.yaml`,
-      ]),
-      // As they were made: by their day.
-      ...cycle.after.toSorted((a, b) => (dayIn(a) < dayIn(b) ? -1 : dayIn(a) > dayIn(b) ? 1 : 0)),
-    ]) {
-      const done = await runBalis(words(line), { cwd, lang: "zh-CN" });
-      if (done.exit > 0 && !line.startsWith("subproject move"))
-        throw new Error(`${line} ends with ${done.exit}: ${done.stdout}${done.stderr}`);
-      if (done.exit > 1) throw new Error(`${line}: ${done.stderr}`);
-    }
+    cwd = await enteredCycle(cycle);
     store = await openBooks(join(cwd, "balis.db"));
   }, 120_000);
   afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -245,6 +210,24 @@ describe.each(CYCLES)("the money of $id", (cycle) => {
     }
     settled();
     expect(compared).toBe(cycle.compared);
+  });
+
+  test("each report, made again, is as of its own check: stage, contractor, checks", async () => {
+    const seen = async (report: ReportKind): Promise<string[]> => {
+      const { values, lists } = await facts(report);
+      const cells = ["project.stage", "contractor.name", "contractor.replaced", "check.rounds"];
+      const moves = (lists.moves ?? []).map((m) => shown(m.what, "yuan").split(" ")[0] ?? "");
+      const checks = new Set(moves.filter((m) => ["中期检查", "验收", "绩效评价"].includes(m)));
+      return [...cells.map((name) => shown(values[name], "yuan")), [...checks].join(" ")];
+    };
+    for (const report of ["midterm", "acceptance", "performance"] as const)
+      expect(await seen(report)).toEqual(cycle.seen[report]);
+    const made = await consolidatedReport({
+      ...{ read: store.read, report: "acceptance", until: undefined, scheme: undefined },
+      ...{ layout: layoutNamed("consolidated-acceptance"), names, programVersion: "0", forIssue: false },
+      year: cycle.years[0] ?? "",
+    });
+    expect(shown(made.facts.lists.subprojects?.[0]?.rounds, "yuan")).toBe(cycle.seen.acceptance[3]);
   });
 
   test("what must be refused is, and after the final acceptance only a returned surplus comes", async () => {

@@ -2,7 +2,8 @@
  * 检查 / the check a report belongs to: notice, report, review, visit, experts, conclusion and rectification, as the moves have them;
  * and the annexes: every file that the moves and the typed values of scored indicators rest on, known by its SHA-256.
  *
- * The annexes and the history end with the check's last move: what came after it is no part of the report.
+ * The annexes and the history are as of the check (`as-of-check.ts`), without its own consolidation, which works the
+ * finished report in.
  * Only what is done in the last round counts for the conclusion; the opinions of earlier rounds stay in the list with their days.
  */
 
@@ -12,12 +13,18 @@ import type { MoveName, SubProjectMove } from "../../../review/subproject/move.t
 import { checkOfReport } from "../../../review/subproject/section.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { count, rowNumber, text } from "../../../sheet/sheet.ts";
-import { type FormRow, movedText, moveOrigin, textOrigin } from "./form-facts.ts";
+import { type FormRow, movedText, moveOrigin, restingOn, textOrigin } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
 export const CHECK_VALUES = [
   ...["check.name", "check.stage", "check.noticed-on", "check.check-on", "check.report-by"],
-  ...["check.reported-on", "check.conclusion", "check.concluded-on", "check.conclusion-document"],
+  ...[
+    "check.reported-on",
+    "check.conclusion",
+    "check.concluded-on",
+    "check.conclusion-document",
+    "check.rounds",
+  ],
   ...["check.rectify-by", "check.rectified-on", "check.recheck", "check.recheck-document"],
 ] as const;
 
@@ -36,11 +43,8 @@ function lastRound({ standing, report }: ReportBooks): SubProjectMove[] {
   return own.slice(Math.max(0, from));
 }
 
-/** All moves up to the last one of the report's check: what came after it is no part of the report. */
-function upToCheck({ standing, report }: ReportBooks): readonly SubProjectMove[] {
-  const last = standing.findLastIndex((m) => m.carried.check === checkOfReport(report));
-  return last === -1 ? standing : standing.slice(0, last + 1);
-}
+const history = ({ standing, report }: ReportBooks): readonly SubProjectMove[] =>
+  standing.filter((m) => m.move !== "consolidate" || m.carried.check !== checkOfReport(report));
 
 export function checkValues(books: ReportBooks, names: ReportNames): Record<string, Cell> {
   const round = lastRound(books);
@@ -62,12 +66,33 @@ export function checkValues(books: ReportBooks, names: ReportNames): Record<stri
     "check.conclusion": movedText(made("conclude"), concluded),
     "check.concluded-on": dayOf("conclude"),
     "check.conclusion-document": movedText(made("conclude"), (m) => m.carried.document),
+    "check.rounds": roundsCell(books, names),
     "check.rectify-by": movedText(made("conclude"), (m) => dated(m.carried.rectifyBy)),
     "check.rectified-on": dayOf("rectify"),
     "check.recheck": movedText(made("recheck"), concluded),
     "check.recheck-document": movedText(made("recheck"), (m) => m.carried.document),
   };
 }
+
+/** "第 2 次；第 1 次 2023年12月6日 不通过 样例5号"; nothing while it is the first. */
+function roundsCell({ standing, report, state }: ReportBooks, names: ReportNames): Cell {
+  const check = checkOfReport(report);
+  const { round } = state.checks[check];
+  if (round < 2) return text("");
+  const own = standing.filter((m) => m.carried.check === check);
+  const starts = own.flatMap((m, at) => (m.move === "notice" ? at : []));
+  const ended = starts.slice(0, -1).flatMap((from, at) => {
+    const last = own.slice(from, starts[at + 1]).findLast((m) => m.carried.conclusion !== null);
+    return last ? movedText(last, (m) => names.words.roundSaid(roundOf(m, { round: at + 1, names }))) : [];
+  });
+  const texts = ended.flatMap(({ value }) => (value.kind === "text" ? value.text : []));
+  return { ...text([names.words.round(round), ...texts].join("；")), origin: restingOn(ended) };
+}
+
+const roundOf = ({ day, carried }: SubProjectMove, of: { round: number; names: ReportNames }) => ({
+  ...{ round: of.round, day: of.names.words.day(day), document: carried.document },
+  conclusion: carried.conclusion === null ? "" : of.names.conclusion[carried.conclusion],
+});
 
 const moveOriginOf = (move: SubProjectMove | undefined) => move && moveOrigin(move);
 
@@ -91,7 +116,7 @@ export function checkLists(
         what: textOrigin(names.move[m.move], moveOrigin(m)),
         opinion: textOrigin(opinionOf(m, names), moveOrigin(m)),
       })),
-    moves: upToCheck(books).map((m, i) => ({
+    moves: history(books).map((m, i) => ({
       ...row(m, i),
       what: textOrigin(whatOf(m, names), moveOrigin(m)),
       said: textOrigin(opinionOf(m, names), moveOrigin(m)),
@@ -112,7 +137,7 @@ function opinionOf({ carried }: SubProjectMove, names: ReportNames): string {
 }
 
 function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
-  const moved = upToCheck(books).flatMap((m) =>
+  const moved = history(books).flatMap((m) =>
     m.carried.evidence.map((file) => ({ file, day: m.day, of: whatOf(m, names), origin: moveOrigin(m) })),
   );
   const typed = books.typedValues.flatMap((value) =>

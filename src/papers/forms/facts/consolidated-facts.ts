@@ -31,7 +31,7 @@ const COUNTS = ["subprojects", "passed", "to-rectify", "failed", "open"] as cons
 const ROW = [
   ...["number", "id", "name", "contractor", "libraries", "stage", ...MONEY, "rate", "score", "grade"],
   ...["check-stage", "check-on", "conclusion", "concluded-on", "document"],
-  ...["rectify-by", "rectified-on", "recheck", "consolidated", "report"],
+  ...["rectify-by", "rectified-on", "recheck", "rounds", "consolidated", "report"],
 ] as const;
 
 export interface Consolidated {
@@ -126,6 +126,7 @@ function rowOf(books: ReportBooks, of: { number: number; names: ReportNames }): 
     ...{ conclusion: pick(check, "check.conclusion"), "concluded-on": pick(check, "check.concluded-on") },
     ...{ document: pick(check, "check.conclusion-document"), recheck: pick(check, "check.recheck") },
     ...{ "rectify-by": pick(check, "check.rectify-by"), "rectified-on": pick(check, "check.rectified-on") },
+    rounds: pick(check, "check.rounds"),
     consolidated: text(
       books.state.checks[checkOfReport(books.report)].consolidated ? names.words.yes : names.words.no,
     ),

@@ -9,13 +9,23 @@
  * `project.unit` 中国人民大学, `project.leader` 【待填】.
  */
 
+import type { Day } from "../../../core/day.ts";
 import type { SubprojectHead } from "../../../review/indicator/target.ts";
+import { contractorMoves } from "../../../review/subproject/money/placed.ts";
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import { yearsOf } from "../../../review/subproject/years.ts";
 import type { Cell } from "../../../sheet/origin.ts";
 import { rowNumber, text } from "../../../sheet/sheet.ts";
-import { type FormRow, lastMove, movedText, moveOrigin, stated, textOrigin } from "./form-facts.ts";
+import {
+  type FormRow,
+  lastMove,
+  movedText,
+  moveOrigin,
+  restingOn,
+  stated,
+  textOrigin,
+} from "./form-facts.ts";
 import { grantedCell } from "./money-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
@@ -30,12 +40,14 @@ export interface ProjectOf {
   /** Undefined: the books have none of this id, and its money was typed. */
   readonly subproject: SubProject | undefined;
   readonly standing: readonly SubProjectMove[];
+  /** The last day of a year's form: it names the contractor of then. */
+  readonly on?: Day;
   /** What a file of targets says of it; null: nothing. */
   readonly head: SubprojectHead | null;
 }
 
 export function projectFigures(
-  { id, subproject, standing, head }: ProjectOf,
+  { id, subproject, standing, head, on }: ProjectOf,
   names: Pick<ReportNames, "library"> & { readonly toFill: string },
 ): Record<string, Cell> {
   const said = (key: Exclude<keyof SubprojectHead, "scheme">, other = text("")): Cell => {
@@ -47,23 +59,40 @@ export function projectFigures(
     "project.code": text(subproject ? subproject.financeCode || subproject.id : ""),
     "project.name": said("project", text(subproject?.nameZh ?? "")),
     "project.department": said("department"),
-    "project.unit": said("unit", contractorName(standing, names)),
+    "project.unit": said("unit", contractorName(standing, names, on)),
     "project.leader": said("leader"),
     "project.phone": said("phone"),
     "project.goal": said("goal"),
   };
 }
 
-function contractorName(standing: readonly SubProjectMove[], names: Pick<ReportNames, "library">): Cell {
-  return movedText(lastMove(standing, "appoint"), ({ carried: { library } }) =>
-    library === null ? "" : names.library(library),
+function contractorName(
+  standing: readonly SubProjectMove[],
+  names: Pick<ReportNames, "library">,
+  on: Day | null = null,
+): Cell {
+  const all = contractorMoves(standing);
+  const own = all.findLast((m) => on === null || m.day <= on) ?? all[0];
+  return movedText(own, ({ carried: { library } }) => (library === null ? "" : names.library(library)));
+}
+
+/** "（甲馆 2021年12月24日起，样例1号；乙馆 2023年9月1日起，样例8号）"; nothing while it is the first. */
+function replacedText(standing: readonly SubProjectMove[], { words, library }: ReportNames): Cell {
+  const all = contractorMoves(standing);
+  if (all.length < 2) return text("");
+  const said = all.map((move) =>
+    movedText(move, ({ day, carried: { library: code, document } }) =>
+      words.contractorSince({ name: library(code ?? ""), day: words.day(day), document }),
+    ),
   );
+  const texts = said.flatMap(({ value }) => (value.kind === "text" ? value.text : []));
+  return { ...text(words.inBrackets(texts)), origin: restingOn(said) };
 }
 
 export const PROJECT_VALUES = [
   ...["year", ...PROJECT_FIGURES, "project.fund-rule", "project.libraries"],
   ...["project.cycle", "project.from", "project.to", "project.stage"],
-  ...["contractor.name", "contractor.way", "contractor.on", "contractor.document"],
+  ...["contractor.name", "contractor.replaced", "contractor.way", "contractor.on", "contractor.document"],
   ...["decision.granted", "decision.on", "decision.document"],
   ...["team.members", "team.approved-on", "team.document"],
   ...["agreement.on", "agreement.document", "agreement.planned"],
@@ -91,12 +120,15 @@ function movedValues({ standing, report }: ReportBooks, names: ReportNames): Rec
   const { day } = names.words;
   const made = (move: MoveName) => lastMove(standing, move);
   const decided = made("decide");
+  const contractor = contractorMoves(standing).at(-1);
+  const way = contractorMoves(standing).findLast((m) => m.carried.way !== null);
   const check = report === "performance" ? "evaluation" : report;
   return {
     "contractor.name": contractorName(standing, names),
-    "contractor.way": movedText(made("appoint"), (m) => (m.carried.way ? names.way[m.carried.way] : "")),
-    "contractor.on": movedText(made("appoint"), (m) => day(m.day)),
-    "contractor.document": movedText(made("appoint"), (m) => m.carried.document),
+    "contractor.replaced": replacedText(standing, names),
+    "contractor.way": movedText(way, (m) => (m.carried.way ? names.way[m.carried.way] : "")),
+    "contractor.on": movedText(contractor, (m) => day(m.day)),
+    "contractor.document": movedText(contractor, (m) => m.carried.document),
     "decision.granted": grantedCell({ standing }),
     "decision.on": movedText(decided, (m) => day(m.day)),
     "decision.document": movedText(decided, (m) => m.carried.document),

@@ -122,6 +122,10 @@ export interface ReportNames {
     readonly countedOver: { readonly added: string; readonly cycle: string; readonly everyYear: string };
     readonly notApplicable: string;
     readonly listComma: string;
+    readonly round: (round: number) => string;
+    readonly roundSaid: (p: { round: number; day: string; conclusion: string; document: string }) => string;
+    readonly contractorSince: (p: { name: string; day: string; document: string }) => string;
+    readonly inBrackets: (items: readonly string[]) => string;
     /** "2019-01-01 至 2019-12-15" */
     readonly cycle: (p: { from: string; to: string }) => string;
     /** "2019年7月15日" */

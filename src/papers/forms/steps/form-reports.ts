@@ -121,9 +121,10 @@ async function projectOf({ read, subproject: said, year, names }: FiguresAsked) 
   const subproject = await subProjectNamed(read, said);
   const of = subproject ? await namedInTargets(read, { subproject, year }) : { subproject: said, year };
   const standing = subproject ? (await booksOf(read, subproject)).standing : [];
-  const about = { id: subproject?.id ?? said, subproject, standing, head: await read.subprojectHead(of) };
+  const about = { id: subproject?.id ?? said, subproject, standing, on: `${year}-12-31` };
+  const head = await read.subprojectHead(of);
   const { library, form } = names;
-  return { of, head: about.head, project: projectFigures(about, { library, toFill: form.toFill }) };
+  return { of, head, project: projectFigures({ ...about, head }, { library, toFill: form.toFill }) };
 }
 
 /** 全年预计执行数 as it was assessed, in yuan. */

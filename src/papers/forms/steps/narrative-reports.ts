@@ -73,7 +73,7 @@ export async function consolidatedFigures(
 ): Promise<{ facts: FormFacts; findings: Finding[]; subprojects: readonly ReportBooks[] }> {
   const { read, report, year, scheme } = asked;
   const ids = await subprojectsOf(read, year);
-  const ofYear = report === "midterm" ? { ofYear: year } : {};
+  const ofYear = { ...(report === "midterm" ? { ofYear: year } : {}), isOfList: true } as const;
   const readAll = async (until: string | undefined) => {
     const all: { books: ReportBooks; findings: readonly Finding[] }[] = [];
     for (const id of ids)

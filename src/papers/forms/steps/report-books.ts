@@ -15,6 +15,7 @@ import type { ReportKind } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import { agreedFindings } from "../facts/agreed-targets.ts";
+import { asOfCheck } from "../facts/as-of-check.ts";
 import { moneyFindings } from "../facts/money-findings.ts";
 import { cutOffOf, type ReportBooks, windowOf } from "../facts/report-books.ts";
 import { sectionTexts } from "../facts/report-text.ts";
@@ -34,6 +35,8 @@ interface ReportBooksAsked {
   readonly until: string | undefined;
   /** Of a list of a running year: the year whose money it shows. */
   readonly ofYear?: string;
+  /** A list of all sub-projects shows how they stand, a report how its own stood at its check. */
+  readonly isOfList?: true;
   readonly scheme: string | undefined;
 }
 
@@ -67,6 +70,7 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
     total: own.total,
     agreed: books.state.agreed?.targets ?? [],
   });
+  const { standing, state } = asked.isOfList ? books : asOfCheck(books.standing, report);
   const isLong = isOfSeveralYears(books.subproject);
   const yearly =
     isLong && report !== "midterm"
@@ -76,8 +80,8 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
         })
       : { scores: [], findings: [] };
   const made: ReportBooks = {
-    ...{ subproject: books.subproject, year, report, until, standing: books.standing },
-    ...{ state: books.state, entries: books.entries, spent: books.spent, funds, begun, receipts, settled },
+    ...{ subproject: books.subproject, year, report, until, standing, state },
+    ...{ entries: books.entries, spent: books.spent, funds, begun, receipts, settled },
     head: await read.subprojectHead(of),
     assessments: await read.assessments(of),
     scores: yearly.scores,

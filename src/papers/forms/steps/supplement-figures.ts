@@ -76,6 +76,7 @@ async function summary({ read, year, names }: SupplementAsked): Promise<MadeSupp
       id,
       subproject,
       standing: books.standing,
+      on: `${year}-12-31`,
       head: await read.subprojectHead({ subproject: id, year }),
     };
     const row = {

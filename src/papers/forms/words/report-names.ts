@@ -71,6 +71,12 @@ const WORDS: ReportNames["words"] = {
   countedOver: { added: "全周期累计", cycle: "全周期", everyYear: "每年" },
   notApplicable: "不适用",
   listComma: "、",
+  round: (round: number) => `第 ${round} 次`,
+  roundSaid: (p: { round: number; day: string; conclusion: string; document: string }) =>
+    `第 ${p.round} 次 ${p.day} ${p.conclusion} ${p.document}`.trim(),
+  contractorSince: (p: { name: string; day: string; document: string }) =>
+    `${p.name} ${p.day}起，${p.document}`,
+  inBrackets: (items: readonly string[]) => `（${items.join("；")}）`,
   cycle: (p) => `${p.from}至${p.to}`,
   day: dayZh,
   fiscal: "财政拨款",

@@ -91,6 +91,7 @@ const ALWAYS = ["by", "on", "document", "text", "evidence", "dry-run"];
 
 const MAY: Partial<Record<MoveName, readonly string[]>> = {
   agree: ["acceptance-on", "evaluation-on", "notice-months"],
+  "replace-contractor": ["way"],
   notice: ["report-by"],
   conclude: ["rectify-by"],
   recheck: ["rectify-by"],

@@ -16,9 +16,13 @@ interface Whose {
   readonly contractor: LibraryCode | null;
 }
 
+/** 确定 and 更换承建单位, in their order. */
+export const contractorMoves = (standing: readonly SubProjectMove[]): SubProjectMove[] =>
+  standing.filter((m) => m.move === "appoint" || m.move === "replace-contractor");
+
 /** The first: what a later one spends is said by its rows. */
 export function contractorOf(standing: readonly SubProjectMove[]): LibraryCode | null {
-  return standing.find((m) => m.move === "appoint")?.carried.library ?? null;
+  return contractorMoves(standing)[0]?.carried.library ?? null;
 }
 
 export function placedEntries(

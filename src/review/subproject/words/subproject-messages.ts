@@ -171,6 +171,16 @@ const moveMessages = {
       next: `Participating libraries: ${p.libraries}; register them again with balis subproject add ${shellWord(p.subproject)} if one is missing.`,
     },
   }),
+  "contractor-must-be-another": (p: { subproject: string; library: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.library} 已经是子项目 ${p.subproject} 的承建单位。`,
+      next: `用 --library 写接替的参建馆；已登记的各步见 balis subproject show ${shellWord(p.subproject)}。`,
+    },
+    en: {
+      what: `${p.library} is the lead institution of ${p.subproject} already.`,
+      next: `Give with --library the one that takes its place; balis subproject show ${shellWord(p.subproject)} lists the steps.`,
+    },
+  }),
   "team-must-have-members-from-outside": (p: {
     subproject: string;
     libraries: number;

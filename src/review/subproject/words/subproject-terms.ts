@@ -53,6 +53,7 @@ export const moveNames: Record<MoveName, Term> = {
   "nominate-team": term("提名管理小组", "nomination of the team"),
   "approve-team": term("批准管理小组", "approval of the team"),
   agree: term("签订建设协议", "agreement"),
+  "replace-contractor": term("更换承建单位", "change of the lead institution"),
   notice: term("发检查通知", "notice of the review"),
   report: term("提交报告", "report of the lead institution"),
   "desk-review": term("审阅报告", "desk review"),
