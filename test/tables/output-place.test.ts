@@ -1,10 +1,19 @@
 /** What an output may take the place of, and what never. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { linkSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { backupBooks } from "../../src/books/sqlite/backup.ts";
+import { backupBooks, restoreBooks } from "../../src/books/sqlite/backup.ts";
 import { createBooks } from "../../src/books/sqlite/open.ts";
 import { Refusal } from "../../src/core/refusal.ts";
 import { fillFolder } from "../../src/demo/demo-folder.ts";
@@ -13,6 +22,7 @@ import { isReservedOnWindows } from "../../src/tables/io/output-place.ts";
 import { writeText } from "../../src/tables/io/write-whole.ts";
 import { makeFolder } from "../../src/terminal/make-folder.ts";
 import { hasContent } from "../../src/terminal/require-output.ts";
+import { ACTION } from "../books/facts.ts";
 import { needing } from "../support/other-programs.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "balis-outputs-"));
@@ -116,6 +126,21 @@ test("new books and backups take no name of another database's log", async () =>
   await createBooks(at("mine.db"));
   const backup = backupBooks({ from: at("mine.db"), to: at("books.db-journal") });
   expect(await refusalOf(backup)).toEqual([code, undefined]);
+});
+
+test("new books, backups and restored books have names that end in .db; books that stand are restored under any name", async () => {
+  const code = "books-must-end-in-db";
+  const from = at("whole.db");
+  await createBooks(from);
+  const restore = (to: string) => restoreBooks({ from, to, confirmed: true, admit: () => ACTION });
+  for (const name of ["账册.xlsx", "whole.db.bak", "db"]) {
+    expect(await refusalOf(createBooks(at(name)))).toEqual([code, undefined]);
+    expect(await refusalOf(backupBooks({ from, to: at(name) }))).toEqual([code, undefined]);
+    expect(await refusalOf(restore(at(name)))).toEqual([code, undefined]);
+  }
+  await backupBooks({ from, to: at("copy.DB") });
+  renameSync(at("copy.DB"), at("earlier"));
+  expect((await restore(at("earlier"))).aside).not.toBeNull();
 });
 
 test.each([

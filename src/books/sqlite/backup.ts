@@ -13,6 +13,7 @@ import {
   linkNew,
   placeNew,
   placeOver,
+  requireBooksPlace,
   requireFolderOf,
   withPart,
 } from "./place-file.ts";
@@ -27,7 +28,7 @@ export async function backupBooks(
   known: readonly Migration[] = MIGRATIONS,
 ): Promise<void> {
   await refusing(span.from, () => requireBalisFile(span.from));
-  await requireFolderOf(span.to);
+  await requireBooksPlace(span.to);
   if (await exists(span.to)) refuse("backup-must-not-overwrite", { path: span.to });
   await refusing(span.to, () => copyBooks(span, (db) => void requireKnown({ db, path: span.from, known })));
 }
@@ -100,6 +101,7 @@ export async function restoreBooks(
   await requireFolderOf(span.to);
   const to = await refusing(span.to, () => behindLinks(span.to));
   const replaces = await exists(to);
+  if (!replaces) await requireBooksPlace(to);
   if (replaces && !span.confirmed) refuse("restore-must-be-confirmed", { path: to, flag: "--confirm" });
   const admitted = { books: replaces ? to : null, backup: from, admit: span.admit };
   const action = await refusing(to, () => admittedTo(admitted));

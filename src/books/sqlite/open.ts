@@ -6,7 +6,7 @@ import type { Migration } from "../migrate.ts";
 import type { Store } from "../port.ts";
 import { refusing } from "../refusal-of.ts";
 import { APPLICATION_ID, type Connection, loadDriver, openReader } from "./connection.ts";
-import { COMPANIONS, exists, placeNew, requireFolderOf, withPart } from "./place-file.ts";
+import { COMPANIONS, exists, placeNew, requireBooksPlace, withPart } from "./place-file.ts";
 import { readablePlace } from "./readable-place.ts";
 import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
 import { requireBalisFile, requireCurrent } from "./soundness.ts";
@@ -49,7 +49,7 @@ export async function createBooks(
   path: string,
   how: { readonly at?: string; readonly known?: readonly Migration[] } = {},
 ): Promise<void> {
-  await requireFolderOf(path);
+  await requireBooksPlace(path);
   // A left-over log of other books would be taken for this one's.
   for (const suffix of ["", ...COMPANIONS]) {
     if (await exists(`${path}${suffix}`)) refuse("books-must-not-exist", { path: `${path}${suffix}` });

@@ -21,6 +21,12 @@ export async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Where books are made: a name that nobody takes for a sheet or a text. */
+export async function requireBooksPlace(path: string): Promise<void> {
+  await requireFolderOf(path);
+  if (!/\.db$/i.test(path)) refuse("books-must-end-in-db", { path });
+}
+
 /** Its folder is there, and its name is none that means a device or another database's log. */
 export async function requireFolderOf(path: string): Promise<void> {
   const folder = dirname(path);

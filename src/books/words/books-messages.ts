@@ -225,6 +225,13 @@ export const booksMessages = {
       next: "Recorded facts cannot be changed. Back up (balis backup), run balis verify and, if necessary, restore a backup (balis restore).",
     },
   }),
+  "books-must-end-in-db": (p: { path: string }): InBoth => ({
+    "zh-CN": { what: `${p.path} 不是账册或备份的文件名。`, next: "账册和备份的文件名以 .db 结尾。" },
+    en: {
+      what: `${p.path} is not a name for books or a backup.`,
+      next: "Give a name that ends in .db.",
+    },
+  }),
   "backup-must-not-overwrite": (p: { path: string }): InBoth => ({
     "zh-CN": { what: `${p.path} 已经存在，备份不会覆盖它。`, next: "请为备份另取文件名。" },
     en: {
