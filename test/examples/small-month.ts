@@ -124,7 +124,9 @@ export const BEGINNING: readonly string[] = [
   ...["china-holidays", "mof-2020", "sample-evaluation"].map((name) => `rule enact --builtin ${name}`),
 ];
 
-export const MONTH_RECONCILED: readonly string[] = ["import inbox/2019-05", "reconcile 2019-05"];
+export const MONTH_IMPORTED: readonly string[] = ["import inbox/2019-05"];
+
+export const MONTH_RECONCILED: readonly string[] = ["reconcile 2019-05"];
 
 export const MONTH_SETTLED: readonly string[] = [
   "discrepancy resolve D-5cf2c8a42e93 --as supplier-right --reason 已核对原件",
