@@ -26,11 +26,13 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
   const { io, flags } = asked;
   const { parseCommandLine } = await import("./program.ts");
   const { commandGroups } = await import("./commands.ts");
+  const { topics } = await import("./help.ts");
   const { dayInShanghai } = await import("../core/day.ts");
   const chosen = parseCommandLine({
     argv: await orHome(withoutGlobalFlags(asked.argv), asked),
     language: flags.lang,
     groups: commandGroups,
+    topics,
     today: dayInShanghai(io.now().toISOString()) ?? "",
     out: io.out,
   });

@@ -21,6 +21,8 @@ export function parseCommandLine(asked: {
   argv: readonly string[];
   language: Language;
   groups: readonly CommandGroup[];
+  /** The manual's pages, where they are to be listed. */
+  topics?: () => readonly string[];
   /** In Beijing: what 上月 is counted from. */
   today: Day;
   out: (text: string) => void;
@@ -64,12 +66,20 @@ export function parseCommandLine(asked: {
     program.commandsGroup(title[asked.language]);
     for (const spec of commands) add(program, spec, "");
   }
+  if (named.length === 0 && asked.topics)
+    program.addHelpText("after", `\n${words.topics}\n${topicLines(asked.topics())}`);
   program.parse([...asked.argv], { from: "user" });
   return chosen;
 }
 
 /** Values that are periods, by the word in an option's flags. */
 const OF_PERIOD = /<(?:period|span|month|months)>/;
+
+function topicLines(topics: readonly string[]): string {
+  return wrapped(topics.join(", "), 76)
+    .map((line) => `  ${line}`)
+    .join("\n");
+}
 
 function lines(examples: readonly string[]): string {
   return examples.map((line) => `  balis ${line}`).join("\n");

@@ -56,6 +56,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
     "payment record 10001 --yuan 351.00 --fund dd --voucher 记-0231 --on 2019-06-20",
   ],
   "subproject scores": ["subproject experts 2019-dd --purpose acceptance --import experts.csv"],
+  "report experts": ["subproject experts 2019-dd --purpose acceptance --import experts.csv"],
   restore: ["backup balis-2019-06-03.db"],
 };
 

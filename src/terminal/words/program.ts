@@ -59,6 +59,7 @@ const zh = {
   /** Names beside it in which a slip of the keyboard may have been meant. */
   near: (names: readonly string[]) => `是不是想写 ${names.join("、")}？`,
   examples: "例：",
+  topics: "手册（balis help 主题）：",
   helpHint: "用 balis help 查看所有命令，balis help 命令 查看用法。",
   noCommand: "请写明要执行的命令。",
 };
@@ -91,6 +92,7 @@ const en: typeof zh = {
   },
   near: (names) => ` Did you mean ${names.join(" or ")}?`,
   examples: "Examples:",
+  topics: "The manual (balis help TOPIC):",
   helpHint: "See balis help for all commands, balis help COMMAND for one.",
   noCommand: "Name the command to run.",
 };

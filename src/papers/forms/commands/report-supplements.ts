@@ -34,9 +34,15 @@ const purposeOf = (input: Input, purposes: readonly string[]): string | null =>
     ? null
     : (input.choice("purpose", "--purpose", purposes) ?? refuse("flag-must-be-given", { flag: "--purpose" }));
 
+const examplePurpose = (purposes: readonly string[]): string =>
+  purposes.length === 0 ? "" : ` --purpose ${purposes.includes("acceptance") ? "acceptance" : purposes[0]}`;
+
 export const supplementCommands: readonly CommandSpec[] = SUPPLEMENTS.map(({ form, of, purposes }) => ({
   usage: of === "year" ? form : `${form} <subproject>`,
   summary: supplementNames[form],
+  examples: [
+    of === "year" ? `report ${form} --year 2019` : `report ${form} 2019-dd${examplePurpose(purposes)}`,
+  ],
   options: [
     of === "year" ? indicatorOptions.year : reportOptions.year,
     ...purposeOption(purposes),
