@@ -25,7 +25,7 @@ export interface Repeated {
   /** Of a fee of the period: what is left of it after the lines before. */
   readonly feeLeftFen?: Fen;
   /** Of freight in several lines: what they have as one price. */
-  readonly freight?: FreightGroup;
+  readonly freight?: FreightGroup & { readonly isLast: boolean };
 }
 
 /** Freight of one leg in several lines (boxes, supplements): their one price, and what of it a line is judged by. */

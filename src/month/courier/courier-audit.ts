@@ -22,7 +22,7 @@ import type { ArithmeticStep } from "../../rules/charge.ts";
 import type { ShippedBy } from "../../rules/contract-in-force.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import { isSupplement } from "./account-part.ts";
-import { type FreightGroup, least, type Repeated } from "./billed-before.ts";
+import { least, type Repeated } from "./billed-before.ts";
 import { lacksMeasures, plausibleGrams } from "./chargeable-weight.ts";
 import {
   districtNamed,
@@ -35,6 +35,7 @@ import {
   rateLine,
 } from "./courier.ts";
 import type { CourierAnswer } from "./courier-answer.ts";
+import type { EarlierRules } from "./parcel-loans.ts";
 
 export const AUDIT_CLASSES = [
   ...(["duplicate-waybill", "billed-again", "rebill-excess", "credit-unmatched", "credit-excess"] as const),
@@ -124,7 +125,7 @@ interface KnownParcel extends Repeated {
   readonly leg: "out" | "back" | null;
 }
 
-export interface LineContext {
+export interface LineContext extends EarlierRules {
   readonly period: Period;
   readonly contractOn: (line: ShippedBy) => CourierContract | undefined;
   readonly districtOf: (library: string) => string;
@@ -136,14 +137,6 @@ export interface LineContext {
   readonly loansFrom?: string;
   /** What the parcels of a line's cycle fall short of the contract's minimum. */
   readonly topUpOn?: (line: ShippedBy) => Fen;
-  /**
-   * As settlements of before 2026-11-30: a number's guards and .0 were part of it, and a credit that came before its charge was set off
-   * once more against what had been held by it; lines of one amount and weight were told apart by their place, whether
-   * they arrived or not; a late line was late, whether its parcel was known or not. Closed months never change, so `verify` computes those in this way; nothing is settled by it.
-   */
-  readonly isEarlier?: boolean;
-  /** As before 2026-12-01, for `verify` alone: tier and minimum of a cycle were of its own bill, and so was the tier of what later bills change; `isEarlier` implies it. */
-  readonly isOfOwnBills?: boolean;
 }
 
 export type JudgedLine = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen"> & {
@@ -243,7 +236,11 @@ function rebilled(
 }
 
 /** A box or a supplement is owed up to what the lines before it left of the one price, and what is held of them with it. */
-function inGroup(line: WaybillLine, group: FreightGroup, contract: CourierContract): JudgedLine {
+function inGroup(
+  line: WaybillLine,
+  group: NonNullable<Repeated["freight"]>,
+  contract: CourierContract,
+): JudgedLine {
   const leftFen = group.leftFen > 0n ? group.leftFen : 0n;
   // Weighed lighter than what was paid for: that is taken back, where the contract pays the lower of the two.
   const paidTooMuch = contract.payable === "lower" && group.leftFen < 0n ? group.leftFen : 0n;
@@ -253,7 +250,8 @@ function inGroup(line: WaybillLine, group: FreightGroup, contract: CourierContra
   const before = { item: "billed-before", quantity: 1n, unit: "parcel", unitFen: fen, fen };
   return {
     class: over > 0n ? "over" : isSupplement(line) ? "supplemented" : "correct",
-    contractFen: leftFen,
+    // Each its part of the one price, and the last what is left of it.
+    contractFen: group.isLast ? leftFen : least(line.chargeFen, leftFen),
     steps: fen === 0n ? group.steps : [...group.steps, before],
     disputedFen: (over > 0n ? over : 0n) - paidTooMuch,
     releasedFen: rightFen > line.chargeFen ? rightFen - line.chargeFen : paidTooMuch,

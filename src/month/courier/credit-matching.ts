@@ -78,7 +78,7 @@ export function meantBy<T extends OpenCharge>(credit: OpenCredit, charges: reado
 
 /**
  * The charge that a credit takes back whole; of several equal ones what is held, that of a parcel that did not arrive before others,
- * then what was billed earlier, then the last. `isEarlier`, by the rule of `LineContext.isEarlier`: whether it arrived or not.
+ * then what was billed earlier, then the last. `isEarlier`, by the rule of `EarlierRules.isEarlier`: whether it arrived or not.
  */
 export function exactCharge<T extends OpenCharge>(
   credit: OpenCredit,

@@ -96,7 +96,7 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
   const audited = (own: BilledAccount, booked: Booked, all: readonly BilledAccount[] = []): Audited => {
     const { earlier, lines, answers = [] } = own;
     const isShared = sharedNumbers(own, { all, context, parcels });
-    const account = new WaybillAccount(judgeOf(context, parcels, isShared), context.isEarlier);
+    const account = new WaybillAccount(judgeOf(context, parcels, isShared), context);
     const sent = (some: readonly WaybillLine[]) => some.map((line) => parcels.sent(line));
     for (const month of earlier) account.earlier({ ...month, lines: sent(month.lines) }, booked);
     const told = account.audited({ period: context.period, lines: sent(lines), isNear: true, answers });
@@ -118,7 +118,7 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
     loan: (record, own) => parcels.add(record, own && isSentIn(record, context)),
     look(account) {
       fees.add(account);
-      const inCycle = context.isOfOwnBills ? account : withEarly(account, context);
+      const inCycle = context.isOfNovember ? account : withEarly(account, context);
       const parcelLines = inCycle.lines.filter(isParcel);
       for (const line of parcelLines) parcels.bill(line);
       const all = linesOf(account);
@@ -126,7 +126,7 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
       const judged = parcelLines.some(hasTiers) ? allOf(inCycle, NOTHING_BOOKED).lines : [];
       const priced = judged.filter((a) => isTierParcel(a.line));
       const before = priced.filter((a) => isCounted(a) || isCredited).map((a) => a.line);
-      const others = context.isOfOwnBills ? before : all.filter((l) => isFreight(l) && hasTiers(l));
+      const others = context.isOfNovember ? before : all.filter((l) => isFreight(l) && hasTiers(l));
       return {
         counted: priced.flatMap((a) => (isCounted(a) && isOwn(a.line) ? [a.line] : [])),
         otherCycles: others.filter((line) => !isOwn(line)),

@@ -11,6 +11,7 @@ import { type BilledBefore, least } from "./billed-before.ts";
 import type { CourierAnswer } from "./courier-answer.ts";
 import type { AuditClass, AuditedLine, JudgedLine } from "./courier-audit.ts";
 import { hasFailed, type OpenCharge, type OpenCredit } from "./credit-matching.ts";
+import type { EarlierRules } from "./parcel-loans.ts";
 
 const UNANSWERED = { rejectedFen: 0n, answer: null, isAnswered: false } as const;
 
@@ -72,11 +73,14 @@ export function hasPlace({ verdict, approvedFen }: JudgedCharge): boolean {
 /**
  * Of lines that differ the least is owed until somebody says which is right, and the largest credit is matched first. A line of
  * 0.00 comes last; of one amount what did not arrive is first, so that it is no second bill, and what says less last. Only what lines say orders them: rows
- * that differ in anything are never told apart by their place. `isEarlier`: by the rule of `LineContext.isEarlier`.
+ * that differ in anything are never told apart by their place. A supplement comes after the freight that it is added to.
  */
-export function leastFirst(isEarlier: boolean): (a: WaybillLine, b: WaybillLine) => number {
-  const order = isEarlier ? byAmountAndWeight : byWhatIsSaid;
-  return (a, b) => order(a, b) || compareRefs(a.ref, b.ref);
+export function leastFirst(rules: EarlierRules): (a: WaybillLine, b: WaybillLine) => number {
+  const order = rules.isEarlier ? byAmountAndWeight : byWhatIsSaid;
+  const isAdded = (line: WaybillLine): boolean => isSupplement(line) && line.chargeFen > 0n;
+  const added =
+    rules.isEarlier || rules.isOfNovember ? () => 0 : by<WaybillLine>((l) => (isAdded(l) ? 1 : 0));
+  return (a, b) => added(a, b) || order(a, b) || compareRefs(a.ref, b.ref);
 }
 
 const SAID = Object.keys(WAYBILL_FIELDS) as (keyof typeof WAYBILL_FIELDS)[];

@@ -21,6 +21,21 @@ interface Trip {
   readonly day: Day | null;
 }
 
+/** Closed months never change, so `verify` computes those of earlier programs by the rules of then; nothing is settled by them. */
+export interface EarlierRules {
+  /**
+   * Before 2026-11-30: a number's guards and .0 were part of it, and a credit that came before its charge was set off once more
+   * against what had been held by it; lines of one amount and weight were told apart by their place, whether they arrived or
+   * not; a late line was late, whether its parcel was known or not. Implies the next.
+   */
+  readonly isEarlier?: boolean;
+  /**
+   * Before 2026-12-01: tier and minimum of a cycle were of its own bill, and so was the tier of what later bills change; a supplement
+   * was judged before the freight on its bill that costs more.
+   */
+  readonly isOfNovember?: boolean;
+}
+
 /** The loans that name a waybill, added up by the side that speaks. */
 interface Parcel {
   supplier: number | null;
@@ -40,7 +55,7 @@ export class ParcelLoans {
   private readonly parcels = new Map<string, Parcel>();
   private readonly isEarlier: boolean;
 
-  /** `isEarlier`: by the rule of `LineContext.isEarlier`. */
+  /** `isEarlier`: by the rule of `EarlierRules`. */
   constructor(isEarlier = false) {
     this.isEarlier = isEarlier;
   }

@@ -54,6 +54,7 @@ import {
   type ToldLine,
   type Verdict,
 } from "./judged-charge.ts";
+import type { EarlierRules } from "./parcel-loans.ts";
 
 /** What a settlement paid and held of a line; undefined where none did. */
 export type Booked = (line: WaybillLine) => { paidFen: Fen; heldFen: Fen } | undefined;
@@ -74,12 +75,11 @@ export class WaybillAccount {
   private readonly unmatched: OpenCredit[] = [];
   /** Negative supplements: credits, whose weight counts. */
   private readonly reweighed: JudgedCharge[] = [];
-  private readonly isEarlier: boolean;
+  private readonly rules: EarlierRules;
 
-  /** `isEarlier`: by the rule of `LineContext.isEarlier`. */
-  constructor(judge: Judge, isEarlier = false) {
+  constructor(judge: Judge, rules: EarlierRules = {}) {
     this.judge = judge;
-    this.isEarlier = isEarlier;
+    this.rules = rules;
   }
 
   /** Takes an earlier month, and what its settlement made of it. */
@@ -127,11 +127,11 @@ export class WaybillAccount {
   }
 
   private month(month: BilledMonth, booked: Booked): { charges: JudgedCharge[]; credits: OpenCredit[] } {
-    const billed = month.lines.filter((l) => l.chargeFen >= 0n).sort(leastFirst(this.isEarlier));
+    const billed = month.lines.filter((l) => l.chargeFen >= 0n).sort(leastFirst(this.rules));
     const charges = billed.map((line) => this.opened(line, month));
     const credits = month.lines
       .filter((l) => l.chargeFen < 0n && !isCompensation(l))
-      .sort(leastFirst(this.isEarlier))
+      .sort(leastFirst(this.rules))
       .map((line) => openCredit(line, this.feeOf(line, month)));
     if (credits.length === 0 && this.unmatched.length === 0) {
       this.judgeAll(charges, booked);
@@ -139,7 +139,7 @@ export class WaybillAccount {
       return { charges, credits };
     }
     // As when the month was settled: what was booked is what came of it.
-    const asSettled: Booked = this.isEarlier ? booked : () => undefined;
+    const asSettled: Booked = this.rules.isEarlier ? booked : () => undefined;
     this.judgeAll(charges, asSettled);
     for (const credit of credits) {
       const whole = this.takeWhole(credit, charges);
@@ -217,12 +217,14 @@ export class WaybillAccount {
       isOpen(c) && (contains(c.month.period, c.line.shippedOn) || fees.of(c.line).isOpened);
     for (const charge of charges)
       if (charge.line.item === "period" && isFeeOwed(charge)) fees.expect(charge.line);
+    const lastOf = new Map(charges.filter(isOpen).map((c) => [`${isFreight(c.line)} ${c.leg}`, c]));
     for (const charge of charges) {
       const { line, leg, month, setOffFen } = charge;
       const isFee = line.item === "period";
       const known = isFee ? fees.of(line) : before.of(line, leg);
       const group = isFreight(line) && isOpen(charge) ? by.groups.get(leg ?? "") : undefined;
-      const told = group === undefined ? known : { ...known, freight: { ...group } };
+      const isLast = lastOf.get(`true ${leg}`) === charge;
+      const told = group === undefined ? known : { ...known, freight: { ...group, isLast } };
       // An account that is open is opened for all its legs and charges; before lines told their company, for each alone.
       const asked = { ...told, isOpened: told.isOpened || (isOpened && line.company !== null) };
       const verdict = this.judge.judge(line, asked, month.period);
@@ -248,7 +250,7 @@ export class WaybillAccount {
     const isNew = (c: JudgedCharge): boolean => charges.includes(c);
     for (const credit of this.unmatched) {
       const all = [...this.charges, ...charges];
-      const exact = exactCharge(credit, meantBy(credit, all).filter(isNew), this.isEarlier);
+      const exact = exactCharge(credit, meantBy(credit, all).filter(isNew), this.rules.isEarlier);
       const inTurn = meantInTurn(credit, all).map((meant) => meant.filter(isNew));
       for (const meant of exact ? [[exact]] : inTurn)
         for (const part of ["heldFen", "leftFen"] as const)
@@ -266,7 +268,7 @@ export class WaybillAccount {
   private takeWhole(credit: OpenCredit, charges: readonly JudgedCharge[]): JudgedCharge | undefined {
     const all = [...this.charges, ...charges];
     const isWhole = (c: JudgedCharge): boolean => c.credit === null;
-    const charge = exactCharge(credit, meantBy(credit, all).filter(isWhole), this.isEarlier);
+    const charge = exactCharge(credit, meantBy(credit, all).filter(isWhole), this.rules.isEarlier);
     if (charge?.isEarlier) takeBack(credit, charge, charge.leftFen);
     else if (charge) charge.credit = credit;
     return charge;

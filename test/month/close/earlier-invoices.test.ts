@@ -113,7 +113,7 @@ async function threeOfMay(store: Store, settle: (month: string) => Promise<void>
 
 test("a parcel that another month's bill had too early was once in no tier: what was paid without it stays", () =>
   onBooks(async (store) => {
-    await threeOfMay(store, (month) => settleAsBefore(store, month, { how: "own-bills" }));
+    await threeOfMay(store, (month) => settleAsBefore(store, month, { how: "november" }));
     expect(await charged(store, "2019-05")).toEqual(["A courier 14", "B courier 14"]);
     expect(await findings(store)).toEqual([]);
   }));
@@ -126,14 +126,27 @@ test("today it is the third of its cycle: its tier prices the month", () =>
     expect(await findings(store)).toEqual([]);
   }));
 
+test("a supplement on its parcel's bill was once judged first: what was held of the parcel by it stays", () =>
+  onBooks(async (store) => {
+    await add(store, [rule({}), ...loans(1, "2019-05", "A")]);
+    const again = billed("A", 40n, { charge: "supplement" });
+    await add(store, invoice(2, "2019-05", billed("A", 1400n), again));
+    await settleAsBefore(store, "2019-05", { how: "november" });
+    const then = ["A courier 13.6", "A courier-held 0.4", "A courier 0.4"];
+    expect(await charged(store, "2019-05")).toEqual(then);
+    expect(await findings(store)).toEqual([]);
+    await settleAsBefore(store, "2019-05", { how: "own-first" });
+    expect(await charged(store, "2019-05")).toEqual(["A courier 14", "A courier-held 0.4"]);
+  }));
+
 test("a minimum once left out what another month's bill had of the cycle: what was topped up without it stays", () =>
   onBooks(async (store) => {
     await add(store, [rule({ monthlyMinimumFen: 6000n }), ...loans(1, "2019-05", "A", "C")]);
     await add(store, invoice(2, "2019-04", billed("C", 1400n, { shippedOn: "2019-05-02" })));
-    await settleAsBefore(store, "2019-04", { how: "own-bills" });
+    await settleAsBefore(store, "2019-04", { how: "november" });
     const topUp = billed("M", 4600n, { item: "period", charge: "top-up", weightGrams: null });
     await add(store, invoice(3, "2019-05", billed("A", 1400n), topUp));
-    await settleAsBefore(store, "2019-05", { how: "own-bills" });
+    await settleAsBefore(store, "2019-05", { how: "november" });
     expect(await charged(store, "2019-05")).toEqual(["A courier 14", "M courier 46"]);
     expect(await findings(store)).toEqual([]);
     // Today the 14.00 on April's bill are of May's parcels, too: 60.00 − 28.00.

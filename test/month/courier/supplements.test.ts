@@ -177,3 +177,32 @@ describe("boxes and supplements", () => {
       expect(sums).toEqual(wanted);
     });
 });
+
+describe("what the contract's column says of freight in several lines", () => {
+  // Of each line what is billed, its price, and what is held; 29 April is of the first month.
+  const told = (...rows: Row[]) =>
+    auditMonths(lines([rows]), { payable: "lower" })[0]?.map((a) => [
+      ...[a.line.chargeFen, a.contractFen, a.heldFen],
+    ]);
+
+  test("1 kg costs 8.00 beside a supplement that says no more: nothing is owed of the supplement", () => {
+    const parcel = [800n, 800n, 0n];
+    expect(told([800n, 1000], [40n, 1000, again])).toEqual([parcel, [40n, 0n, 40n]]);
+    expect(told([50n, 1000, again], [800n, 1000])).toEqual([[50n, 0n, 50n], parcel]);
+  });
+
+  test("boxes of 6 kg: 8.00, 10.00 and nothing of 12.00; together the 18.00 that all cost", () => {
+    const boxes: Row[] = [
+      [800n, 2000],
+      [1000n, 3000, box("002")],
+      [1200n, 1000, box("003")],
+    ];
+    expect(told(...boxes)).toEqual([
+      [800n, 800n, 0n],
+      [1000n, 1000n, 0n],
+      [1200n, 0n, 1200n],
+    ]);
+    // Billed less than they cost: the last says what is left.
+    expect(told([400n, 2000], [400n, 4000, box("002")])?.map((l) => l[1])).toEqual([400n, 1400n]);
+  });
+});

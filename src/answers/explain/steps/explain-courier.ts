@@ -24,8 +24,8 @@ export interface ExplainedLine {
 
 const MAX_LOANS = 5;
 
-/** The rules of `LineContext` for earlier programs, the latest first. */
-const EARLIER_RULES = ["isOfOwnBills", "isEarlier"] as const;
+/** The rules of `EarlierRules` for earlier programs, the latest first. */
+const EARLIER_RULES = ["isOfNovember", "isEarlier"] as const;
 
 /** By waybill number; `rule`: by that one of earlier programs. */
 export function linesOf(

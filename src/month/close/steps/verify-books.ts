@@ -108,7 +108,7 @@ async function verifyPeriod(asked: {
   if (run === null) return refuse("period-must-be-settled", { period });
   let made = await comparedWith(read, run, {});
   for (const way of EARLIER_WAYS) {
-    const isNone = way.isEarlier || way.isOfOwnBills ? !made.hasInvoice : !made.hasCorrections;
+    const isNone = way.isEarlier || way.isOfNovember ? !made.hasInvoice : !made.hasCorrections;
     if (made.findings.length === 0 || isNone) continue;
     const earlier = await comparedWith(read, run, way);
     if (earlier.findings.length < made.findings.length) made = earlier;
@@ -123,18 +123,18 @@ async function verifyPeriod(asked: {
   return { period, charges, entries, isClosed: close !== undefined, findings: kept };
 }
 
-/** How an earlier program settled: corrections by library (CorrectionDifference), or after its own charges; invoices by `LineContext`. */
+/** How an earlier program settled: corrections by library (CorrectionDifference), or after its own charges; invoices by `EarlierRules`. */
 interface Way {
   readonly byLibrary?: boolean;
   readonly correctsAfter?: boolean;
   readonly isEarlier?: boolean;
-  readonly isOfOwnBills?: boolean;
+  readonly isOfNovember?: boolean;
 }
 
 const EARLIER_WAYS: readonly Way[] = [
-  { isOfOwnBills: true },
+  { isOfNovember: true },
   ...[{ byLibrary: true }, { correctsAfter: true }].flatMap((way) =>
-    [{}, { isOfOwnBills: true }, { isEarlier: true }].map((invoices) => ({ ...way, ...invoices })),
+    [{}, { isOfNovember: true }, { isEarlier: true }].map((invoices) => ({ ...way, ...invoices })),
   ),
 ];
 

@@ -40,13 +40,13 @@ interface CourierLines {
 
 /**
  * `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own; `isEarlier` and
- * `isOfOwnBills`: the rules of `LineContext`.
+ * `isOfNovember`: the rules of `EarlierRules`.
  */
 interface OtherBasis {
   readonly contractOn?: ContractOn | undefined;
   readonly standing?: RulesStanding | undefined;
   readonly isEarlier?: boolean | undefined;
-  readonly isOfOwnBills?: boolean | undefined;
+  readonly isOfNovember?: boolean | undefined;
   /** Periods after this one whose loans are taken in, too: what would be, had they come in time. */
   readonly laterLoans?: readonly Period[];
   /** Accounts to look at besides those of the period's lines, by `waybillKey`. */
@@ -112,7 +112,7 @@ async function firstWalk(
   other: OtherBasis,
 ): Promise<Walked> {
   const { isEarlier = false } = other;
-  const isOfOwnBills = isEarlier || other.isOfOwnBills === true;
+  const isOfNovember = isEarlier || other.isOfNovember === true;
   const earlier = await allPeriodsBefore(read, period.from);
   const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
   const directory = directoryOf(registry);
@@ -124,7 +124,7 @@ async function firstWalk(
   const audit = invoiceAudit({
     period,
     isEarlier,
-    isOfOwnBills,
+    isOfNovember,
     contractOn: (line) => contractOn(line)?.body,
     districtOf: (library) => directory.library(library)?.district ?? "",
     parcelsOn: (line) => {
@@ -135,7 +135,7 @@ async function firstWalk(
     },
     companiesOn: (day) => contractsOn(rules, day).length,
     loansFrom: near[0]?.from ?? period.from,
-    topUpOn: await topUps(read, { periods: [...earlier, period], contractOn, rules, isOfOwnBills }),
+    topUpOn: await topUps(read, { periods: [...earlier, period], contractOn, rules, isOfNovember }),
   });
   // Books come back months later: their return parcels belong to loans of periods before.
   for (const of of [...near, period, ...(other.laterLoans ?? [])])
@@ -144,7 +144,7 @@ async function firstWalk(
   const [otherCycles, credited]: [WaybillLine[], Set<string>] = [[], new Set()];
   const others = other.accounts ?? [];
   const asked = new Set(others);
-  const early = isOfOwnBills ? [] : await earlyAccounts(read, { period, near, contractOn });
+  const early = isOfNovember ? [] : await earlyAccounts(read, { period, near, contractOn });
   const looked = { period, earlier, near, others: [...others, ...early], isEarlier };
   for await (const account of billedAccounts(read, looked)) {
     const seen = audit.look(account);

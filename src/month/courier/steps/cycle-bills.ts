@@ -31,7 +31,7 @@ export async function earlyAccounts(
 
 /**
  * 月保底差额 of a line of any of these periods: the minimum less what is billed for the parcels of its cycle, whether paid or held,
- * so that holding one makes it no dearer. `isOfOwnBills`: by the rule of `LineContext.isOfOwnBills`.
+ * so that holding one makes it no dearer. `isOfNovember`: by the rule of `EarlierRules.isOfNovember`.
  */
 export async function topUps(
   read: ImportReads,
@@ -39,7 +39,7 @@ export async function topUps(
     periods: readonly Period[];
     contractOn: ContractOn;
     rules: readonly RuleVersion[];
-    isOfOwnBills: boolean;
+    isOfNovember: boolean;
   },
 ): Promise<(line: ShippedBy) => Fen> {
   const cycles = of.periods.map((period) => ({ period, billed: new Map<string, Fen>() }));
@@ -54,7 +54,7 @@ export async function topUps(
         const company = of.contractOn(line)?.body.company;
         const own = cycleFor(line);
         if (company === undefined || own === undefined || line.item !== "parcel") continue;
-        if (of.isOfOwnBills ? own.period !== period : isCompensation(line)) continue;
+        if (of.isOfNovember ? own.period !== period : isCompensation(line)) continue;
         own.billed.set(company, (own.billed.get(company) ?? 0n) + line.chargeFen);
       }
   return (line) => {

@@ -21,9 +21,9 @@ export interface SettlementBasis {
   readonly contractOn?: ContractOn;
   /** Absent: as it stands now, or of a closed period as it stood when that was settled. */
   readonly standing?: RulesStanding;
-  /** Invoices by the rules of `LineContext`. */
+  /** Invoices by `EarlierRules`. */
   readonly isEarlier?: boolean;
-  readonly isOfOwnBills?: boolean;
+  readonly isOfNovember?: boolean;
 }
 
 export async function booksBasis(read: RulesReads & SettleReads): Promise<SettlementBasis> {

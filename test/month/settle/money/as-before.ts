@@ -16,9 +16,9 @@ import type { Alliance } from "./alliance.ts";
 
 /**
  * own-first, before 2026-11-29: the month's own charges first, by what was left before its corrections; by-library, before 2026-12: a
- * corrected fee of its supplier alone, whoever asked; earlier-invoice, before 2026-11-30, and own-bills, before 2026-12-01: by the rules of `LineContext`.
+ * corrected fee of its supplier alone, whoever asked; earlier-invoice, before 2026-11-30, and november, before 2026-12-01: by the rules of `EarlierRules`.
  */
-type AsBefore = "own-first" | "by-library" | "earlier-invoice" | "own-bills";
+type AsBefore = "own-first" | "by-library" | "earlier-invoice" | "november";
 
 /** Settles the month as an earlier program did. */
 export async function settleAsBefore(
@@ -28,7 +28,7 @@ export async function settleAsBefore(
 ): Promise<void> {
   const { read } = store;
   const [period, number, versions] = [periodOf(month), await read.nextSettlementNumber(), await read.rules()];
-  const invoices = { isEarlier: how === "earlier-invoice", isOfOwnBills: how === "own-bills" };
+  const invoices = { isEarlier: how === "earlier-invoice", isOfNovember: how === "november" };
   const basis = { ...(await booksBasis(read)), ...invoices };
   const about = { read, into: period, number, basis, versions };
   const corrections = how === "by-library" ? await planCorrections({ ...about, byLibrary: true }) : null;
