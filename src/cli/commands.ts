@@ -43,6 +43,8 @@ import { libraryCommand } from "../registry/commands/library.ts";
 import { indicatorCommand } from "../review/indicator/commands/indicator.ts";
 import { subProjectCommand } from "../review/subproject/commands/subproject.ts";
 import { ruleCommand } from "../rules/commands/rule.ts";
+import { configCommand } from "../run/commands/config.ts";
+import { runCommand } from "../run/commands/run.ts";
 import { type CommandSpec, nameOf } from "../terminal/command.ts";
 import { helpCommand } from "./help.ts";
 import { leadingOn, warning } from "./lead-on.ts";
@@ -72,6 +74,10 @@ export const commandGroups: readonly CommandGroup[] = [
       settingCommand,
       operatorCommand,
     ],
+  },
+  {
+    title: { "zh-CN": "一个月一次做完：", en: "A whole month:" },
+    commands: [runCommand, configCommand],
   },
   {
     title: { "zh-CN": "每月第一步，导入：", en: "The month, first: import" },

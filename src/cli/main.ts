@@ -112,7 +112,7 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
     const telling = await tellingIn(flags.lang);
     if (flags.json) io.err(refusalJson(telling, error));
     else io.err(await painted(printed(refusalLines(telling, error)), flags.color));
-    if (error.code === "books-must-be-free") return EXIT.busy;
+    if (BUSY_CODES.has(error.code)) return EXIT.busy;
     return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.refused;
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -132,6 +132,9 @@ async function tellingIn(language: Language): Promise<Telling> {
 async function painted(text: string, wanted: boolean): Promise<string> {
   return wanted ? (await import("../terminal/colour.ts")).coloured(text) : text;
 }
+
+/** Refusals that say: try again. */
+const BUSY_CODES: ReadonlySet<string> = new Set(["books-must-be-free", "run-must-be-alone"]);
 
 /** Refusals that say the command was wrong, not the data: exit code 2, like commander's own. */
 const USAGE_CODES: ReadonlySet<string> = new Set([

@@ -24,6 +24,9 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   demo: "anybody",
   init: "anybody",
   help: "anybody",
+  // Each of its commands asks for its own.
+  run: "anybody",
+  config: "anybody",
   "operator add": APPROVERS,
   "operator list": "anybody",
   "operator remove": APPROVERS,

@@ -6,12 +6,12 @@ import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { randomOf } from "../../src/demo/alliance/random.ts";
 import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 import { putFiles } from "../people/month-files.ts";
 import { putBack } from "../support/at-once.ts";
+import { contentsOf } from "../support/contents.ts";
 
 const BALIS = resolve(import.meta.dirname, "../../bin/balis.js");
 const KILLS = Number(process.env.BALIS_KILLS ?? 9);
@@ -44,26 +44,6 @@ function started(line: string, killedAfterMs: number | null = null): Promise<voi
   });
 }
 
-/** Every row of every table, but for when an action was and what follows from that. */
-function contents(): string {
-  const db = new Database(join(cwd, "balis.db"), { readonly: true });
-  try {
-    const tables = db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-      .pluck()
-      .all();
-    const timed = ["action", "action_seal", "content_seal", "period_close"];
-    const rows = (table: string): unknown[] =>
-      db
-        .prepare(timed.includes(table) ? `SELECT count(*) FROM ${table}` : `SELECT * FROM "${table}"`)
-        .raw(true)
-        .all();
-    return JSON.stringify((tables as string[]).map((table) => [table, rows(table)]));
-  } finally {
-    db.close();
-  }
-}
-
 /** What a command leaves for others, so that the next one of its kind begins anew. */
 function withoutOutputs(): void {
   for (const name of readdirSync(cwd))
@@ -82,10 +62,10 @@ beforeAll(async () => {
     `close ${MONTH} --confirm ${MONTH} --despite 核实`,
   ];
   for (const [i, line] of lines.entries()) {
-    const [kept, before, begun] = [`before-${i}`, contents(), performance.now()];
+    const [kept, before, begun] = [`before-${i}`, contentsOf(cwd), performance.now()];
     cpSync(join(cwd, "balis.db"), join(cwd, kept));
     await started(line);
-    steps.push({ line, kept, before, after: contents(), ms: performance.now() - begun });
+    steps.push({ line, kept, before, after: contentsOf(cwd), ms: performance.now() - begun });
   }
   // The close is the last step; where it was refused, nothing of this would be tried.
   expect(steps.at(-1)?.after).not.toBe(steps.at(-1)?.before);
@@ -96,12 +76,12 @@ async function killed(step: Step): Promise<"done" | "undone"> {
   withoutOutputs();
   putBack(cwd, step.kept);
   await started(step.line, random.below(Math.ceil(step.ms)));
-  const found = contents();
+  const found = contentsOf(cwd);
   expect([step.before, step.after].includes(found), `${step.line}: half of it is in the books`).toBe(true);
   const isDone = found === step.after && step.before !== step.after;
   // A backup that is there is whole, and is never written over.
   if (!isDone && !existsSync(join(cwd, "copy.db"))) await started(step.line);
-  expect(contents() === step.after, `${step.line}: made good by running it again`).toBe(true);
+  expect(contentsOf(cwd) === step.after, `${step.line}: made good by running it again`).toBe(true);
   const verified = await runBalis(words("verify"), { cwd, lang: "en", operator: "li" });
   expect([step.line, verified.exit, verified.stderr]).toEqual([step.line, 0, ""]);
   const left = readdirSync(cwd).filter((name) => name.startsWith("."));

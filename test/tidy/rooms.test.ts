@@ -9,7 +9,7 @@ const ROOMS = [
   ...["review/services", "review/subproject", "review/indicator"],
   ...["papers/report", "papers/forms", "papers/pack"],
   ...["answers/explain", "answers/simulate", "answers/doctor", "answers/status"],
-  ...["books", "demo", "cli"],
+  ...["books", "run", "demo", "cli"],
 ];
 /** Rooms of machine code. */
 const MACHINES = ["terminal", "books", "demo", "cli"];

@@ -28,6 +28,7 @@ import { selfEvaluationMessages } from "../../review/indicator/words/self-evalua
 import { surveyMessages } from "../../review/indicator/words/survey.ts";
 import { subProjectMessages } from "../../review/subproject/words/subproject-messages.ts";
 import { rulesMessages } from "../../rules/words/rules-messages.ts";
+import { runMessages } from "../../run/words/run-messages.ts";
 import { encodingMessages } from "../../tables/words/encoding-messages.ts";
 import { fileMessages } from "../../tables/words/file-messages.ts";
 import { foundFileMessages } from "../../tables/words/found-file-messages.ts";
@@ -68,6 +69,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...subProjectMessages,
   ...narrativeMessages,
   ...commandMessages,
+  ...runMessages,
 };
 
 /** The sentence of a code, filled in. */

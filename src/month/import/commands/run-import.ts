@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { addUp } from "../../../core/list.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
@@ -55,7 +56,7 @@ export async function runImport(
     schema: "import/1",
     json: {
       files: receipts,
-      refused: refused.map((r) => ({ code: r.code, params: r.params, at: r.at })),
+      refused: refused.map(({ refusal: { code, params, at }, file }) => ({ file, code, params, at })),
       passedOver: found.passedOver.map(({ name, why }) => ({ name, why })),
       total,
     },
@@ -108,6 +109,12 @@ function typedOptions(input: Input) {
   };
 }
 
+interface RefusedFile {
+  readonly refusal: Refusal;
+  /** Its name; null where what was typed leads to no file. */
+  readonly file: string | null;
+}
+
 /**
  * One broken file must not keep the others out; alone, it is the answer. Lists of participants come after the other files:
  * the events they speak of may be among these.
@@ -116,34 +123,34 @@ async function importInTurn(
   context: Context,
   found: FoundFiles,
   importOne: (path: string, waits: (kind: RecordKind) => boolean) => Promise<ImportOutcome | null>,
-): Promise<{ receipts: ImportReceipt[]; refused: Refusal[] }> {
+): Promise<{ receipts: ImportReceipt[]; refused: RefusedFile[] }> {
   const { paths } = found;
   const receipts: ImportReceipt[] = [];
-  const refused: Refusal[] = [];
+  const refused: RefusedFile[] = [];
   const later: string[] = [];
-  const tell = (refusal: Refusal): void => {
-    refused.push(refusal);
+  const tell = (refusal: Refusal, path: string | null): void => {
+    refused.push({ refusal, file: path === null ? (refusal.at?.file ?? null) : basename(path) });
     context.say(...refusalLines(context, refusal));
   };
   const isAlone = paths.length + found.refused.length === 1;
-  const fail = (error: Refusal): void => {
+  const fail = (error: Refusal, path: string | null): void => {
     if (isAlone) {
       // A folder that holds nothing else names it itself.
       if (paths.length > 0) for (const line of passedLines(found, context.language)) context.say(line);
       throw error;
     }
-    tell(error);
+    tell(error, path);
   };
-  for (const error of found.refused) fail(error);
+  for (const error of found.refused) fail(error, null);
   const take = async (path: string, waits: (kind: RecordKind) => boolean): Promise<void> => {
     try {
       const outcome = await importOne(path, waits);
       if (outcome === null) later.push(path);
       receipts.push(...(outcome?.receipts ?? []));
-      for (const refusal of outcome?.refused ?? []) tell(refusal);
+      for (const refusal of outcome?.refused ?? []) tell(refusal, path);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      fail(error);
+      fail(error, path);
     }
   };
   for (const path of paths) await take(path, (kind) => kind === "training-attendance");

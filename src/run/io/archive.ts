@@ -1,0 +1,34 @@
+/** The inbox, and where files go that the books have: under their content, so that two of one name never meet. */
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { refuse } from "../../core/refusal.ts";
+import { fingerprintOf } from "../../tables/io/file-digest.ts";
+import { writeWhole } from "../../tables/io/write-whole.ts";
+
+/** Digits of the hash in a name. */
+const MARK = 16;
+
+/**
+ * Where it lies now. The copy is whole and read again before the original is taken away: a run that is killed in between does the rest the
+ * next time. Refused where the file is no longer what was imported (`sha256`; null: of a zip only its members are known).
+ */
+export async function archived(file: string, folder: string, sha256: string | null): Promise<string> {
+  const now = fingerprintOf(file).sha256;
+  if (sha256 !== null && now !== sha256) refuse("archive-must-hold-what-was-imported", { path: file });
+  const place = join(folder, `${now.slice(0, MARK)}-${basename(file)}`);
+  const isThere = (): boolean => existsSync(place) && fingerprintOf(place).sha256 === now;
+  if (!isThere()) await writeWhole(place, (draft) => copyFile(file, draft));
+  if (!isThere()) refuse("archive-must-hold-what-was-imported", { path: file });
+  rmSync(file);
+  return place;
+}
+
+/** 收件箱 / inbox: names of the files in the inbox, sorted; none where there is no such folder. */
+export function filesIn(inbox: string): string[] {
+  if (!existsSync(inbox)) return [];
+  return readdirSync(inbox, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort();
+}

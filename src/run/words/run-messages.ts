@@ -1,0 +1,38 @@
+import type { InBoth, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
+
+export const runMessages = {
+  "run-must-be-alone": (p: { period: string }): InBoth => ({
+    "zh-CN": {
+      what: "这份账册上另有一个 balis run 正在运行。",
+      next: `等它结束再运行：balis run ${p.period}；或用 --wait 秒数 等待。`,
+    },
+    en: {
+      what: "Another balis run is working on these books.",
+      next: `Run balis run ${p.period} again when it has ended, or wait for it with --wait SECONDS.`,
+    },
+  }),
+  "settings-must-be-understood": (p: { path: string; place: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 第 ${p.place} 处无法读懂。`,
+      next: "可写的设定及其含义：balis config；写作 inbox: 收件箱/{period}。",
+    },
+    en: {
+      what: `${p.path} is not understood at ${p.place}.`,
+      next: "See balis config for the settings and what they mean; write them as inbox: in/{period}.",
+    },
+  }),
+  "archive-must-hold-what-was-imported": (p: { path: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 在导入以后变了，没有归档。`,
+      next: "文件仍在原处；再运行一次，按现在的内容导入。",
+    },
+    en: {
+      what: `${p.path} has changed since it was imported, and was not archived.`,
+      next: "It is still in its place; run again to import it as it is now.",
+    },
+  }),
+} satisfies MessagesOfCodes;
+
+declare module "../../core/message.ts" {
+  interface MessageParams extends ParamsOf<typeof runMessages> {}
+}

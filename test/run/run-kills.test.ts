@@ -1,0 +1,65 @@
+/** An unattended run that is killed at any moment (SIGKILL), and then run again, ends like one that nobody disturbed. `BALIS_KILLS=50` for more. */
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { randomOf } from "../../src/demo/alliance/random.ts";
+import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
+import { putFiles } from "../people/month-files.ts";
+import { contentsOf } from "../support/contents.ts";
+
+const BALIS = resolve(import.meta.dirname, "../../bin/balis.js");
+const KILLS = Number(process.env.BALIS_KILLS ?? 4);
+const random = randomOf(Number(process.env.BALIS_SEED ?? 20190531));
+const root = mkdtempSync(join(tmpdir(), "balis-run-kills-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** To its end, or till it is killed after so many milliseconds. */
+function started(cwd: string, killedAfterMs: number | null = null): Promise<void> {
+  return new Promise((ended) => {
+    const argv = [BALIS, "run", "2019-05", "--archive", "laid", "--operator", "li"];
+    const child = spawn(process.execPath, argv, { cwd, stdio: "ignore" });
+    const timer = killedAfterMs === null ? undefined : setTimeout(() => child.kill("SIGKILL"), killedAfterMs);
+    child.on("exit", () => {
+      clearTimeout(timer);
+      ended();
+    });
+  });
+}
+
+/** Books, files and folders as they are; what the clock says is left out. */
+function left(cwd: string): string[] {
+  const names = readdirSync(cwd, { recursive: true, encoding: "utf8" }).map((name) => name.normalize());
+  return [contentsOf(cwd), ...names.filter((name) => !/\.db-(wal|shm|run)$/.test(name)).sort()];
+}
+
+test(
+  `killed ${KILLS} times, and run again`,
+  async () => {
+    const begun = join(root, "begun");
+    mkdirSync(join(begun, "inbox/2019-05"), { recursive: true });
+    for (const line of STANDARD_BOOKS)
+      await runBalis(words(line), { cwd: begun, lang: "en", operator: "li" });
+    putFiles(join(begun, "inbox/2019-05"), "05");
+    const anew = (name: string): string => {
+      cpSync(begun, join(root, name), { recursive: true });
+      return join(root, name);
+    };
+    const undisturbed = anew("undisturbed");
+    const from = performance.now();
+    await started(undisturbed);
+    const ms = performance.now() - from;
+    const whole = left(undisturbed);
+    expect(whole).toEqual(expect.arrayContaining([expect.stringContaining("finance-2019-05.xlsx")]));
+    for (let i = 0; i < KILLS; i += 1) {
+      const cwd = anew(`${i}`);
+      const after = random.below(Math.ceil(ms));
+      await started(cwd, after);
+      await started(cwd);
+      expect([after, ...left(cwd)]).toEqual([after, ...whole]);
+      rmSync(cwd, { recursive: true });
+    }
+  },
+  Math.max(120_000, KILLS * 20_000),
+);
