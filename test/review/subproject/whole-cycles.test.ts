@@ -20,6 +20,7 @@ import {
 } from "../../../src/papers/forms/steps/form-reports.ts";
 import { consolidatedReport } from "../../../src/papers/forms/steps/narrative-reports.ts";
 import { readReportBooks } from "../../../src/papers/forms/steps/report-books.ts";
+import { supplementFigures } from "../../../src/papers/forms/steps/supplement-figures.ts";
 import { reportNames } from "../../../src/papers/forms/words/report-names.ts";
 import { ECONOMIC_CLASSES } from "../../../src/review/subproject/economic-class.ts";
 import type { ReportKind } from "../../../src/review/subproject/section.ts";
@@ -156,7 +157,10 @@ describe.each(CYCLES)("the money of $id", (cycle) => {
   });
 
   test("each university at the final acceptance, adding up to the sub-project", async () => {
-    const own = await facts("acceptance", "2025-12");
+    const paper = { form: "accounts", purpose: null } as const;
+    const { facts: own } = await supplementFigures({
+      ...{ read: store.read, supplement: paper, id, year: undefined, names },
+    });
     const universities = new Map((own.lists.universities ?? []).map((u) => [shown(u.library, "yuan"), u]));
     for (const at of of("决算")) {
       const { values } = own;
@@ -168,11 +172,10 @@ describe.each(CYCLES)("the money of $id", (cycle) => {
       for (const column of at.cells.keys()) {
         const year = /^(\d{4})年执行$/.exec(column)?.[1];
         if (year === undefined) continue;
-        const list = at.row === "合计" ? own.lists.years : own.lists["university-years"];
-        const row = list?.find(
-          (r) => shown(r.year, "yuan") === year && (at.row === "合计" || shown(r.library, "yuan") === at.row),
-        );
-        hold(at, column, shown(row?.executed, "yuan"));
+        const nth = (own.lists.years ?? []).findIndex((r) => shown(r.year, "yuan") === year);
+        const sum = own.lists.years?.[nth]?.executed;
+        const each = universities.get(at.row)?.[`executed-in.${nth + 1}`];
+        hold(at, column, shown(at.row === "合计" ? sum : each, "yuan"));
       }
     }
     settled();

@@ -126,7 +126,7 @@ export function checkLists(
 }
 
 /** "中期检查 提交报告" */
-function whatOf({ move, carried }: SubProjectMove, names: ReportNames): string {
+export function whatOf({ move, carried }: SubProjectMove, names: ReportNames): string {
   return carried.check === null ? names.move[move] : `${names.check[carried.check]} ${names.move[move]}`;
 }
 
@@ -157,9 +157,9 @@ function nameOfValue({ evaluation }: ReportBooks, { indicator }: StoredValue): s
   return evaluation?.rows.find((r) => indicatorOf(r.target) === indicator)?.target.name ?? indicator;
 }
 
-function valueOrigin({ indicator, window, library, definition }: StoredValue): Origin {
+export function valueOrigin({ indicator, window, library, definition }: StoredValue): Origin {
   return { kind: "indicator", key: indicator, window, library, definitions: definition };
 }
 
 /** Enough to tell two files apart on paper; the whole hash stands in the books. */
-const SHOWN_OF_HASH = 16;
+export const SHOWN_OF_HASH = 16;

@@ -4,6 +4,7 @@
  *
  * Names are words joined by points, most general first: "project.name", "funds.total.budget". Each cell keeps its `origin`.
  */
+import { invariant } from "../../../core/bug.ts";
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
 import { type Cell, type Origin, POSITION } from "../../../sheet/origin.ts";
 import { text } from "../../../sheet/sheet.ts";
@@ -48,4 +49,17 @@ export function movedText(move: SubProjectMove | undefined, said: (made: SubProj
 
 export function moveOrigin({ subproject, number }: SubProjectMove): Origin {
   return { kind: "move", subproject, number };
+}
+
+/**
+ * 编号的数据 / numbered figures: what a row shows in a layout's column that repeats, as "points.1", "points.2", …. All of them are there, whatever the
+ * list's length, so that a form of one's own may name them; those beyond it are empty.
+ */
+export const numbers = (name: string, most: number): readonly string[] =>
+  Array.from({ length: most }, (_, i) => `${name}.${i + 1}`);
+
+/** `names`: as `numbers` gives them. */
+export function numbered(names: readonly string[], cells: readonly Cell[]): FormRow {
+  invariant(cells.length <= names.length, "a row has a name for each of its numbered figures");
+  return Object.fromEntries(names.map((name, i) => [name, cells[i] ?? text("")]));
 }

@@ -136,6 +136,9 @@ export interface ReportNames {
     /** Of which months the money is: a year's, or since the beginning. */
     readonly window: (of: { year: string | null; until: string | null }) => string;
     readonly likelihood: Readonly<Record<"certain" | "possible" | "impossible", string>>;
+    /** What the books count themselves needs no document. */
+    readonly counted: (of: { window: string; definition: string }) => string;
+    readonly noDocument: string;
     /** 合计 */
     readonly sum: string;
     readonly yes: string;

@@ -31,8 +31,8 @@ interface ReportBooksAsked {
   readonly id: string;
   readonly year: string | undefined;
   readonly report: ReportKind;
-  /** The last month whose money and results count; undefined: of a mid-term report the month before the check, else its day. */
-  readonly until: string | undefined;
+  /** The last month whose money and results count; undefined: of a mid-term report the month before the check, else its day; null: all. */
+  readonly until: string | null | undefined;
   /** Of a list of a running year: the year whose money it shows. */
   readonly ofYear?: string;
   /** A list of all sub-projects shows how they stand, a report how its own stood at its check. */
@@ -50,9 +50,9 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
   const { read, report } = asked;
   const { subproject: id, year } = await reportSubject(read, asked);
   const books = await subProjectBooks(read, id);
-  const until = asked.until ?? cutOffOf(report, books.state);
+  const until = asked.until === undefined ? cutOffOf(report, books.state) : asked.until;
   const first = [`${year}-01`, books.subproject.from.slice(0, 7)].sort()[0] ?? "";
-  if (asked.until !== undefined && asked.until < first)
+  if (typeof asked.until === "string" && asked.until < first)
     refuse("value-must-be-valid", { flag: "--until", text: asked.until, allowed: `≥ ${first}` });
   const { entries, spent, receipts } = books;
   const window = asked.ofYear ?? windowOf({ report, until, year });
@@ -102,7 +102,10 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
 }
 
 /** The latest value of each scored indicator that a person typed. */
-async function typedValues(read: IndicatorReads, evaluation: SelfEvaluation | null): Promise<StoredValue[]> {
+export async function typedValues(
+  read: IndicatorReads,
+  evaluation: SelfEvaluation | null,
+): Promise<StoredValue[]> {
   const found: StoredValue[] = [];
   for (const { target, figure } of evaluation?.rows ?? []) {
     if (figure?.source !== "typed" || figure.window === undefined) continue;

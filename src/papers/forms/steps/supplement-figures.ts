@@ -1,55 +1,44 @@
-/** balis report summary, …: the figures of a supplement from the books, and its workbook by a layout. */
+/** balis report summary, evidence, …: the figures of a supplement from the books, and its workbook by a layout. */
 
 import { type Finding, finding } from "../../../core/finding.ts";
-import { Refusal, refuse } from "../../../core/refusal.ts";
-import { isBlocking } from "../../../review/indicator/self-evaluation.ts";
+import { sumOf } from "../../../core/list.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { refText } from "../../../core/source.ts";
 import { PANEL_PURPOSES, panelFor } from "../../../review/subproject/experts/expert-panel.ts";
 import { panelResults } from "../../../review/subproject/experts/expert-score.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import { WHOLE_PROJECT } from "../../../review/subproject/section.ts";
-import { booksOf, fundsOfYear, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
+import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import { owesReport } from "../facts/consolidated-facts.ts";
-import type { FormFacts } from "../facts/form-facts.ts";
-import { fundsFigures } from "../facts/money-facts.ts";
+import { moneyFindings } from "../facts/money-findings.ts";
 import { projectFigures } from "../facts/project-facts.ts";
-import type { ReportNames } from "../facts/report-books.ts";
+import { accountFacts } from "../supplements/account-facts.ts";
+import { evidenceFacts, type FinanceFile, financeAmount } from "../supplements/evidence-facts.ts";
 import { expertFacts, openScores } from "../supplements/expert-facts.ts";
 import { type SummaryRow, summaryFacts } from "../supplements/summary-facts.ts";
 import { ALL_SUPPLEMENTS, type Supplement, type SupplementForm } from "../supplements/supplement.ts";
-import { type FormAsked, selfEvaluationFigures, workbookBy } from "./form-reports.ts";
-import type { FigureReads } from "./report-books.ts";
+import { type FormAsked, workbookBy } from "./form-reports.ts";
+import { requireComplete } from "./narrative-reports.ts";
+import { type FigureReads, readReportBooks, typedValues } from "./report-books.ts";
+import {
+  type MadeSupplement,
+  type SupplementAsked,
+  type SupplementMaker,
+  scoredYear,
+  yearAsked,
+} from "./supplement-reading.ts";
 import { reportSubject, subprojectsOf } from "./write-report-text.ts";
 
-export interface SupplementAsked {
-  readonly read: FigureReads;
-  readonly supplement: Pick<Supplement, "form" | "purpose">;
-  /** As typed; of a year's paper the whole project. */
-  readonly id: string;
-  readonly year: string | undefined;
-  readonly names: ReportNames;
-}
+const MAKERS: Readonly<Record<SupplementForm, SupplementMaker>> = { summary, evidence, accounts, experts };
 
-export interface MadeSupplement {
-  readonly facts: FormFacts;
-  readonly subproject: string;
-  readonly year: string;
-  /** What it can't be handed in with. */
-  readonly findings: readonly Finding[];
-}
-
-type Maker = (asked: SupplementAsked) => Promise<MadeSupplement>;
-
-const MAKERS: Readonly<Record<SupplementForm, Maker>> = { summary, experts };
-
-export const supplementFigures: Maker = (asked) => MAKERS[asked.supplement.form](asked);
+export const supplementFigures: SupplementMaker = (asked) => MAKERS[asked.supplement.form](asked);
 
 export async function supplementReport(
   asked: SupplementAsked & Pick<FormAsked, "read" | "layout" | "programVersion" | "forIssue">,
 ): Promise<MadeSupplement & { workbook: Workbook }> {
   const made = await supplementFigures(asked);
-  const [first] = made.findings;
-  if (asked.forIssue && first) refuse(first.code, first.params, { findings: made.findings });
+  if (asked.forIssue) requireComplete(made.findings);
   const about = [made.subproject, made.year];
   return { ...made, workbook: await workbookBy(asked, { facts: made.facts, about }) };
 }
@@ -66,44 +55,49 @@ async function summary({ read, year, names }: SupplementAsked): Promise<MadeSupp
   if (year === undefined) return refuse("flag-must-be-given", { flag: "--year" });
   const rows: SummaryRow[] = [];
   const findings: Finding[] = [];
-  const ids = await subprojectsOf(read, year);
-  for (const subproject of (await read.subprojects()).filter((s) => ids.includes(s.id))) {
-    const { id } = subproject;
-    const books = await booksOf(read, subproject);
+  for (const id of await subprojectsOf(read, year)) {
+    const { books, ...own } = await scoredYear({ read, id, year, names });
     if (!owesReport(books)) continue;
-    const money = await fundsOfYear(read, { subproject: id, until: `${year}-12` });
-    const about = {
-      id,
-      subproject,
-      standing: books.standing,
-      on: `${year}-12-31`,
-      head: await read.subprojectHead({ subproject: id, year }),
-    };
-    const row = {
-      id,
-      project: projectFigures(about, { library: names.library, toFill: names.form.toFill }),
-      funds: money ? fundsFigures({ kind: "books", subproject: id, funds: money.funds }, "full-year") : {},
-    };
-    try {
-      if (!money) refuse("subproject-must-have-a-budget", { subproject: id });
-      const funds = { kind: "books" as const, subproject: id, funds: money.funds };
-      const scored = await selfEvaluationFigures({
-        read,
-        subproject: id,
-        year,
-        scheme: undefined,
-        names,
-        funds,
-      });
-      rows.push({ ...row, project: scored.facts.values, scored });
-      findings.push(...scored.made.findings.filter(isBlocking));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      findings.push(finding(error.code, error.params), ...error.findings);
-      rows.push({ ...row, scored: null });
-    }
+    findings.push(...own.findings);
+    rows.push({ id, ...own });
   }
   return { facts: summaryFacts({ year, rows }, names), subproject: WHOLE_PROJECT, year, findings };
+}
+
+async function evidence({ read, names, ...asked }: SupplementAsked): Promise<MadeSupplement> {
+  const { id, year } = await yearAsked(read, asked);
+  const { books, project, scored, findings } = await scoredYear({ read, id, year, names });
+  const evaluation = scored?.made ?? null;
+  const found = {
+    ...{ evaluation, typedValues: await typedValues(read, evaluation), standing: books.standing },
+    finance: await financeFiles(read, id),
+  };
+  return {
+    facts: evidenceFacts({ year, project, ...found }, names),
+    ...{ subproject: id, year, findings: scored ? [] : findings },
+  };
+}
+
+/** The finance system's files that have lines of it. */
+async function financeFiles(read: FigureReads, subproject: string): Promise<FinanceFile[]> {
+  const lines = await read.spendingLines({ subproject });
+  const files = await read.files({ kind: "subproject-spending" });
+  return files.flatMap(({ number, name, sha256, bytes, importedAt }): FinanceFile[] => {
+    const own = lines.filter((line) => line.ref.file === number);
+    if (own.length === 0) return [];
+    const amount = financeAmount(
+      sumOf(own, (line) => line.fen),
+      own.map((line) => refText(line.ref)),
+    );
+    return [{ file: { name, sha256, bytes, day: importedAt.slice(0, 10) }, rows: own.length, amount }];
+  });
+}
+
+async function accounts({ read, names, id, year }: SupplementAsked): Promise<MadeSupplement> {
+  const asked = { read, id, year, report: "acceptance", until: null, scheme: undefined } as const;
+  const { books } = await readReportBooks(asked);
+  const of = { subproject: books.subproject.id, year: books.year };
+  return { ...of, facts: accountFacts(books, names), findings: moneyFindings(books) };
 }
 
 async function experts({ read, supplement, names, ...asked }: SupplementAsked): Promise<MadeSupplement> {

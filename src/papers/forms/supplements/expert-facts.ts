@@ -18,12 +18,12 @@ import type { LifeState } from "../../../review/subproject/lifecycle.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { count, decimal, rowNumber, text } from "../../../sheet/sheet.ts";
-import { type FormFacts, type FormRow, restingOn, stated } from "../facts/form-facts.ts";
+import { type FormFacts, type FormRow, numbered, numbers, restingOn, stated } from "../facts/form-facts.ts";
 import { PROJECT_FIGURES } from "../facts/project-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
 
 const MEAN_DECIMALS = 2;
-const POINTS = Array.from({ length: MOST_EXPERTS }, (_, i) => `points.${i + 1}`);
+const POINTS = numbers("points", MOST_EXPERTS);
 
 export const EXPERT_SHAPE: FormShape = {
   form: "experts",
@@ -127,14 +127,10 @@ function criterionRow(
     ...{ applicant: applicantName(result.applicant, names), criterion: text(criterion) },
     label: labelOf(result, criterion, names),
     of: pointsCell(of, { kind: "stated", as: "expert", key: criterion, text: plainExact(of) }),
-    ...numbered(given),
+    ...numbered(POINTS, given),
     mean: meanCell(mean, given, names),
   };
 }
-
-/** As many as a panel may have; empty beyond its own. */
-const numbered = (cells: readonly Cell[]): FormRow =>
-  Object.fromEntries(POINTS.map((name, i) => [name, cells[i] ?? text("")]));
 
 function meanCell(mean: Exact | null, of: readonly Cell[], names: ReportNames): Cell {
   return mean === null ? text(names.words.toFill) : pointsCell(mean, restingOn(of), MEAN_DECIMALS);
@@ -151,7 +147,7 @@ function totalRow(result: PanelResult, about: { rows: readonly FormRow[]; names:
   return {
     ...{ applicant, label: labelOf(result, names.words.sum, names) },
     ...{ of: pointsCell(result.of, restingOn(column("of"))) },
-    ...numbered(totals),
+    ...numbered(POINTS, totals),
     mean: meanCell(result.mean, column("mean"), names),
   };
 }

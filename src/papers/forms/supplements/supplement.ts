@@ -6,6 +6,8 @@
  */
 import { PANEL_PURPOSES } from "../../../review/subproject/experts/expert-panel.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
+import { ACCOUNT_SHAPE } from "./account-facts.ts";
+import { EVIDENCE_SHAPE } from "./evidence-facts.ts";
 import { EXPERT_SHAPE } from "./expert-facts.ts";
 import { SUMMARY_SHAPE } from "./summary-facts.ts";
 
@@ -20,6 +22,8 @@ interface SupplementSpec {
 
 export const SUPPLEMENTS = [
   { form: "summary", of: "year", purposes: [] },
+  { form: "evidence", of: "subproject", purposes: [] },
+  { form: "accounts", of: "subproject", purposes: [] },
   { form: "experts", of: "subproject", purposes: PANEL_PURPOSES },
 ] as const satisfies readonly SupplementSpec[];
 
@@ -44,4 +48,9 @@ export const ALL_SUPPLEMENTS: readonly Supplement[] = SUPPLEMENTS.flatMap(({ for
 export const supplementNamed = (name: string): Supplement | undefined =>
   ALL_SUPPLEMENTS.find((s) => supplementName(s) === name);
 
-export const SUPPLEMENT_SHAPES: readonly FormShape[] = [SUMMARY_SHAPE, EXPERT_SHAPE];
+export const SUPPLEMENT_SHAPES: readonly FormShape[] = [
+  SUMMARY_SHAPE,
+  EVIDENCE_SHAPE,
+  ACCOUNT_SHAPE,
+  EXPERT_SHAPE,
+];

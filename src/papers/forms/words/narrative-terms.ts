@@ -18,6 +18,14 @@ export const supplementNames: Readonly<Record<SupplementForm, Term>> = {
     "项目绩效自评汇总表：一个年度全部子项目（样例式样）",
     "all sub-projects' self-evaluations of a year in one table (a sample layout)",
   ),
+  evidence: term(
+    "佐证材料目录：按指标、步骤和财务文件（样例式样）",
+    "the supporting documents by indicator, step and finance file (a sample layout)",
+  ),
+  accounts: term(
+    "项目资金决算表：各校、各年、各项（样例式样）",
+    "the final accounts by university, year and line (a sample layout)",
+  ),
   experts: term(
     "专家名单与评分表（样例式样）",
     "the experts of a panel with their scores and room to sign (a sample layout)",

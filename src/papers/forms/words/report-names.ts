@@ -90,6 +90,8 @@ const WORDS: ReportNames["words"] = {
       : `${year}年度，${untilZh(until)}`;
   },
   likelihood: { certain: "确定能", possible: "有可能", impossible: "完全不可能" },
+  counted: (p) => `账册业务记录自动统计（${p.window}，${p.definition}）`,
+  noDocument: "账册中没有登记佐证文件",
   sum: "合计",
   yes: "是",
   no: "否",

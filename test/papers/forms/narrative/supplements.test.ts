@@ -122,6 +122,51 @@ describe("项目绩效自评汇总表", () => {
   });
 });
 
+describe("佐证材料目录", () => {
+  test("says of each indicator which file it rests on, or that none is recorded; then the files of steps and finance", async () => {
+    const { facts, findings } = await made("evidence");
+    expect(rowsOf(facts, "indicators", "name actual material")).toEqual([
+      ...["原文传递量 | 21,500笔 | 账册中没有登记佐证文件", "满足率 | 86.5% | 账册中没有登记佐证文件"],
+      ...[
+        "平均处理时间 | 2工作日 | 账册中没有登记佐证文件",
+        "文献共享水平 | 共享文献 2.1 万篇；达成预期指标 95% | 账册中没有登记佐证文件",
+      ],
+      "用户满意度 | 93% | 账册中没有登记佐证文件",
+    ]);
+    expect(rowsOf(facts, "steps", "of material day").slice(0, 3)).toEqual([
+      ...[
+        "申报 | 申报书-人民大学.txt | 2018年10月15日",
+        "中期检查 提交报告 | 中期检查报告.txt | 2019年7月5日",
+      ],
+      "中期检查 提交整改报告 | 整改报告.txt | 2019年9月3日",
+    ]);
+    // 117,500.00 in June; 174,400.50 in November. 4,000.00 were typed in and are of no file.
+    expect(rowsOf(facts, "finance", "material rows amount")).toEqual([
+      ...["支出-2019-06-更正.csv | 5 | 117,500.00", "支出-2019-11.xlsx | 4 | 174,400.50"],
+    ]);
+    expect([shown(facts.values, "count.indicators count.without"), findings]).toEqual([["5", "5"], []]);
+  });
+});
+
+describe("项目资金决算表", () => {
+  test("has the money of each university since the beginning; they add up to the sub-project", async () => {
+    const { facts } = await made("accounts");
+    expect(rowsOf(facts, "universities", "library full-year executed-in.1 executed-in.2 left cash")).toEqual([
+      "10002 | 305,000.00 | 295,900.50 |  | 9,099.50 | 9,099.50",
+    ]);
+    expect(shown(facts.values, "begun.full-year begun.executed begun.left")).toEqual([
+      ...["305,000.00", "295,900.50", "9,099.50"],
+    ]);
+    // Of 180,000.00, 3,500.00 moved to 邮寄费.
+    expect(rowsOf(facts, "university-lines", "name line-name class full-year executed").slice(0, 2)).toEqual([
+      ...[
+        "10002 | 文献传递补贴 | 30227 | 176,500.00 | 175,000.00",
+        "10002 | 邮寄费 | 30207 | 63,500.00 | 63,200.50",
+      ],
+    ]);
+  });
+});
+
 describe("专家名单与评分表", () => {
   test("has the experts in their order, their points side by side, and a mean once all have scored", async () => {
     const { facts, findings, workbook } = await made("experts-acceptance");
