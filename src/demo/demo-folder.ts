@@ -11,7 +11,7 @@ import { refuse } from "../core/refusal.ts";
 import { clearDrafts } from "../tables/io/drafts.ts";
 import { fingerprintOf } from "../tables/io/file-digest.ts";
 import { placeStat } from "../tables/io/output-place.ts";
-import { writeText } from "../tables/io/write-whole.ts";
+import { onDisk, writeText } from "../tables/io/write-whole.ts";
 import { makeFolder } from "../terminal/make-folder.ts";
 
 const MARK = "SYNTHETIC-合成数据.txt";
@@ -53,9 +53,10 @@ export async function fillFolder<T>(dir: string, fill: (note: () => void) => Pro
   // Ctrl-C ends the program here.
   process.once("exit", stop);
   try {
-    const answer = await fill(() => {
+    const note = (): void => {
       made = madeIn(dir, { known: made, isOver: false });
-    });
+    };
+    const answer = await onDisk(dir, () => fill(note));
     await writeText(join(dir, MARK), listed(SAID));
     return answer;
   } catch (error) {

@@ -14,6 +14,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,10 +40,10 @@ function balis(...argv: string[]): Ended {
   return { exit: done.status, stdout: done.stdout, stderr: done.stderr };
 }
 
-function csv(name: string, rows: number): string {
+function csv(name: string, rows: number, pages = "12"): string {
   const lines = ["申请单号,请求馆,提供日期,状态,文献类型,页数"];
   for (let i = 0; i < rows; i++)
-    lines.push(`DD${i},北京大学,2019-05-${String((i % 28) + 1).padStart(2, "0")},满足,期刊论文,12`);
+    lines.push(`DD${i},北京大学,2019-05-${String((i % 28) + 1).padStart(2, "0")},满足,期刊论文,${pages}`);
   writeFileSync(join(cwd, name), `${lines.join("\n")}\n`);
   return name;
 }
@@ -258,6 +259,41 @@ describe.skipIf(small === null)(
       expect(done.stderr).toContain("[disk-must-have-room]");
       expect(recordCount()).toBe(0);
       expect(balis("status").exit).toBe(0);
+    }, 60_000);
+
+    test("new books are whole, or refused with no part of them left", () => {
+      const disk = small ?? cwd;
+      const [ballast, books] = [join(disk, "ballast"), join(disk, "new.db")];
+      const ended = [60_000, 250_000, 450_000, 650_000, 800_000, 950_000].map((room) => {
+        const { bavail, bsize } = statfsSync(disk);
+        writeFileSync(ballast, Buffer.alloc(bavail * bsize - room));
+        const done = balis("init", books);
+        rmSync(ballast);
+        const isWhole = done.exit === 0 && balis("verify", "--books", books).exit === 0;
+        rmSync(books, { force: true });
+        expect(readdirSync(disk).filter((name) => name.includes("new"))).toEqual([]);
+        return isWhole ? "whole" : `${done.exit} ${done.stderr.includes("[disk-must-have-room]")}`;
+      });
+      expect(new Set(ended)).toEqual(new Set(["3 true", "whole"]));
+    }, 60_000);
+
+    test("of several files those that fit are whole, and the one that does not is named", () => {
+      const disk = small ?? cwd;
+      const files = ["10003", "10004", "10006"].map((code, i) => csv(`${code}-2019-05.csv`, 20 + i, "十二"));
+      const imported = balis("import", ...files);
+      expect([imported.exit, imported.stderr.match(/count-must-be-whole/g)?.length]).toEqual([1, 3]);
+      const ballast = join(disk, "ballast");
+      const { bavail, bsize } = statfsSync(disk);
+      writeFileSync(ballast, Buffer.alloc(bavail * bsize - 20_000));
+      const done = balis("return", "2019-05", "-o", join(disk, "return"));
+      expect([done.exit, done.stdout]).toEqual([3, ""]);
+      expect(done.stderr).toMatch(/return\/\S+-10004-\S+\.xlsx cannot be written: the disk is full/);
+      const [whole, ...others] = readdirSync(join(disk, "return"));
+      expect([whole, others]).toEqual([expect.stringContaining("10003"), []]);
+      // The end of a zip is its table of contents.
+      const bytes = readFileSync(join(disk, "return", whole ?? ""));
+      expect(bytes.subarray(-22, -18).toString("latin1")).toBe("PK\u0005\u0006");
+      rmSync(ballast);
     }, 60_000);
 
     test("a workbook that does not fit is refused and leaves no part of itself", () => {

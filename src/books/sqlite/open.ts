@@ -66,10 +66,11 @@ async function fill(part: string, known: readonly Migration[], at: string): Prom
   const db = new (await loadDriver())(part);
   try {
     db.pragma(`application_id = ${APPLICATION_ID}`);
-    db.pragma("journal_mode = WAL");
     db.exec("BEGIN IMMEDIATE");
     runMigrations(db, { known, done: 0, at });
     db.exec("COMMIT");
+    // Only now: what stands in a log goes to the file when it is closed, where nobody says that the disk was full.
+    db.pragma("journal_mode = WAL");
   } finally {
     db.close();
   }

@@ -14,14 +14,23 @@ export async function writeWhole(path: string, write: (draft: string) => Promise
   const draft = beside(target, "tmp");
   const drop = untilExit(draft);
   try {
-    await write(draft);
-    renameSync(draft, target);
+    await onDisk(path, async () => {
+      await write(draft);
+      renameSync(draft, target);
+    });
+  } finally {
+    drop();
+  }
+}
+
+/** What the system complains of while something is written is said of the place that people know. */
+export async function onDisk<T>(path: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (/^E[A-Z]+$/.test(code)) refuse("output-must-be-writable", { path, why: code });
     throw error;
-  } finally {
-    drop();
   }
 }
 

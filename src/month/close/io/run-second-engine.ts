@@ -1,9 +1,11 @@
 /** Runs hledger or bean-check on a journal: no shell, bounded in time and in what is read of its answer. */
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EngineAnswer, EngineName, SecondEngine } from "../../../core/machine-port.ts";
 import { temporaryFolder, untilExit } from "../../../tables/io/drafts.ts";
+import { onDisk } from "../../../tables/io/write-whole.ts";
 
 const TIME_LIMIT_MS = 60_000;
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
@@ -31,11 +33,11 @@ export function secondEngine(
 ): SecondEngine {
   return {
     async run(engine, journal) {
-      const folder = temporaryFolder();
+      const folder = await onDisk(tmpdir(), async () => temporaryFolder());
       const drop = untilExit(folder);
       try {
         const file = join(folder, engine === "hledger" ? "balis.journal" : "balis.beancount");
-        await writeFile(file, journal, { mode: 0o600 });
+        await onDisk(folder, () => writeFile(file, journal, { mode: 0o600 }));
         return await answerOf({ engine, args: ARGUMENTS[engine](file), env, limitMs });
       } finally {
         drop();

@@ -11,6 +11,7 @@ import { openDiskFile } from "../../../tables/io/disk-file.ts";
 import { beside, untilExit } from "../../../tables/io/drafts.ts";
 import { fileDigest, isSameFile } from "../../../tables/io/file-digest.ts";
 import { outputPlace } from "../../../tables/io/output-place.ts";
+import { onDisk } from "../../../tables/io/write-whole.ts";
 import type { ZipItem } from "../../../tables/io/xlsx/write-zip.ts";
 import type { PackStage, StagedFile } from "../pack.ts";
 
@@ -38,6 +39,7 @@ export function stagePack(asked: {
   const staged = async (path: string, write: (at: string) => Promise<void>): Promise<StagedFile> => {
     made += 1;
     const at = join(folder, `${made}`);
+    // Of the pack: nobody knows the part.
     await onDisk(asked.pack, () => write(at));
     const digest = (await fileDigest(at)) ?? refuse("file-must-exist", { path: at });
     take(path, { ...digest, at });
@@ -69,17 +71,6 @@ function makeFolder(folder: string, pack: string): void {
   } catch (error) {
     const why = error instanceof Error && "code" in error ? String(error.code) : "";
     refuse("output-must-be-writable", { path: pack, why });
-  }
-}
-
-/** What the system says of a part is said of the pack: nobody knows the part. */
-async function onDisk(pack: string, write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (/^E[A-Z]+$/.test(code)) refuse("output-must-be-writable", { path: pack, why: code });
-    throw error;
   }
 }
 
