@@ -25,7 +25,7 @@ import { FUND_SOURCES, type FundSource } from "../../records/record.ts";
 import { type RawRow, textKey } from "../../tables/cell.ts";
 import { mappedBy } from "./money/account-map.ts";
 import type { SpendingLine } from "./spending.ts";
-import type { SpendingDesk } from "./spending-desk.ts";
+import type { Beyond, SpendingDesk } from "./spending-desk.ts";
 import { type BudgetKey, linesLike } from "./subproject-budget.ts";
 
 function spendingReaders(columns: ColumnSet) {
@@ -89,7 +89,10 @@ export function spendingReading(context: RowContext): RowReading<SpendingLine> {
       return line;
     }
     const on = spending.sealedBefore(line);
-    if (on !== null) {
+    const beyond = spending.leftFor(line);
+    if (beyond) {
+      faults.add(beyondBudget(line, beyond), columnOf(readers.amountFen));
+    } else if (on !== null) {
       const { column } = readers.subproject;
       const about = { subproject: line.subproject, stage: "finally-accepted" as const, on };
       faults.add(new Problem("subproject-must-be-open", about), column === null ? {} : { column });
@@ -100,6 +103,24 @@ export function spendingReading(context: RowContext): RowReading<SpendingLine> {
     return line;
   };
   return { read, readers, advice: () => advice };
+}
+
+/** What is set aside keeps its words' parts as text: what is not said must not be there. */
+const saidOf = ({ source, library }: { source: FundSource | null; library: string | undefined }) => ({
+  ...(source === null ? {} : { source }),
+  ...(library === undefined ? {} : { library }),
+});
+
+const columnOf = ({ column }: { readonly column: string | null }) => (column === null ? {} : { column });
+
+function beyondBudget(said: SpendingLine, { budgetFen, spentFen }: Beyond): Problem {
+  const { subproject, day, library, line, economicClass, source, fen } = said;
+  const left = budgetFen > spentFen ? budgetFen - spentFen : 0n;
+  return new Problem("spending-row-must-be-within-budget", {
+    ...{ subproject, year: day.slice(0, 4), line, economicClass, ...saidOf({ source, library }) },
+    ...{ budget: formatYuan(budgetFen), spent: formatYuan(spentFen), left: formatYuan(left) },
+    wanted: formatYuan(fen),
+  });
 }
 
 interface Said {
@@ -199,8 +220,8 @@ function placeSaid(said: Said, by: With): Place {
   const [only, ...more] = fitting;
   if (only && more.length === 0) return { ...only, subproject: id };
   if (!only) {
-    const lines = linesLike({ ...said, economicClass: economicClass.code }, all);
-    const missing = { subproject: id, year, ...about, source: said.source, library, lines };
+    const known = linesLike({ ...said, economicClass: economicClass.code }, all);
+    const missing = { subproject: id, year, ...about, ...saidOf({ source: said.source, library }), known };
     add(new Problem("spending-must-have-a-budget-line", missing), readers.budgetLine, said.line);
   } else if (new Set(fitting.map((l) => l.library)).size > 1) {
     const libraries = [...new Set(fitting.map((l) => l.library ?? ""))].join(", ");

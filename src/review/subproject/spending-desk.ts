@@ -1,25 +1,59 @@
 /**
  * 支出核对台 / what a line of spending is looked up against: sub-projects, economic classes, budget lines, lines that are there already.
  *
- * A line is placed when its sub-project, class and budget line are known and it is not in the books yet. Lines taken are added up
- * beside what was spent before, so that overspending is told with the file that brings it.
+ * A line is placed when its sub-project, class and budget line are known and it is not in the books yet. A row that spends more than is left
+ * of its line's year is set aside; what the file takes back counts first, wherever it stands (`beyondBudget` of a copy that read it before).
  *
  * After its final acceptance a sub-project's spending stays as it is: new rows are set aside, and a file that takes another's place must
  * have the accepted rows as they were.
  *
- * Worked example: 邮电费 30207 has 50,000.00; 43,000.00 stand in the books and a file brings 8,000.00: all rows are taken, and the line
- * is told as overspent by 1,000.00. Source: SOURCES.md [economic-classes], [budget-control].
+ * Worked example: 邮电费 30207 has 50,000.00; 43,000.00 stand in the books and a file brings 5,000.00 and 3,000.00: the second row waits.
+ * Source: SOURCES.md [economic-classes], [budget-control].
  */
 import type { Day } from "../../core/day.ts";
+import { by } from "../../core/list.ts";
+import type { Fen } from "../../core/money.ts";
+import type { RecordRef } from "../../core/source.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { textKey } from "../../tables/cell.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
 import { type AccountMap, mapOf } from "./money/account-map.ts";
 import { placedEntries } from "./money/placed.ts";
 import { type OverspentLine, overspentLines } from "./money/settled-money.ts";
-import { lineIdentity, looseIdentity, type Spending, type TypedSpending } from "./spending.ts";
+import {
+  lineIdentity,
+  looseIdentity,
+  type Spending,
+  type SpendingLine,
+  type TypedSpending,
+} from "./spending.ts";
 import { type SubProject, subProjectKeys } from "./subproject.ts";
 import { type BudgetEntry, type BudgetKey, budgetKey, budgetYear } from "./subproject-budget.ts";
+
+export interface DeskBooks {
+  readonly subprojects: readonly SubProject[];
+  readonly entries: readonly BudgetEntry[];
+  readonly classes: readonly EconomicClass[];
+  /** Of the files that stand beside the one that is read. */
+  readonly standing: readonly Spending[];
+  readonly typed: readonly TypedSpending[];
+  /** Of the file whose place this one takes. */
+  readonly replaced: readonly Spending[];
+  /** Sub-projects that are finally accepted, with the day. */
+  readonly sealed: ReadonlyMap<string, Day>;
+  /** Whose the budgets and lines are that name no library. */
+  readonly contractors: ReadonlyMap<string, LibraryCode | null>;
+  /** What the finance system's accounts mean. */
+  readonly maps: readonly AccountMap[];
+}
+
+/** Of a line's year: its budget, and what is spent of it without the row. */
+export interface Beyond {
+  readonly budgetFen: Fen;
+  readonly spentFen: Fen;
+}
+
+const placeOf = ({ sheet, row }: RecordRef): string => `${sheet}|${row}`;
 
 export class SpendingDesk {
   private readonly subprojects = new Map<string, SubProject>();
@@ -33,23 +67,15 @@ export class SpendingDesk {
   private readonly maps: readonly AccountMap[];
   /** Lines of the replaced file that an acceptance rests on. */
   private readonly accepted = new Map<string, Spending>();
+  /** Lines of this file, as it was read. */
+  private readonly taken: SpendingLine[] = [];
+  /** Rows that are set aside, by place, with what was left for each. */
+  private beyond: ReadonlyMap<string, Beyond> = new Map();
 
-  constructor(of: {
-    subprojects: readonly SubProject[];
-    entries: readonly BudgetEntry[];
-    classes: readonly EconomicClass[];
-    /** Of the files that stand beside the one that is read. */
-    standing: readonly Spending[];
-    typed: readonly TypedSpending[];
-    /** Of the file whose place this one takes. */
-    replaced: readonly Spending[];
-    /** Sub-projects that are finally accepted, with the day. */
-    sealed: ReadonlyMap<string, Day>;
-    /** Whose the budgets and lines are that name no library. */
-    contractors: ReadonlyMap<string, LibraryCode | null>;
-    /** What the finance system's accounts mean. */
-    maps: readonly AccountMap[];
-  }) {
+  private readonly of: DeskBooks;
+
+  constructor(of: DeskBooks) {
+    this.of = of;
     this.maps = of.maps;
     this.contractors = of.contractors;
     for (const subproject of of.subprojects)
@@ -69,7 +95,7 @@ export class SpendingDesk {
       if (of.sealed.has(line.subproject)) this.accepted.set(lineIdentity(this.placed(line)), line);
   }
 
-  private placed(line: Spending): Spending {
+  private placed<S extends Spending>(line: S): S {
     const library = line.library ?? this.contractors.get(line.subproject) ?? null;
     return library === null ? line : { ...line, library };
   }
@@ -115,8 +141,49 @@ export class SpendingDesk {
     return null;
   }
 
-  take(said: Spending): void {
+  /** With the same books, for a first reading. */
+  copy(): SpendingDesk {
+    return new SpendingDesk(this.of);
+  }
+
+  keepOut(beyond: ReadonlyMap<string, Beyond>): void {
+    this.beyond = beyond;
+  }
+
+  /** What was left for a row that is to be set aside; null: it may be taken. */
+  leftFor({ ref }: SpendingLine): Beyond | null {
+    return this.beyond.get(placeOf(ref)) ?? null;
+  }
+
+  /** Rows of the file that spend more than their line's year has left, the later days first to be left out. */
+  beyondBudget(): Map<string, Beyond> {
+    const own = new Set<Spending>(this.taken);
+    const sums = new Map<string, { budgetFen: Fen; spentFen: Fen }>();
+    const sumOf = (line: BudgetKey & { subproject: string }, year: string) => {
+      const key = [line.subproject, year, budgetKey(line)].join("|");
+      const sum = sums.get(key) ?? { budgetFen: 0n, spentFen: 0n };
+      sums.set(key, sum);
+      return sum;
+    };
+    for (const e of this.entries) sumOf(e, budgetYear(e)).budgetFen += e.fen;
+    const isRequest = (s: Spending): boolean => own.has(s) && !s.earlierYear && s.fen > 0n;
+    for (const s of this.spent.filter((line) => !isRequest(line))) {
+      const sum = sumOf(s, s.day.slice(0, 4));
+      if (s.earlierYear) sum.budgetFen -= s.fen;
+      else sum.spentFen += s.fen;
+    }
+    const beyond = new Map<string, Beyond>();
+    for (const line of this.taken.filter(isRequest).sort(by((l) => l.day))) {
+      const sum = sumOf(line, line.day.slice(0, 4));
+      if (sum.spentFen + line.fen <= sum.budgetFen) sum.spentFen += line.fen;
+      else beyond.set(placeOf(line.ref), { ...sum });
+    }
+    return beyond;
+  }
+
+  take(said: SpendingLine): void {
     const line = this.placed(said);
+    this.taken.push(line);
     this.seen.add(lineIdentity(line));
     this.spent.push(line);
     this.touched.add(line.subproject);

@@ -56,12 +56,18 @@ export function sameWork({ line, economicClass, library = "" }: Omit<BudgetKey, 
   return [textKey(line), economicClass, ...(library === "" ? [] : [library])].join("|");
 }
 
-/** What of a budget is told beside a line that it doesn't have: those of the same name or class, else all. */
-export function linesLike(said: Pick<BudgetKey, "line" | "economicClass">, all: readonly BudgetKey[]) {
+/** What of a budget is told beside a line that it doesn't have: "10002 邮寄费 30207、…", those of the same name or class, else all. */
+export function linesLike(
+  said: Pick<BudgetKey, "line" | "economicClass">,
+  all: readonly BudgetKey[],
+): string {
   const near = all.filter(
     (l) => textKey(l.line) === textKey(said.line) || l.economicClass === said.economicClass,
   );
-  return near.length > 0 ? near : all;
+  const texts = (near.length > 0 ? near : all).map(({ library, line, economicClass }) =>
+    [...(library === undefined ? [] : [library]), line, economicClass].join(" "),
+  );
+  return [...new Set(texts)].join("、") || "—";
 }
 
 export const budgetYear = ({ year, day }: Pick<BudgetEntry, "year" | "day">): string =>

@@ -239,9 +239,10 @@ describe("the desk of spending", () => {
   test("tells what is overspent with the lines taken, and nothing when none was taken", () => {
     const one = desk();
     expect(one.overspent()).toEqual([]);
-    one.take(spent(30n, { voucherNo: "记-0031" }));
+    const ref = { file: 1, sheet: 1, row: 2 };
+    one.take({ ...spent(30n, { voucherNo: "记-0031" }), ref });
     expect(one.overspent()).toEqual([]);
-    one.take(spent(1n, { voucherNo: "记-0032" }));
+    one.take({ ...spent(1n, { voucherNo: "记-0032" }), ref: { ...ref, row: 3 } });
     expect(one.overspent()).toMatchObject([{ subproject: "2019-dd", line: "邮寄费", executedFen: 101n }]);
     expect(one.isThere(spent(1n, { voucherNo: "记-0032" }))).toBe(true);
   });

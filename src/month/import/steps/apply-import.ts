@@ -1,21 +1,20 @@
 /** The books' side of an import: the file and its rows as facts, in one transaction, and what they take the place of. */
 
 import type { Fact, Inside } from "../../../books/port.ts";
-import { type Finding, finding } from "../../../core/finding.ts";
-import { addUp, groupBy } from "../../../core/list.ts";
+import { finding } from "../../../core/finding.ts";
+import { groupBy } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { requireNotOvertaken } from "../../../people/steps/overtaken.ts";
-import { type RecordKind, requestKey } from "../../../records/record.ts";
+import { requestKey } from "../../../records/record.ts";
 import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
 import { columnLetter } from "../../../tables/cell.ts";
 import type { RawSheet } from "../../../tables/files.ts";
 import { keptHeadings } from "../columns/heading.ts";
 import { saidOnce } from "../columns/said-once.ts";
 import type { FileDifference, RowCount } from "../file.ts";
-import type { ImportReads } from "../port.ts";
 import { SheetReader } from "../reading/read-sheet.ts";
 import type { RowContext } from "../reading/row-reading.ts";
-import { flagFor, type ImportReceipt } from "../receipt.ts";
+import { FindingList, flagFor, type ImportReceipt } from "../receipt.ts";
 import type { ReadRows } from "../rows/data-rows.ts";
 import { sumCounts } from "../rows/row-count.ts";
 import { laidReading } from "../rows/unpivot-rows.ts";
@@ -28,6 +27,7 @@ import type { Importing } from "./importing.ts";
 import { type Making, setAsideIn } from "./prepare-import.ts";
 import { type AnyRecord, readingOf, recordFacts } from "./read-rows.ts";
 import { differenceFrom, replacedBy, replacing, requireConsent } from "./standing-file.ts";
+import { lostEvents } from "./withdrawal-limits.ts";
 
 /** Thrown to leave the books as they are: read anew, the file says what it said before. */
 export class Unchanged extends Error {}
@@ -77,9 +77,25 @@ export async function applyImport(asked: Importing, made: Making, since: number)
 }
 
 export async function readersOf(made: Making): Promise<Readers> {
+  await rehearseSpending(made);
   const readers: { chosen: ChosenSheet; reader: SheetReader<AnyRecord> }[] = [];
   for (const chosen of made.sheets.all) readers.push({ chosen, reader: await sheetReader(made, chosen) });
   return readers;
+}
+
+/** A row beyond its budget waits, and what comes back may stand further down: a file of spending is read once before. */
+async function rehearseSpending(made: Making): Promise<void> {
+  const { spending } = made.context;
+  if (spending === null) return;
+  const trial = spending.copy();
+  const apart = { unknown: new Map(), converted: new Map(), joined: new Map(), spending: trial };
+  const rehearsal = { ...made, findings: new FindingList(), context: { ...made.context, ...apart } };
+  for (const chosen of made.sheets.all) {
+    const reader = await sheetReader(rehearsal, chosen);
+    for await (const rows of chosen.sheet.rows()) reader.take(rows);
+    reader.rest();
+  }
+  spending.keepOut(trial.beyondBudget());
 }
 
 /** The file and all its rows; refused at the end where its rows contradict what it was said to be. */
@@ -257,30 +273,4 @@ function* readFacts(made: Making, { records, quarantined }: ReadRows<AnyRecord>)
   if (records.length > 0) yield* recordFacts(made.file.kind, records);
   if (made.isCompared) made.setAside.push(...quarantined);
   if (quarantined.length > 0) yield { kind: "rows-quarantined", rows: quarantined };
-}
-
-/**
- * Events that a corrected list no longer has, though a list of participants speaks of them: nobody counts those any more.
- * `replaced`: the files that no longer stand; `own`: keys of the events of the file that takes their place. */
-export async function lostEvents(
-  read: ImportReads,
-  of: { kind: RecordKind; replaced: readonly number[]; own: ReadonlySet<string> },
-): Promise<Finding[]> {
-  if (of.kind !== "training-event") return [];
-  const events = await read.serviceRecords("training-event");
-  const isGone = (file: number): boolean => of.replaced.includes(file);
-  const kept = new Set([
-    ...of.own,
-    ...events.filter((e) => !isGone(e.ref.file)).map((e) => requestKey(e.eventNo)),
-  ]);
-  const attendance = await read.serviceRecords("training-attendance");
-  const lost = new Map(
-    events.filter((e) => isGone(e.ref.file)).map((e) => [requestKey(e.eventNo), e.eventNo]),
-  );
-  return [...lost].flatMap(([key, event]) => {
-    const rows = attendance.filter((a) => requestKey(a.eventNo) === key);
-    const people = addUp(rows, (a) => a.participants);
-    if (kept.has(key) || rows.length === 0) return [];
-    return [finding("attended-event-must-stay", { event, rows: rows.length, people })];
-  });
 }

@@ -1,10 +1,11 @@
 /** What a withdrawal may not take away, and what may not come back by one. */
 
 import type { Reader } from "../../../books/port.ts";
-import type { Finding } from "../../../core/finding.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import { addUp } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { requestKey } from "../../../records/record.ts";
+import { type RecordKind, requestKey } from "../../../records/record.ts";
 import type { TrainingAttendance } from "../../../records/service-record.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
@@ -100,4 +101,30 @@ export async function spendingAfter(
 
 function said({ subproject, voucherNo: voucher, day, fen }: Spending) {
   return { subproject, voucher, day, amount: formatYuan(fen) };
+}
+
+/**
+ * Events that a corrected list no longer has, though a list of participants speaks of them: nobody counts those any more.
+ * `replaced`: the files that no longer stand; `own`: keys of the events of the file that takes their place. */
+export async function lostEvents(
+  read: ImportReads,
+  of: { kind: RecordKind; replaced: readonly number[]; own: ReadonlySet<string> },
+): Promise<Finding[]> {
+  if (of.kind !== "training-event") return [];
+  const events = await read.serviceRecords("training-event");
+  const isGone = (file: number): boolean => of.replaced.includes(file);
+  const kept = new Set([
+    ...of.own,
+    ...events.filter((e) => !isGone(e.ref.file)).map((e) => requestKey(e.eventNo)),
+  ]);
+  const attendance = await read.serviceRecords("training-attendance");
+  const lost = new Map(
+    events.filter((e) => isGone(e.ref.file)).map((e) => [requestKey(e.eventNo), e.eventNo]),
+  );
+  return [...lost].flatMap(([key, event]) => {
+    const rows = attendance.filter((a) => requestKey(a.eventNo) === key);
+    const people = addUp(rows, (a) => a.participants);
+    if (kept.has(key) || rows.length === 0) return [];
+    return [finding("attended-event-must-stay", { event, rows: rows.length, people })];
+  });
 }

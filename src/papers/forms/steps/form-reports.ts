@@ -28,6 +28,7 @@ import type { ReportNames } from "../facts/report-books.ts";
 import { selfEvaluationFacts } from "../facts/self-evaluation-facts.ts";
 import { layOut } from "../lay-out.ts";
 import type { FigureReads } from "./report-books.ts";
+import { requireRowsTaken } from "./rows-kept-out.ts";
 
 /** What the figures of a form follow from, whichever paper they are printed on. */
 interface FiguresAsked {
@@ -52,6 +53,7 @@ export async function selfEvaluationReport(
 ): Promise<{ workbook: Workbook; facts: FormFacts; made: SelfEvaluation }> {
   const { facts, made } = await selfEvaluationFigures(await ofLayout(asked));
   if (asked.total) requireTotal(made, asked.total);
+  if (asked.forIssue) await requireMoneyComplete(asked, `${asked.year}-12`);
   if (asked.forIssue) requireReadyForIssue(made);
   return { made, facts, workbook: await workbookOf(asked, facts) };
 }
@@ -88,8 +90,15 @@ export async function monitoringReport(
   asked: FormAsked & MonitoredTo,
 ): Promise<{ workbook: Workbook; facts: FormFacts; made: Monitoring }> {
   const { facts, made } = await monitoringFigures(await ofLayout(asked));
+  if (asked.forIssue)
+    await requireMoneyComplete(asked, `${asked.year}-${`${asked.cutOff}`.padStart(2, "0")}`);
   if (asked.forIssue) requireMonitored(made);
   return { made, facts, workbook: await workbookOf(asked, facts) };
+}
+
+/** Typed money is whoever typed it's. */
+async function requireMoneyComplete({ read, funds, year }: FormAsked, until: string): Promise<void> {
+  if (funds.kind === "books") await requireRowsTaken(read, { subproject: funds.subproject, year, until });
 }
 
 export async function monitoringFigures(

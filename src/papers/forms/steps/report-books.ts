@@ -20,6 +20,7 @@ import { moneyFindings } from "../facts/money-findings.ts";
 import { cutOffOf, type ReportBooks, windowOf } from "../facts/report-books.ts";
 import { sectionTexts } from "../facts/report-text.ts";
 import type { FormReads } from "../port.ts";
+import { keptOutFindings } from "./rows-kept-out.ts";
 import { scoreForReport, scoresOfYears } from "./score-report.ts";
 import { reportSubject } from "./write-report-text.ts";
 
@@ -97,7 +98,10 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
   };
   return {
     books: made,
-    findings: [...scored.findings, ...yearly.findings, ...agreedFindings(made), ...moneyFindings(made)],
+    findings: [
+      ...[...scored.findings, ...yearly.findings, ...agreedFindings(made), ...moneyFindings(made)],
+      ...(await keptOutFindings(read, { subproject: made.subproject.id, year: window, until })),
+    ],
   };
 }
 

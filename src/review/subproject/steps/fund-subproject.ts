@@ -72,9 +72,10 @@ function lineFor({ subproject, entries }: SubProjectBooks, said: SpendingSaid): 
   const about = { line: said.line, economicClass: said.economicClass };
   if (!only) {
     const { source, library } = said;
-    const lines = linesLike(said, known);
+    const params = { subproject: subproject.id, year, ...about, library, known: linesLike(said, known) };
     return refuse("spending-must-have-a-budget-line", {
-      ...{ subproject: subproject.id, year, ...about, source, library, lines },
+      ...params,
+      ...(source === null ? {} : { source }),
     });
   }
   const libraries = [...new Set(fitting.map((e) => e.library ?? ""))];

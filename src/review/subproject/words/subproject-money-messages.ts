@@ -1,6 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { InBoth, Language, MessagesOfCodes } from "../../../core/words/language.ts";
-import type { FundSource } from "../../../records/record.ts";
+import { FUND_SOURCES, type FundSource } from "../../../records/record.ts";
 import { fundSources } from "./subproject-terms.ts";
 
 /** A line of a budget as far as it is said; books of before say neither year nor library. */
@@ -9,20 +9,22 @@ interface BudgetLine {
   library?: string | undefined;
   line: string;
   economicClass: string;
-  source?: FundSource | null;
+  source?: FundSource | undefined;
 }
 
 function lineText(language: Language, of: BudgetLine): string {
-  const { year, library, line, economicClass, source = null } = of;
+  const { year, library, line, economicClass, source } = of;
   const zh = language === "zh-CN";
   const dated = year === undefined || !zh ? year : `${year} 年`;
   const name = [dated, library, line, economicClass].filter((part) => part !== undefined).join(" ");
-  if (source === null) return name;
+  if (source === undefined) return name;
   return zh ? `${name}（${fundSources[source][language]}）` : `${name} (${fundSources[source][language]})`;
 }
 
-const linesText = (language: Language, lines: readonly BudgetLine[] = []): string =>
-  lines.map((l) => lineText(language, l)).join(language === "zh-CN" ? "、" : ", ") || "—";
+const sourceTexts = (sources: readonly FundSource[] | string, language: Language): string[] =>
+  FUND_SOURCES.filter((s) => (typeof sources === "string" ? sources.split(",") : sources).includes(s)).map(
+    (s) => fundSources[s][language],
+  );
 
 export const subProjectMoneyMessages = {
   "spending-must-be-within-budget-to-accept": (
@@ -122,31 +124,29 @@ export const subProjectMoneyMessages = {
       next: "Register it with balis subproject add (--finance-code: its code in the finance system), then import again (--supersede).",
     },
   }),
-  /** Books of before kept `known` alone. */
-  "spending-must-have-a-budget-line": (
-    p: BudgetLine & { subproject: string; lines?: readonly BudgetLine[]; known?: string },
-  ): InBoth => ({
+  "spending-must-have-a-budget-line": (p: BudgetLine & { subproject: string; known: string }): InBoth => ({
     "zh-CN": {
       what: `子项目 ${p.subproject} 的预算里没有 ${lineText("zh-CN", p)}。`,
-      next: `已有：${p.known ?? linesText("zh-CN", p.lines)}。记错的在财务系统更正；应有的先编预算（balis subproject budget ${shellWord(p.subproject)}），再登记，或重新导入（balis import --supersede）。`,
+      next: `已有：${p.known}。记错的在财务系统更正；应有的先编预算（balis subproject budget ${shellWord(p.subproject)}），再登记，或重新导入（balis import --supersede）。`,
     },
     en: {
       what: `The budget of ${p.subproject} has no line ${lineText("en", p)}.`,
-      next: `It has: ${p.known ?? linesText("en", p.lines)}. Correct the row in the finance system, or set the line (balis subproject budget ${shellWord(p.subproject)}) and enter it again (a file: balis import --supersede).`,
+      next: `It has: ${p.known}. Correct the row in the finance system, or set the line (balis subproject budget ${shellWord(p.subproject)}) and enter it again (a file: balis import --supersede).`,
     },
   }),
   "fund-source-must-be-given": (p: {
     line: string;
     economicClass: string;
-    sources: readonly FundSource[];
+    /** Of a row that was set aside, as it is kept: "fiscal,other". */
+    sources: readonly FundSource[] | string;
   }): InBoth => ({
     "zh-CN": {
       what: `${p.line} ${p.economicClass} 有几种资金来源，此行没有写明。`,
-      next: `写明资金来源：${p.sources.map((s) => fundSources[s]["zh-CN"]).join("、")}。`,
+      next: `写明资金来源：${sourceTexts(p.sources, "zh-CN").join("、")}。`,
     },
     en: {
       what: `${p.line} ${p.economicClass} has several fund sources, and this row names none.`,
-      next: `Name it: ${p.sources.map((s) => fundSources[s].en).join(", ")}.`,
+      next: `Name it: ${sourceTexts(p.sources, "en").join(", ")}.`,
     },
   }),
   "voucher-line-must-be-new": (p: { voucher: string; month: string }): InBoth => ({
@@ -191,6 +191,34 @@ export const subProjectMoneyMessages = {
     en: {
       what: `${lineText("en", p)}: budget ${p.budget}, spent ${p.spent}, so ${p.left} yuan are left, not ${p.wanted}.`,
       next: `Nothing was recorded. Adjust the budget first: balis subproject budget ${shellWord(p.subproject)} --adjust ….`,
+    },
+  }),
+  "spending-row-must-be-within-budget": (
+    p: BudgetLine & { subproject: string; budget: string; spent: string; left: string; wanted: string },
+  ): InBoth => ({
+    "zh-CN": {
+      what: `子项目 ${p.subproject} 的 ${lineText("zh-CN", p)}预算 ${p.budget} 元，连同此前各行已支出 ${p.spent} 元，只剩 ${p.left} 元，不能再支出 ${p.wanted} 元。`,
+      next: `此行没有采用。先调整预算（balis subproject budget ${shellWord(p.subproject)} --adjust），或在财务系统更正，再重新导入（balis import --supersede）；在此之前，包括此行月份的表都不能上报。`,
+    },
+    en: {
+      what: `${lineText("en", p)} of ${p.subproject}: budget ${p.budget}, spent ${p.spent} with the rows before, so ${p.left} yuan are left, not ${p.wanted}.`,
+      next: `The row is to be corrected. Adjust the budget (balis subproject budget ${shellWord(p.subproject)} --adjust) or correct it in the finance system, then import again (balis import --supersede); until then no form of its month can be issued.`,
+    },
+  }),
+  "spending-file-must-be-complete": (p: {
+    subproject: string;
+    file: string;
+    number: number;
+    rows: number;
+    row: number;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `${p.file}（#${p.number}）有 ${p.rows} 行没有采用（从行 ${p.row} 起），子项目 ${p.subproject} 这些月份的支出不全，表不能上报。`,
+      next: `用 balis file show ${p.number} 看各行的问题；更正后重新导入（balis import --supersede）。`,
+    },
+    en: {
+      what: `${p.rows} ${p.rows === 1 ? "row" : "rows"} of ${p.file} (#${p.number}), from row ${p.row} on, ${p.rows === 1 ? "is" : "are"} to be corrected: the spending of ${p.subproject} in these months is not complete, so no form can be issued.`,
+      next: `balis file show ${p.number} lists what is wrong with them; correct it and import again (balis import --supersede).`,
     },
   }),
   "accepted-spending-must-stay": (p: {
