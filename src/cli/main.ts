@@ -38,6 +38,8 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
   });
   if (!chosen?.spec.run) return EXIT.usage;
   const { contextOf } = await import("./open-context.ts");
+  const { fitTables } = await import("../terminal/table.ts");
+  fitTables(flags.json ? undefined : io.columns);
   const command = { name: chosen.name, isPreview: chosen.input.flag("dryRun") };
   const context = contextOf({ ...asked, command, run });
   let answer: Answer;

@@ -17,6 +17,8 @@ export interface Io {
   /** True when a person can be asked: standard input and error are terminals. */
   readonly isTerminal: boolean;
   readonly hasColour: boolean;
+  /** Of the terminal that answers are printed to; left out where there is none. */
+  readonly columns?: number;
   readonly now: () => Date;
 }
 

@@ -1,5 +1,4 @@
-/** Answers to standard output, talk and errors to standard error; tables that line up in Chinese. */
-import stringWidth from "string-width";
+/** Answers to standard output, talk and errors to standard error. */
 import type { Finding } from "../core/finding.ts";
 import { addUp } from "../core/list.ts";
 import type { Refusal } from "../core/refusal.ts";
@@ -16,25 +15,6 @@ const MAX_FINDINGS_SHOWN = 20;
 /** Lines as they are printed: each is one line, and nothing in it acts on the terminal. Colours come after. */
 export function printed(lines: readonly string[]): string {
   return `${lines.map(visible).join("\n")}\n`;
-}
-
-/** Columns padded to their widest cell as a terminal shows it; numbers (right: true) flush right. */
-export function table(
-  columns: readonly { head: string; right?: boolean }[],
-  rows: readonly string[][],
-): string[] {
-  const all = [columns.map((c) => c.head), ...rows].map((row) => row.map(visible));
-  const widths = columns.map((_, i) => Math.max(...all.map((row) => stringWidth(row[i] ?? ""))));
-  const line = (row: readonly string[]): string =>
-    columns
-      .map((column, i) => {
-        const cell = row[i] ?? "";
-        const gap = " ".repeat((widths[i] ?? 0) - stringWidth(cell));
-        return column.right ? gap + cell : cell + gap;
-      })
-      .join("  ")
-      .trimEnd();
-  return all.map(line);
 }
 
 export function jsonOf(telling: Telling, answer: Answer): string {

@@ -32,6 +32,7 @@ export function processIo(): Io {
     user: systemUser(),
     isTerminal: process.stdin.isTTY === true && stderr.isTTY === true,
     hasColour: stdout.isTTY === true && stderr.isTTY === true,
+    ...(stdout.isTTY === true && stdout.columns > 0 ? { columns: stdout.columns } : {}),
     now: () => new Date(),
   };
 }

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { sentenceOf } from "../../src/cli/words/sentences.ts";
 import { finding } from "../../src/core/finding.ts";
 import { visible, visibleInCell } from "../../src/core/visible-text.ts";
-import { findingLines, jsonText, printed, table } from "../../src/terminal/print.ts";
+import { findingLines, jsonText, printed } from "../../src/terminal/print.ts";
+import { table } from "../../src/terminal/table.ts";
 
 test.each([
   ["\u001b[31m12", "␛[31m12"],

@@ -6,7 +6,7 @@ import { admittedName } from "../../people/permission.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import type { Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
-import { table } from "../../terminal/print.ts";
+import { table } from "../../terminal/table.ts";
 import { templatePath } from "../../terminal/templates.ts";
 import { booksWords } from "../words/books.ts";
 

@@ -1,7 +1,7 @@
 import { refuse } from "../../core/refusal.ts";
 import { SETTINGS, settingOf } from "../../core/setting.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
-import { table } from "../../terminal/print.ts";
+import { table } from "../../terminal/table.ts";
 import { booksWords } from "../words/books.ts";
 
 export const settingCommand: CommandSpec = {

@@ -1,7 +1,7 @@
 import { minuteOf } from "../../core/day.ts";
 import { labelOf } from "../../core/words/language.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
-import { table } from "../../terminal/print.ts";
+import { table } from "../../terminal/table.ts";
 import type { Restoration } from "../action-log.ts";
 import { factKinds, peopleWords } from "../words/people.ts";
 

@@ -1,6 +1,6 @@
 import { refuse } from "../../core/refusal.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
-import { table } from "../../terminal/print.ts";
+import { table } from "../../terminal/table.ts";
 import { OPERATOR_ROLES, type OperatorRole, parseRoles } from "../operator.ts";
 import { peopleWords } from "../words/people.ts";
 import { rolesText } from "../words/people-messages.ts";

@@ -1,6 +1,6 @@
 import type { CommandSpec } from "../../terminal/command.ts";
 import { options } from "../../terminal/options.ts";
-import { table } from "../../terminal/print.ts";
+import { table } from "../../terminal/table.ts";
 import { registryWords } from "../words/registry.ts";
 import { libraryNames } from "./library-names.ts";
 import { dayOfFlag, edit, importOptions, importTables, requiredDay } from "./registry-input.ts";

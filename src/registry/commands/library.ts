@@ -1,6 +1,6 @@
 import { refuse } from "../../core/refusal.ts";
 import type { CommandSpec, OptionSpec } from "../../terminal/command.ts";
-import { table } from "../../terminal/print.ts";
+import { table } from "../../terminal/table.ts";
 import { parseLibraryCode } from "../library.ts";
 import { registryWords } from "../words/registry.ts";
 import { libraryKinds } from "../words/registry-terms.ts";

@@ -7,7 +7,7 @@ import type { Language } from "../../core/words/language.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
 import type { Answer, Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
-import { table } from "../../terminal/print.ts";
+import { table } from "../../terminal/table.ts";
 import type { Agreement } from "../library.ts";
 import {
   type StoredSubjectStep,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { CommandSpec } from "../../terminal/command.ts";
-import { table } from "../../terminal/print.ts";
+import { table } from "../../terminal/table.ts";
 import { RUN_SETTINGS, type RunSetting } from "../run-settings.ts";
 import { runWords } from "../words/run.ts";
 import { settingsOf } from "./run.ts";

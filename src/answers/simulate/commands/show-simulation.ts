@@ -8,7 +8,7 @@ import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
 import { sheetMark } from "../../../sheet/workbook.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import {
   type ChargedKind,

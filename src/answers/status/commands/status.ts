@@ -14,7 +14,7 @@ import { services } from "../../../registry/words/registry-terms.ts";
 import { plotterFor } from "../../../sheet/commands/plot.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import type { NextStep } from "../steps/next-step.ts";
 import type { Chase } from "../steps/period-status.ts";
 import { overviewWords } from "../words/overview.ts";

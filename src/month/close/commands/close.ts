@@ -6,7 +6,7 @@ import { askText, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import type { Gate, GateKey } from "../gate.ts";
 import { closeWords } from "../words/close.ts";

@@ -3,7 +3,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { readingOptions } from "../../import/commands/import.ts";
 import { runImport } from "../../import/commands/run-import.ts";
 import { moneyWords } from "../../ledger/words/money.ts";

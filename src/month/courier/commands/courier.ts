@@ -6,7 +6,7 @@ import { sheetMark } from "../../../sheet/workbook.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import type { AuditResult } from "../audit-result.ts";
 import type { AuditClass, AuditedLine } from "../courier-audit.ts";

@@ -4,7 +4,7 @@ import { periodOf } from "../../../core/period.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { heldCount, type OpenHeld } from "../courier-answer.ts";
 import type { AuditClass } from "../courier-audit.ts";
 import type { HeldReads, ToldHeld } from "../steps/open-held.ts";

@@ -3,7 +3,7 @@ import { formatYuan } from "../../../core/money.ts";
 import type { Language } from "../../../core/words/language.ts";
 
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import type { HistoryLine } from "../steps/waybill-history.ts";
 import { courierWords } from "../words/courier.ts";

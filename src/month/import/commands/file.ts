@@ -6,7 +6,7 @@ import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { StoredFile } from "../port.ts";
 import type { CorrectedRows, ListedFile } from "../steps/file-story.ts";

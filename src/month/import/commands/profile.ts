@@ -1,7 +1,7 @@
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { fields } from "../words/field-terms.ts";
 import { importWords } from "../words/import.ts";
 import { profileWords } from "../words/profile.ts";

@@ -1,7 +1,7 @@
 import { formatYuan } from "../../../core/money.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { heldCountLines, openHeldOf } from "../../courier/commands/held.ts";
 import { heldCount } from "../../courier/courier-answer.ts";
 import { agedBalances } from "../aged-balance.ts";

@@ -5,7 +5,7 @@ import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import type { Account } from "../entry.ts";
 import type { Movement } from "../movement.ts";
 import { accountLabel } from "../words/account-label.ts";

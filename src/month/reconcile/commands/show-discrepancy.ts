@@ -13,7 +13,7 @@ import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { inForce } from "../../../rules/rules.ts";
 import type { Context } from "../../../terminal/context.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import { fields } from "../../import/words/field-terms.ts";
 import { possibleResolutions } from "../desk/resolution.ts";

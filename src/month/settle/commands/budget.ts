@@ -3,7 +3,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { dayOn, moneyOptions } from "../../ledger/commands/payment.ts";
 import type { BudgetLine } from "../../ledger/fund-budget.ts";
 import { moneyWords } from "../../ledger/words/money.ts";

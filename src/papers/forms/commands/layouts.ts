@@ -5,7 +5,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { FormShape, Layout } from "../../../sheet/layout.ts";
 import type { CommandSpec, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { templateNames, templatePath } from "../../../terminal/templates.ts";
 import { reportCommandWords } from "../../report/words/report.ts";
 import { FORM_SHAPES } from "../facts/report-facts.ts";

@@ -4,7 +4,7 @@ import { invariant } from "../../../core/bug.ts";
 import { minuteOf } from "../../../core/day.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import type { FormFacts } from "../facts/form-facts.ts";
 import type { FillingOf } from "../filled-note.ts";
 import { issuedFigures } from "../issued-report.ts";

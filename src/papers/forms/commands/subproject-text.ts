@@ -13,7 +13,7 @@ import { conclusions } from "../../../review/subproject/words/subproject-terms.t
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { paragraphsOf, type SectionText } from "../facts/report-text.ts";
 import type { WrittenText } from "../steps/write-report-text.ts";
 import { narrativeWords } from "../words/forms.ts";

@@ -6,7 +6,7 @@ import { percentText } from "../../../review/subproject/funds.ts";
 import { type Plotter, plotterFor } from "../../../sheet/commands/plot.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import type { KeyStatistics, RankedLibrary, SpanFigures } from "../statistics/key-statistics.ts";
 import { reportWords } from "../words/report.ts";

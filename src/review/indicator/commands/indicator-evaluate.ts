@@ -4,7 +4,7 @@ import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import type { EvaluationFacts } from "../service-evaluation-facts.ts";
 import { indicatorWords } from "../words/indicator.ts";

@@ -3,7 +3,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { declaredQuestion, readSurvey, type SurveyQuestion } from "../survey.ts";
 import { quotientText } from "../target-result.ts";
 import { indicatorWords } from "../words/indicator.ts";

@@ -4,7 +4,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { readTarget } from "../read-target.ts";
 import { type Target, targetText } from "../target.ts";
 import { indicatorWords } from "../words/indicator.ts";

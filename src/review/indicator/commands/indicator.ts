@@ -4,7 +4,7 @@ import { ruleName } from "../../../rules/rules.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { figureOf } from "../value.ts";
 import { indicatorWords } from "../words/indicator.ts";
 import { indicatorUnits, scopes } from "../words/indicator-terms.ts";

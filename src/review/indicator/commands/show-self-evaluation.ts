@@ -2,7 +2,7 @@
 import { type Exact, formatExact, plainExact } from "../../../core/exact.ts";
 import { formatYuan } from "../../../core/money.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import type { Monitoring } from "../monitoring.ts";
 import { percentOf } from "../score.ts";
 import { isBlocking, type SelfEvaluation, type SelfEvaluationRow } from "../self-evaluation.ts";

@@ -1,7 +1,7 @@
 /** A sub-project as lines: who, what was agreed, its checks, its whole history, what is next, its money. */
 import { formatYuan } from "../../../core/money.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { allowedMoves } from "../allowed-moves.ts";
 import type { EconomicClass } from "../economic-class.ts";
 import { type FundSum, percentText, type SubProjectFunds } from "../funds.ts";

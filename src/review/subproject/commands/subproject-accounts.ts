@@ -2,7 +2,7 @@
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import type { AccountRule } from "../money/account-map.ts";
 import { subProjectWords } from "../words/subproject.ts";
 import { accountRoles, fundSources, ledgerColumns } from "../words/subproject-terms.ts";

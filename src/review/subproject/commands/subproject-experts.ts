@@ -6,7 +6,7 @@ import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import {
   type ExpertPanel,
   ownLibraries,

@@ -7,7 +7,7 @@ import { FUND_SOURCES } from "../../../records/record.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { classOf } from "../economic-class.ts";
 import { subprojectFunds } from "../funds.ts";
 import { RECEIPT_KINDS } from "../money/money-received.ts";

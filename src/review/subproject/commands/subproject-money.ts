@@ -6,7 +6,7 @@ import type { LibraryCode } from "../../../registry/library.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { classOf } from "../economic-class.ts";
 import { overspentLines } from "../money/settled-money.ts";
 import { compareVouchers, type VoucherComparison } from "../spending.ts";

@@ -3,7 +3,7 @@ import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { datedDeadlines, deadlinesOf } from "../deadlines.ts";
 import { LIFE_CYCLE } from "../lifecycle.ts";
 import { ACTORS, type MoveName } from "../move.ts";

@@ -6,7 +6,7 @@ import { requiredDay } from "../../../registry/commands/registry-input.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { table } from "../../../terminal/table.ts";
 import { percentText } from "../funds.ts";
 import { LIFE_CYCLE, type MoveRule } from "../lifecycle.ts";
 import { FUND_RULES } from "../subproject.ts";

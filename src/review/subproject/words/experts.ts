@@ -7,7 +7,7 @@ const zh = {
     `${p.id} 的${p.purpose}专家组：${p.experts} 人，其中本校 ${p.own} 人`,
   same: "没有变化",
   none: (p: { id: string; purpose: string }) =>
-    `${p.id} 还没有登记专家组。下一步：balis subproject experts ${shellWord(p.id)} --purpose ${p.purpose} --import 专家名单.xlsx`,
+    `${p.id} 还没有登记专家组。下一步：balis subproject experts ${shellWord(p.id)} --purpose ${shellWord(p.purpose)} --import 专家名单.xlsx`,
   panel: (p: { purpose: string; day: string; document: string }) =>
     `${p.purpose}专家组（${p.day}${p.document === "" ? "" : `，${p.document}`}）`,
   expertColumns: ["姓名", "单位", "职称", "专业", "本校"],
@@ -25,7 +25,7 @@ const en: typeof zh = {
   named: (p) => `Panel of ${p.id} (${p.purpose}): ${p.experts} experts, ${p.own} of its own university`,
   same: "Nothing changed",
   none: (p) =>
-    `${p.id} has no panel yet. Next: balis subproject experts ${shellWord(p.id)} --purpose ${p.purpose} --import EXPERTS.xlsx`,
+    `${p.id} has no panel yet. Next: balis subproject experts ${shellWord(p.id)} --purpose ${shellWord(p.purpose)} --import EXPERTS.xlsx`,
   panel: (p) => `Panel: ${p.purpose} (${p.day}${p.document === "" ? "" : `, ${p.document}`})`,
   expertColumns: ["name", "unit", "title", "field", "own"],
   own: "yes",
