@@ -1,4 +1,4 @@
-/** What the README tells people to type exists. */
+/** What the READMEs tell people to type exists, and so do the examples of the help pages. */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -24,19 +24,17 @@ function typed(file: string): string[] {
     .filter((line) => !line.startsWith("-"));
 }
 
-describe("README.md", () => {
-  for (const line of new Set(typed("README.md"))) {
-    test(`balis ${line} is a command with these flags`, () => {
-      const words = line.split(/\s+/);
-      const spec = find(commands, words);
-      expect(spec?.run, line).toBeDefined();
-      const known = (spec?.options ?? []).flatMap((o) =>
-        o.flags.split(/[ ,]+/).filter((f) => f.startsWith("-")),
-      );
-      const flags = words.filter((w) => /^--?[a-z]/.test(w) && !GLOBAL.has(w));
-      expect(known).toEqual(expect.arrayContaining(flags));
-    });
-  }
+describe.each(["README.md", "README.en.md"])("%s", (file) => {
+  test.each([...new Set(typed(file))])("balis %s is a command with these flags", (line) => {
+    const words = line.split(/\s+/);
+    const spec = find(commands, words);
+    expect(spec?.run, line).toBeDefined();
+    const known = (spec?.options ?? []).flatMap((o) =>
+      o.flags.split(/[ ,]+/).filter((f) => f.startsWith("-")),
+    );
+    const flags = words.filter((w) => /^--?[a-z]/.test(w) && !GLOBAL.has(w));
+    expect(known).toEqual(expect.arrayContaining(flags));
+  });
 });
 
 test("every command has its summary in both languages", () => {

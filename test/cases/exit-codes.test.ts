@@ -14,10 +14,10 @@ const balis = (...argv: readonly string[]) => runBalis([...argv], { cwd, lang: "
 const put = (name: string, ...lines: readonly string[]): void =>
   writeFileSync(join(cwd, name), [...lines, ""].join("\n"));
 
-test("the manual's table has every exit code, each once", () => {
-  const [, table = ""] = readFileSync("README.md", "utf8").split("| exit code |");
-  const [rows = ""] = table.split("\n\n");
-  const codes = (rows.match(/^\| [\d, ]+ \|/gm) ?? []).flatMap((row) => row.match(/\d+/g) ?? []);
+test.each(["zh-CN", "en"])("the manual's table has every exit code, each once (%s)", (lang) => {
+  const page = readFileSync(`templates/manual/${lang}/errors.md`, "utf8");
+  const table = page.split("\n\n").find((part) => /^ {2}(退出码|exit code) /.test(part)) ?? "";
+  const codes = (table.match(/^ {2}\d[\d、, ]*/gm) ?? []).flatMap((row) => row.match(/\d+/g) ?? []);
   expect(codes.map(Number)).toEqual(Object.values(EXIT));
 });
 
@@ -88,7 +88,7 @@ test("with --json a command line that is not understood is told as every other e
   expect([exit, stdout]).toEqual([EXIT.usage, ""]);
   expect(JSON.parse(stderr)).toMatchObject({
     schema: "balis/error/1",
-    error: { code: "commander.unknownCommand", message: "没有“reconsile”这个命令。" },
+    error: { code: "commander.unknownCommand", message: "没有“reconsile”这个命令。是不是想写 reconcile？" },
     findings: [],
   });
 });

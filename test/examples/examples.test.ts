@@ -5,7 +5,7 @@ import { type CommandSpec, nameOf } from "../../src/terminal/command.ts";
 import { SmallBooks } from "./small-books.ts";
 
 const books = new SmallBooks();
-beforeAll(() => books.make());
+beforeAll(() => books.make(), 180_000);
 afterAll(() => books.remove());
 
 /** Run in test/demo: a whole year. */

@@ -7,6 +7,7 @@ import { commandGroups, commands } from "../../src/cli/commands.ts";
 import { topics } from "../../src/cli/help.ts";
 import { parseCommandLine } from "../../src/cli/program.ts";
 import { type CommandSpec, nameOf } from "../../src/terminal/command.ts";
+import { expectPrinted } from "./printed.ts";
 import { SmallBooks, shellWords } from "./small-books.ts";
 
 const MANUAL = resolve(import.meta.dirname, "../../templates/manual");
@@ -70,7 +71,7 @@ test.each(LANGUAGES)("every command is named in a page (%s)", (lang) => {
 
 describe("a page shows what the command prints", () => {
   const books = new SmallBooks();
-  beforeAll(() => books.make());
+  beforeAll(() => books.make(), 180_000);
   afterAll(() => books.remove());
 
   const shown = pages.flatMap(({ lang, topic, text }) =>
@@ -86,22 +87,6 @@ describe("a page shows what the command prints", () => {
   test.each(shown)("$lang/$topic: balis $line", async ({ lang, line, output }) => {
     const name = parsed(line) ?? "";
     const { text } = await books.run(line, { name, lang });
-    const printed = text.trimEnd().split("\n");
-    let at = 0;
-    let isOpen = false;
-    for (const wanted of output) {
-      if (wanted.trim() === "…") {
-        isOpen = true;
-        continue;
-      }
-      const begins = wanted.replace(/\s*…$/, "");
-      const fits = (l: string): boolean =>
-        begins === wanted ? l.trimEnd() === wanted.trimEnd() : l.startsWith(begins);
-      const found = printed.findIndex((l, i) => i >= at && fits(l));
-      expect(found, `${wanted}\nin:\n${text}`).toBeGreaterThanOrEqual(0);
-      if (!isOpen) expect(found, `${wanted}\nin:\n${text}`).toBe(at);
-      [at, isOpen] = [found + 1, false];
-    }
-    if (!isOpen) expect(at, text).toBe(printed.length);
+    expectPrinted(text, output);
   });
 });

@@ -3,7 +3,7 @@ import type { Language } from "../../core/words/language.ts";
 const zh = {
   created: (path: string) => `已建立账册 ${path}`,
   createdNext: "下一步，依次运行：",
-  /** In this order; the README has the same. Held to be whole by a test: a month can be settled after them. */
+  /** In this order; the manual's page `month` has the same. Held to be whole by a test: a month can be settled after them. */
   setup: [
     { command: "library import --builtin", why: "载入图书馆名录" },
     {
