@@ -28,6 +28,8 @@ export interface CourierContract {
   readonly fuel?: readonly { readonly from: Day; readonly rate: Rate }[];
   /** 税: the contract's prices are without it, and the invoice adds this rate. Absent: they include it. */
   readonly taxOut?: Rate;
+  /** Whether `perStop`, `perPeriod` and `monthlyMinimum` are without it, too; absent (of earlier programs): they stand as they are. */
+  readonly taxOutOnFees?: boolean;
   /** 容差: a difference of at most this, either way, is none. */
   readonly toleranceFen?: Fen;
   /** 自动认可: an invoice of which at most this is in dispute can be approved without a person. */

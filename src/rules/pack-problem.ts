@@ -64,6 +64,8 @@ export interface PackProblems {
   "tiers-must-rise": Nothing;
   "tier-must-have-one-amount": Nothing;
   "parts-must-be-something": Nothing;
+  /** Their keys. */
+  "tax-on-fees-must-be-said": { fees: string };
   /** `entry`: where the contract prices it. */
   "service-must-have-no-entry-of-its-own": { word: string; entry: string };
   "rate-pool-must-have-no-quality": Nothing;

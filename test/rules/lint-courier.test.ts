@@ -26,6 +26,7 @@ parts:
     tiers: [{ fromParcels: 1, rate: "100%" }, { fromParcels: 50, rate: "95%" }, { fromParcels: 100, rate: "90%" }]
     fuel: [{ from: "2019-01-01", rate: "3%" }, { from: "2019-07-01", rate: "0%" }]
     taxOut: "6%"
+    taxOutOnFees: true
     tolerance: "0.50"
     autoApprove: "20.00"
     services: [{ item: 包装费, yuan: "3.00" }, { item: 签收拍照, yuan: "1.00" }]
@@ -111,6 +112,12 @@ describe("a courier contract", () => {
     ["cycle: { from: 26 }", "cycle: { from: 0 }", "parts.courier.cycle.from", /may not be below 1/],
     ["cycle: { from: 26 }", "cycle: { from: 29 }", "parts.courier.cycle.from", /may not be above 28/],
     ['taxOut: "6%"', 'taxOut: "with 6%"', "parts.courier.taxOut", /not a rate/],
+    [
+      'taxOut: "6%"\n    taxOutOnFees: true',
+      'taxOut: "6%"',
+      "parts.courier.taxOut",
+      /whether monthlyMinimum are taxed as well: write taxOutOnFees: true/,
+    ],
     ['taxOut: "6%"', 'taxIn: "6%"', "parts.courier.taxIn", /"taxIn" is not known here/],
     ["fromParcels: 100", "fromParcels: 50", "parts.courier.tiers.2.fromParcels", /is there twice/],
     ["fromParcels: 1,", "fromParcels: 0,", "parts.courier.tiers.0.fromParcels", /may not be below 1/],

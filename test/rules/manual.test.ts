@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { hashText } from "../../src/core/io/hash.ts";
 import { type ParcelAbout, rateLine } from "../../src/month/courier/courier.ts";
+import type { CourierContract } from "../../src/rules/courier-contract.ts";
 import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
 import { rulePackJsonSchema } from "../../src/rules/io/rule-pack-schema.ts";
 import { contract } from "../support/auditing.ts";
@@ -37,12 +38,18 @@ describe("the manual of rule packs", () => {
     expect(rateLine(lineOf("001", { weightGrams: 800 }), own, near)).toMatchObject({ contractFen: 900n });
   });
 
-  test("6 % of tax is of a parcel of 8.00, not of two stops at 3.00 or of the month's 200.00", () => {
+  test("6 % of tax is of a parcel of 8.00, and of two stops at 3.00 and the month's 200.00 where taxOutOnFees is true", () => {
     const own = { ...contract, taxOut: { num: 6n, den: 100n }, perStopFen: 300n, perPeriodFen: 20_000n };
     const about: ParcelAbout = { district: "", leg: null, parcels: 1 };
     const lines = [{ weightGrams: 800 }, { item: "stop", pieces: 2 }, { item: "period" }] as const;
-    const prices = lines.map((line) => rateLine(lineOf("001", line), own, about));
-    expect(prices).toMatchObject([848n, 600n, 20_000n].map((contractFen) => ({ contractFen })));
+    const priced = (how: Partial<CourierContract>) =>
+      lines.map((line) => rateLine(lineOf("001", line), { ...own, ...how }, about));
+    const plain = [848n, 600n, 20_000n].map((contractFen) => ({ contractFen }));
+    expect(priced({ taxOutOnFees: false })).toMatchObject(plain);
+    // A contract of before, which can't say it.
+    expect(priced({})).toMatchObject(plain);
+    const taxed = [848n, 636n, 21_200n].map((contractFen) => ({ contractFen }));
+    expect(priced({ taxOutOnFees: true })).toMatchObject(taxed);
   });
 
   test("a pool of 100.00 paid by rate over three requests pays 33.33 each and keeps 0.01", () => {

@@ -49,8 +49,9 @@ export function rateLine(
   contract: CourierContract,
   about: ParcelAbout,
 ): RatedLine | Finding {
-  if (line.item === "stop") return rated(atPrice("stop", BigInt(line.pieces), contract.perStopFen ?? 0n));
-  if (line.item === "period") return rated(atPrice("period", 1n, feeOf(line, contract, about.topUpFen)));
+  if (line.item === "stop")
+    return rated(taxed(atPrice("stop", BigInt(line.pieces), contract.perStopFen ?? 0n), contract));
+  if (line.item === "period") return rated(feeSteps(line, contract, about.topUpFen));
   if (isService(line)) return rated(serviceSteps(line, contract, about));
   const weight = about.weight === undefined ? chargeableWeight([line], contract) : about.weight;
   if (weight === null) return finding("weight-must-be-given", { waybill: line.waybillNo });
@@ -86,8 +87,30 @@ export function isTopUp(line: WaybillLine, contract: CourierContract): boolean {
 
 /** What a line of the period bills, by the contract. */
 export function feeOf(line: WaybillLine, contract: CourierContract, topUpFen: Fen = 0n): Fen {
-  if (isTopUp(line, contract)) return topUpFen;
-  return line.charge === "top-up" ? 0n : (contract.perPeriodFen ?? 0n);
+  return sumOf(feeSteps(line, contract, topUpFen), fenOf);
+}
+
+function feeSteps(line: WaybillLine, contract: CourierContract, topUpFen: Fen = 0n): ArithmeticStep[] {
+  // Tax is in what the period's parcels fall short by.
+  if (isTopUp(line, contract)) return atPrice("period", 1n, topUpFen);
+  return taxed(
+    atPrice("period", 1n, line.charge === "top-up" ? 0n : (contract.perPeriodFen ?? 0n)),
+    contract,
+  );
+}
+
+/** The least that the parcels of a cycle come to, as they are billed. */
+export function monthlyMinimumOf(contract: CourierContract): Fen {
+  return sumOf(taxed([one("minimum", contract.monthlyMinimumFen ?? 0n)], contract), fenOf);
+}
+
+/** With the contract's tax, where it is added to fees. */
+function taxed(
+  steps: readonly ArithmeticStep[],
+  { taxOut, taxOutOnFees, rounding }: CourierContract,
+): ArithmeticStep[] {
+  const fen = taxOut && taxOutOnFees ? timesRate(sumOf(steps, fenOf), taxOut, rounding) : 0n;
+  return fen === 0n ? [...steps] : [...steps, one(shareItem("tax", rounding), fen)];
 }
 
 /** Whether the contract knows this charge at all. */

@@ -72,6 +72,9 @@ const services = {
   refused: z.enum(["owed", "unowed"]).exactOptional(),
 };
 
+/** Amounts of which a contract has to say whether tax is added. */
+const FEES = ["perStop", "perPeriod", "monthlyMinimum"] as const;
+
 export const courier = z
   .strictObject({
     company: z.string().regex(/^[a-z0-9-]+$/),
@@ -96,7 +99,14 @@ export const courier = z
       .max(200)
       .exactOptional(),
     taxOut: rate
-      .meta({ description: "added to parcels and their services; perStop and perPeriod stand as they are" })
+      .meta({ description: "added to parcels and their services; to fees as taxOutOnFees says" })
+      .exactOptional(),
+    taxOutOnFees: z
+      .boolean()
+      .meta({
+        description:
+          "taxOut is added to perStop, perPeriod and monthlyMinimum as well (true), or these are amounts with tax (false); to be said beside taxOut",
+      })
       .exactOptional(),
     tolerance: yuan.exactOptional(),
     autoApprove: yuan.exactOptional(),
@@ -106,7 +116,11 @@ export const courier = z
     monthlyMinimum: yuan.exactOptional(),
     allocation: allocation.exactOptional(),
   })
-  .superRefine(({ surcharges, tiers = [], fuel = [], services: named = [] }, context) => {
+  .superRefine((contract, context) => {
+    const { surcharges, tiers = [], fuel = [], services: named = [] } = contract;
+    const fees = FEES.filter((key) => contract[key] !== undefined);
+    if (contract.taxOut && fees.length > 0 && contract.taxOutOnFees === undefined)
+      problem(context, ["taxOut"], { code: "tax-on-fees-must-be-said", params: { fees: fees.join(", ") } });
     const at = (list: string, key: string) => (i: number) => [list, i, key];
     const district = at("surcharges", "district");
     unique(context, surcharges, { key: (s) => s.district, path: district, what: "district" });

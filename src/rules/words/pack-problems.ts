@@ -152,6 +152,11 @@ const wording: PackWording = {
     "zh-CN": () => "至少有一部分大于零",
     en: () => "one part must be above zero",
   },
+  "tax-on-fees-must-be-said": {
+    "zh-CN": (p) => `${p.fees} 要不要也加税，合同须写明：加写 taxOutOnFees: true（另加税）或 false（已含税）`,
+    en: (p) =>
+      `the contract has to say whether ${p.fees} are taxed as well: write taxOutOnFees: true (tax is added) or false (they include it)`,
+  },
   "service-must-have-no-entry-of-its-own": {
     "zh-CN": (p) => `“${p.word}”不写在 services 里：合同用 ${p.entry} 为它定价`,
     en: (p) => `"${p.word}" does not belong in services: the contract prices it by ${p.entry}`,

@@ -1,6 +1,11 @@
 /** 计价步骤: how a line's price is made, step by step, with each limit on the value that still counts and the next that doesn't. */
 import { describe, expect, test } from "vitest";
-import { isSameDistrict, type ParcelAbout, rateLine } from "../../../src/month/courier/courier.ts";
+import {
+  isSameDistrict,
+  monthlyMinimumOf,
+  type ParcelAbout,
+  rateLine,
+} from "../../../src/month/courier/courier.ts";
 import type { WaybillLine } from "../../../src/records/record.ts";
 import type { CourierContract } from "../../../src/rules/courier-contract.ts";
 import { contract } from "../../support/auditing.ts";
@@ -92,6 +97,30 @@ test("a stop costs by how often it was made, a fee once; neither knows weight, l
     steps(shares, { item, pieces: 3, weightGrams: null, leg: "back" }, { leg: "back" });
   expect([of("stop"), of("period")]).toEqual([[["stop", 3n, 3600n]], [["period", 1n, 9900n]]]);
   expect(steps({}, { item: "period" })).toEqual([["period", 1n, 0n]]);
+});
+
+test("where the contract says so, its tax is added to stops, fees and the month's minimum as well", () => {
+  const fees = { perStopFen: 1200n, perPeriodFen: 9900n, monthlyMinimumFen: 10_000n };
+  const of = (taxOutOnFees: boolean, item: "stop" | "period") =>
+    steps({ taxOut: percent(6), taxOutOnFees, ...fees }, { item, pieces: 3 });
+  // 36.00 + 2.16; 99.00 + 5.94; 100.00 + 6.00.
+  expect(of(true, "stop")).toEqual([
+    ["stop", 3n, 3600n],
+    ["tax", 1n, 216n],
+  ]);
+  expect(of(true, "period")).toEqual([
+    ["period", 1n, 9900n],
+    ["tax", 1n, 594n],
+  ]);
+  expect([of(false, "stop"), of(false, "period")]).toEqual([[["stop", 3n, 3600n]], [["period", 1n, 9900n]]]);
+  const minimum = (taxOutOnFees?: boolean) =>
+    monthlyMinimumOf({
+      ...contract,
+      taxOut: percent(6),
+      ...fees,
+      ...(taxOutOnFees !== undefined && { taxOutOnFees }),
+    });
+  expect([minimum(true), minimum(false), minimum()]).toEqual([10_600n, 10_000n, 10_000n]);
 });
 
 test.each<[string, string, boolean]>([

@@ -12,6 +12,7 @@ import type { ContractOn, ShippedBy } from "../../../rules/contract-in-force.ts"
 import { isPart, type RuleVersion } from "../../../rules/rules.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { isCompensation } from "../account-part.ts";
+import { monthlyMinimumOf } from "../courier.ts";
 import { accountOf } from "../courier-answer.ts";
 import { isEarlyFor } from "../invoice-audit.ts";
 
@@ -60,7 +61,7 @@ export async function topUps(
   return (line) => {
     const contract = of.contractOn(line)?.body;
     if (contract?.monthlyMinimumFen === undefined) return 0n;
-    const fen = contract.monthlyMinimumFen - (cycleFor(line)?.billed.get(contract.company) ?? 0n);
+    const fen = monthlyMinimumOf(contract) - (cycleFor(line)?.billed.get(contract.company) ?? 0n);
     return fen > 0n ? fen : 0n;
   };
 }

@@ -8,6 +8,7 @@ import { allianceOf, chargesOf } from "../../settle/money/alliance.ts";
 const CONTRACT = `    perStop: "3.00"
     perPeriod: "200.00"
     taxOut: "6%"
+    taxOutOnFees: false
     tiers: [{ fromParcels: 3, rate: "90%" }, { fromParcels: 5, rate: "80%" }]
 `;
 
