@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/books/port.ts";
 import { stands } from "../../src/month/import/file.ts";
+import { lineOf } from "../support/records.ts";
 import {
   ACTION,
   add,
@@ -11,10 +12,12 @@ import {
   JUNE,
   MAY,
   oneRow,
+  receipt,
   ref,
   resolved,
   runOf,
   settlementOf,
+  sourceFile,
 } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 
@@ -36,6 +39,25 @@ export function withdrawalContract({ store }: Subject): void {
     (await store().read.files()).filter(stands).map((f) => f.number);
 
   describe("withdrawn files", () => {
+    test("say whose parcels of which days a bill had, each once", async () => {
+      const said = [{ company: "sf" }, { company: "sf" }, { company: null }, { shippedOn: "2019-05-02" }];
+      const lines = said.map((own, i) =>
+        lineOf(`SF-${i}`, { ref: ref(1, i + 2), shippedOn: "2019-05-01", company: null, ...own }),
+      );
+      await add(store(), [
+        { kind: "file-opened", file: sourceFile({ number: 1, kind: "courier-invoice" }) },
+        { kind: "waybill-lines", lines },
+        { kind: "file-read", receipt: receipt(1, { taken: lines.length }) },
+        withdrawn(1),
+      ]);
+      expect(await store().read.shippedIn(1)).toEqual([
+        { company: null, shippedOn: "2019-05-01" },
+        { company: null, shippedOn: "2019-05-02" },
+        { company: "sf", shippedOn: "2019-05-01" },
+      ]);
+      expect(await store().read.shippedIn(2)).toEqual([]);
+    });
+
     test("the rows leave every reading and stay in the books, with the reason, the day and the name", async () => {
       await add(store(), oneRow({ number: 1 }));
       await add(store(), oneRow({ number: 2 }));

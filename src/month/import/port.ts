@@ -70,6 +70,8 @@ export interface ImportReads {
   /** Request and courier rows that carry this number, for explanations. */
   recordsByNumber(requestKey: string): Promise<RequestRecord[]>;
   waybillLines(period: string): AsyncIterable<WaybillLine[]>; // by waybill number, ref
+  /** Whose parcels of which days a bill has, each once; standing or not. */
+  shippedIn(file: number): Promise<Pick<WaybillLine, "company" | "shippedOn">[]>;
   /**
    * Rows of one of the other services, of standing files, of all periods; or of one file, standing or not. By the period the file was
    * sent for, then by place.

@@ -223,6 +223,7 @@ export type TieKey =
   | "ill-subsidy-in-ledger"
   | "courier-in-ledger"
   | "held-in-ledger"
+  | `company-${"payable" | "held"}`
   | "debit-credit"
   | "basis-by-request"
   | "requests-by-request"

@@ -16,6 +16,7 @@ type Files =
   | "nextFileNumber"
   | "quarantined"
   | "waybillLines"
+  | "shippedIn"
   | "billedLines"
   | "userCounts"
   | "headings"
@@ -75,6 +76,7 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
         into: j.into,
       })),
     waybillLines: (period) => reading.stream(() => waybillQuery(period)),
+    shippedIn: async (file) => db.prepare(SHIPPED_IN).all({ file }) as Shipment[],
     billedLines: (asked) => reading.stream(() => billedLinesQuery(asked)),
     userCounts: async (periods) =>
       (db.prepare(USER_COUNTS).raw(true).all(JSON.stringify(periods)) as unknown[][]).map((row) => ({
@@ -173,6 +175,10 @@ function waybillQuery(period: string): Query<WaybillLine> {
     rowReader: (json) => WAYBILLS.recordOf(JSON.parse(json) as unknown[]),
   };
 }
+
+type Shipment = Pick<WaybillLine, "company" | "shippedOn">;
+const SHIPPED_IN = `
+  SELECT DISTINCT company, shipped_on AS shippedOn FROM waybill_line WHERE file = @file ORDER BY company, shipped_on`;
 
 /** The program's own key of a waybill, a box's of its mother; asked of the program only where a number is not written plainly, as few are. */
 const ACCOUNT_NO = "coalesce(w.mother_no, w.waybill_no)";

@@ -101,14 +101,27 @@ type SentFile = StoredFile & { readonly sentFor: string };
 
 const ACCOUNTS = ["dd-supplier", "dd-requester", "ill-supplier", "ill-requester"] as const;
 
-/** With what came for the period and does not count any more. After its close that never changes: late files are of other periods. */
+/**
+ * With what came for the period and does not count any more. After its close that never changes: late files are of other periods.
+ * A bill that is gone was of the companies that its rows name, or, where they name none, of any; in a closed month of any,
+ * as it was when bills that are gone were not read.
+ */
 export async function goneFiles(
-  read: ImportReads,
-  period: string,
+  read: StandingReads & ImportReads,
+  { period, isClosed }: { period: string; isClosed: boolean },
 ): Promise<(of: MissingFile) => UnsentFile["gone"]> {
   const gone = (await read.files({ period })).filter((f) => f.lateFor === null && !stands(f));
-  // A bill that is gone may have been of any company.
-  const isSame = (f: MissingFile, of: MissingFile): boolean => f.library === of.library && f.kind === of.kind;
+  const { rules } = await standingOf(read, period);
+  const companies = new Map<number, Set<string>>();
+  for (const { number, kind } of isClosed ? [] : gone) {
+    const lines = kind === "courier-invoice" ? await read.shippedIn(number) : [];
+    companies.set(number, new Set(lines.map((line) => companyOf(line, contractFor(rules, line)))));
+  }
+  const isSame = (f: StoredFile, of: MissingFile): boolean => {
+    const own = [...(companies.get(f.number) ?? [])].filter((company) => company !== "");
+    const isOfCompany = of.company === undefined || own.length === 0 || own.includes(of.company);
+    return f.library === of.library && f.kind === of.kind && isOfCompany;
+  };
   return (of) => gone.filter((f) => isSame(f, of)).map((f) => f.number);
 }
 

@@ -46,7 +46,7 @@ export async function readPeriodFindings(
 ): Promise<PeriodFindings> {
   const close = (await read.closes()).find((c) => c.period === period.id);
   const leftOut = await readLeftOut(read, period.id);
-  const gone = await goneFiles(read, period.id);
+  const gone = await goneFiles(read, { period: period.id, isClosed: close !== undefined });
   const missing = close
     ? missingIn(close.manifest, gone)
     : (await missingFiles(read, { period, owed: false }))

@@ -4,14 +4,14 @@
  * The right side comes from somewhere else than the left: the ledger's postings, the single requests, another sheet.
  */
 import { type Finding, finding } from "../../../core/finding.ts";
-import { sumOf } from "../../../core/list.ts";
+import { groupBy, sumOf } from "../../../core/list.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { ChargeMeasure } from "../../../rules/charge-origin.ts";
 import { numberColumn } from "../../../sheet/grid.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
-import { columnRange, count, type Sheet, text, totalOf, yuan } from "../../../sheet/sheet.ts";
+import { cellOf, columnRange, count, type Sheet, text, totalOf, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords, TieKey } from "../words.ts";
 import { type FinanceFacts, financeSheet } from "./finance-facts.ts";
 import { type SummaryKind, summaryAmount } from "./finance-summary.ts";
@@ -28,12 +28,14 @@ interface FinanceSheets {
 
 interface Tie {
   readonly key: TieKey;
+  /** Of one company's amounts. */
+  readonly company?: string;
   readonly left: Cell;
   readonly right: Cell;
 }
 
 export function tieSheet(facts: FinanceFacts, words: ReportWords, sheets: FinanceSheets): Sheet {
-  const ties = tiesOf(facts, sheets);
+  const ties = [...tiesOf(facts, sheets), ...companyTies(facts, sheets)];
   const broken = ties.filter((tie) => amountOf(tie.left) !== amountOf(tie.right));
   if (broken.length > 0) {
     const findings = broken.map((tie) => brokenTie(tie, facts.period.id));
@@ -45,7 +47,9 @@ export function tieSheet(facts: FinanceFacts, words: ReportWords, sheets: Financ
     facts: ties,
     columns: (column) => [
       numberColumn(head.number),
-      column("check", { width: 50 }, ({ key }) => text(finance.tie[key])),
+      column("check", { width: 50 }, ({ key, company }) =>
+        text([...(company === undefined ? [] : [company]), finance.tie[key]].join(" · ")),
+      ),
       column("left", { width: 17 }, ({ left }) => left),
       column("right", { width: 17 }, ({ right }) => right),
       column("difference", { width: 13 }, ({ left }, at) => {
@@ -115,6 +119,46 @@ function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
   });
 }
 
+/** 各公司: where the courier sheet has several, what each is paid and what is held of its bill, beside what its accounts were booked. */
+function companyTies(facts: FinanceFacts, { courier, entries }: FinanceSheets): Tie[] {
+  if (!courier.columns.some((c) => c.key === "company")) return [];
+  const rows = courier.rows.map((_, row) => row);
+  const companyIn = (row: number): string => {
+    const { value } = cellOf(courier, "company", row);
+    return value.kind === "text" ? value.text : "";
+  };
+  return [...groupBy(rows, companyIn)].flatMap(([company, own]) => {
+    const billed = (key: "payable" | "held"): Cell => {
+      const sumIf = `SUMIF(${columnRange(courier, "company")},"${company}",${columnRange(courier, key)})`;
+      return { ...addedUp(own.map((row) => cellOf(courier, key, row))), formula: sumIf };
+    };
+    return [
+      {
+        ...({ key: "company-payable", company, left: billed("payable") } as const),
+        right: settled(entries, facts, `payable:courier:${company}`),
+      },
+      {
+        ...({ key: "company-held", company, left: billed("held") } as const),
+        right: settled(entries, facts, `held:courier:${company}`),
+      },
+    ];
+  });
+}
+
+/** Credits less debits of one account by the settlements of the period, whose entries are named by it; payments are none of them. */
+function settled(sheet: Sheet, facts: FinanceFacts, account: string): Cell {
+  const { id } = facts.period;
+  const postings = facts.entries.filter((e) => e.id.startsWith(`${id}/`)).flatMap((e) => e.postings);
+  const fen = sumOf(postings, (p) => (p.account === account ? -p.fen : 0n));
+  const origin = { kind: "account", account, period: id, when: "in", isMoved: false, isMinus: true } as const;
+  if (sheet.rows.length === 0) return yuan(fen, origin);
+  const sumIfs = (key: string): string => {
+    const wanted = [columnRange(sheet, "account"), `"${account}"`, columnRange(sheet, "entry"), `"${id}/*"`];
+    return `SUMIFS(${[columnRange(sheet, key), ...wanted].join(",")})`;
+  };
+  return { ...yuan(fen, origin), formula: `${sumIfs("credit")}-${sumIfs("debit")}` };
+}
+
 function addedUp(cells: readonly Cell[]): Cell {
   const addresses = cells.map((c) => c.formula ?? "");
   return { ...yuan(sumOf(cells, amountOf), { kind: "cells", addresses }), formula: addresses.join("+") };
@@ -159,7 +203,7 @@ function brokenTie(tie: Tie, period: string): Finding {
     cell.value.kind === "yuan" ? formatYuan(cell.value.fen) : `${amountOf(cell)}`;
   return finding("report-figures-must-agree", {
     period,
-    tie: tie.key,
+    tie: [...(tie.company === undefined ? [] : [tie.company]), tie.key].join(" "),
     left: shown(tie.left),
     right: shown(tie.right),
   });

@@ -81,3 +81,16 @@ test("an answer holds, stands in the closing record with its company, and the mo
   expect(findings).toMatchObject([{ about: { company: "jd" }, answer: { reason: "本月未寄" } }]);
   expect(await balis("verify")).toMatchObject({ exit: 0, codes: [] });
 });
+
+test("a bill that is withdrawn asks again for its own company; the other's answer holds", async () => {
+  await balis("findings", "answer", "2019-06", "platform-courier-invoice-jd", "--reason", "本月未寄");
+  await balis("file", "withdraw", "5", "--reason", "误报");
+  const [{ findings }] = (await balis("findings", "2019-06")).json.periods;
+  const answers = findings.map((f: { about: { company: string }; answer: { reason: string } | null }) => [
+    ...[f.about.company, f.answer?.reason ?? null],
+  ]);
+  expect(answers).toEqual([
+    ["jd", "本月未寄"],
+    ["sf", null],
+  ]);
+});

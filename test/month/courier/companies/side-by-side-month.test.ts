@@ -138,6 +138,11 @@ test("the finance workbook has the sum by library, and each company's amount amo
   expect([has("Held from sf", "2"), has("Held from jd", "9"), has("Payable to sf", "20.5")]).toEqual([
     ...[true, true, false],
   ]);
+  const ties = rowsOf("Tie-out").filter((row) => / (sf|jd) · /.test(row));
+  expect(ties.map((row) => row.replace(/^.*(sf|jd) · (.*?) = .*? (?=[\d.]+ )/, "$1 $2 ").trim())).toEqual([
+    ...["jd Courier payable 20.5 20.5  agrees", "jd Courier held 9 9  agrees"],
+    ...["sf Courier payable 20 20  agrees", "sf Courier held 2 2  agrees"],
+  ]);
 });
 
 test("a payment goes to the company that it names, and to no other", async () => {
