@@ -45,7 +45,11 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   "agreement add": ["library add 99001 --name-zh 某某研究所图书馆 --kind external"],
   "alias end": ["alias add 北大图书馆 --library 10001"],
   "operator add": ["operator add 王 --role approver"],
-  "operator remove": ["operator add 王 --role approver", "operator add 李 --role clerk"],
+  "operator remove": [
+    "operator add 王 --role approver",
+    "operator add 李 --role clerk",
+    "operator add Li --role clerk",
+  ],
   "profile edit": ["profile save pku-dd.yaml"],
   "profile remove": ["profile save pku-dd.yaml"],
   "discrepancy withdraw": ["discrepancy resolve D-5cf2c8a42e93 --as supplier-right --reason 已核对原件"],
@@ -59,6 +63,9 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   "report experts": ["subproject experts 2019-dd --purpose acceptance --import experts.csv"],
   restore: ["backup balis-2019-06-03.db"],
 };
+
+/** What commands make and never write over. */
+const ONCE = ["balis-2019-06-03.db", "form.xlsx", "own-dd-supplier.yaml"];
 
 interface Said {
   readonly exit: number;
@@ -92,7 +99,7 @@ export class SmallBooks {
   async run(line: string, of: { name: string; lang?: string }): Promise<Said> {
     const begins = Object.keys(MOMENTS).find((start) => `${of.name} `.startsWith(`${start} `));
     const moment = begins === undefined ? "closed" : (MOMENTS[begins] ?? "");
-    for (const file of [this.books, join(this.cwd, "balis-2019-06-03.db")]) rmSync(file, { force: true });
+    for (const file of ["balis.db", ...ONCE]) rmSync(join(this.cwd, file), { force: true });
     if (moment !== "none") copyFileSync(this.keptAt(moment), this.books);
     for (const first of FIRST[of.name] ?? []) await this.done(first);
     return this.typed(line, {

@@ -26,7 +26,7 @@ export async function writeFiles(cwd: string): Promise<void> {
   put("inbox/2019-05/10001-馆际互借借出-2019-05.csv", csv(lentRows("借入馆", "清华大学")));
   put("inbox/2019-05/10003-馆际互借借入-2019-05.csv", csv(lentRows("借出馆", "北京大学")));
   put("inbox/2019-05/物流账单-2019-05.csv", csv(INVOICE));
-  for (const name of ["10001-2019-05.xlsx", "10001.xlsx"]) {
+  for (const name of ["10001-2019-05.xlsx", "10001.xlsx", "各馆.xlsx", "libraries.xlsx"]) {
     copyFileSync(join(cwd, "inbox/2019-05/10001-2019-05.xlsx"), join(cwd, name));
   }
   await workbook(join(cwd, "10001-2019-05-更正.xlsx"), suppliedRows(DELIVERIES.slice(0, 119)));
@@ -50,6 +50,7 @@ const TEXTS: Readonly<Record<string, string>> = {
     "日期,凭证号,图书馆,资金来源,类型,金额,摘要\n2019-03-01,收-0011,10002,财政拨款,到位,300000.00,拨款",
   "MAP.csv":
     "匹配列,匹配值,预算项目,经济分类,资金来源,图书馆,作用\n科目编码,5001,数据加工,30227,财政拨款,10002,支出",
+  "a.txt": "合成数据",
   "overview.txt": "面向北京地区高校读者开展原文传递（合成数据）。",
   "targets.yaml": [
     "subproject: 2019-dd",
