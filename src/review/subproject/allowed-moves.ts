@@ -4,7 +4,8 @@
  * Worked example: a sub-project under way whose 中期检查 is reported allows desk-review of the midterm (管理委员会) and terminate,
  * and no notice of 验收, because the 中期检查 has not passed. Source: SOURCES.md [life-cycle]; the order of checks is ours.
  */
-import { type CheckState, LIFE_CYCLE, type LifeState, type MoveRule } from "./lifecycle.ts";
+import type { CheckState } from "./check-state.ts";
+import { LIFE_CYCLE, type LifeState, type MoveRule } from "./lifecycle.ts";
 import { type Actor, CHECK_KINDS, type CheckKind, type MoveName } from "./move.ts";
 
 export interface AllowedMove {

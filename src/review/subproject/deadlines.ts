@@ -7,10 +7,11 @@
  *   conclusion     of a check that was reported: the day of the check itself
  *   rectification  the day the conclusion set
  *   acceptance     the 验收 must have passed when the cycle ends
+ *   service-note   of 后续服务: the note of a year, by its last day
  *
  * Something is overdue on the day after. Worked example: 中期检查 planned for 2019-07-15, notice of one month: due 2019-06-15, overdue
  * from 2019-06-16 on (a later notice would move the check).
- * Source: SOURCES.md [month-of-notice]; `agreement` and `acceptance` are ours.
+ * Source: SOURCES.md [month-of-notice]; `agreement`, `acceptance` and `service-note` are ours.
  */
 import { type Day, daysBetween } from "../../core/day.ts";
 import { by } from "../../core/list.ts";
@@ -19,7 +20,9 @@ import { type Actor, CHECK_KINDS, type CheckKind } from "./move.ts";
 import { latestNotice } from "./one-month.ts";
 import type { SubProject } from "./subproject.ts";
 
-export type DeadlineKind = "agreement" | "notice" | "report" | "conclusion" | "rectification" | "acceptance";
+export type DeadlineKind =
+  | ("agreement" | "notice" | "report" | "conclusion" | "rectification" | "acceptance")
+  | "service-note";
 
 interface Deadline {
   readonly subproject: string;
@@ -45,6 +48,7 @@ export function deadlinesOf(subproject: SubProject, state: LifeState): Deadline[
   ): Deadline[] => (dueOn === null ? [] : [{ subproject: id, kind, check, by, dueOn }]);
   const isStarting = ["decided", "contracted", "team-nominated", "team-approved"].includes(state.stage);
   if (isStarting) return due("agreement", "bmc", subproject.from);
+  if (state.service !== null) return due("service-note", "contractor", nextNote(state.service));
   if (state.stage !== "under-way" && state.stage !== "accepted") return [];
   const ofChecks = CHECK_KINDS.flatMap((kind) => {
     const check = state.checks[kind];
@@ -73,6 +77,13 @@ export function deadlinesOf(subproject: SubProject, state: LifeState): Deadline[
   });
   const end = state.stage === "under-way" ? due("acceptance", "contractor", subproject.to) : [];
   return [...ofChecks, ...end].sort(by((a) => a.dueOn));
+}
+
+/** The last day of the first year that has no note. */
+function nextNote({ from, years }: NonNullable<LifeState["service"]>): Day {
+  let year = Number(from.slice(0, 4));
+  while (years.includes(`${year}`)) year += 1;
+  return `${year}-12-31`;
 }
 
 /** Of several sub-projects: by day, then by id. */

@@ -3,6 +3,7 @@
  *
  *   registered → applied → reviewed → decided → contracted → team-nominated → team-approved → under-way → accepted → finally-accepted
  *                              └→ declined                                          (terminated from any of them)
+ *   finally-accepted → in-service: 后续服务, the daily service that the universities undertake afterwards, with a note a year
  *
  * While it is under way each of three checks (中期检查, 验收, 绩效评价) goes its own way:
  *
@@ -20,11 +21,11 @@ import { invariant } from "../../core/bug.ts";
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import { type CheckStage, type CheckState, checkAfter, OPEN_CHECK } from "./check-state.ts";
 import type {
   Actor,
   Benefit,
   CheckKind,
-  Conclusion,
   ContractorWay,
   FundsUsed,
   MoveName,
@@ -45,19 +46,8 @@ export type Stage =
   | "under-way"
   | "accepted"
   | "finally-accepted"
+  | "in-service"
   | "terminated";
-
-export type CheckStage =
-  | "open"
-  | "noticed"
-  | "reported"
-  | "reviewed"
-  | "visited"
-  | "expert-reviewed"
-  | "to-rectify"
-  | "rectified"
-  | "passed"
-  | "failed";
 
 /** What a move must carry, by the flag that says it. */
 export type Need =
@@ -164,25 +154,14 @@ export const LIFE_CYCLE: readonly MoveRule[] = [
     { from: [...BEFORE_WORK, "under-way", "accepted"], to: "terminated" },
     { by: ["bmec", "bmc"], needs: ["text", "document"] },
   ),
+  main("serve", { from: ["finally-accepted"], to: "in-service" }, { by: ["bmc"], needs: ["document"] }),
+  main("service-note", { from: ["in-service"], to: null }, { by: ["contractor"], needs: ["text"] }),
 ];
 
 export function ruleOf(move: MoveName): MoveRule {
   const found = LIFE_CYCLE.find((rule) => rule.move === move);
   invariant(found !== undefined, `the move ${move} stands in the table`);
   return found;
-}
-
-export interface CheckState {
-  readonly stage: CheckStage;
-  /** How often it was arranged. The conclusion is the last one, also while the next round goes on. */
-  readonly round: number;
-  readonly checkOn: Day | null;
-  readonly reportBy: Day | null;
-  readonly rectifyBy: Day | null;
-  readonly conclusion: Conclusion | null;
-  readonly concludedOn: Day | null;
-  /** The management centre has worked this round's material into the project's report. */
-  readonly consolidated: boolean;
 }
 
 interface Agreed {
@@ -204,21 +183,19 @@ export interface LifeState {
   readonly checks: Readonly<Record<CheckKind, CheckState>>;
   readonly used: readonly FundsUsed[];
   readonly benefits: readonly Benefit[];
+  /** The day of 总验收. */
+  readonly acceptedOn: Day | null;
+  /** 后续服务: since when, and the years that have their note; null before. */
+  readonly service: { readonly from: Day; readonly years: readonly string[] } | null;
   readonly last: SubProjectMove | null;
 }
-
-const OPEN: CheckState = {
-  ...{ stage: "open", round: 0, checkOn: null, reportBy: null, rectifyBy: null },
-  ...{ conclusion: null, concludedOn: null, consolidated: false },
-};
 
 const BEGINNING: LifeState = {
   ...{ stage: "registered", applicants: [], grantedFen: null, contractor: null, way: null, team: [] },
   ...{
     agreed: null,
-    checks: { midterm: OPEN, acceptance: OPEN, evaluation: OPEN },
-    used: [],
-    benefits: [],
+    checks: { midterm: OPEN_CHECK, acceptance: OPEN_CHECK, evaluation: OPEN_CHECK },
+    ...{ used: [], benefits: [], acceptedOn: null, service: null },
     last: null,
   },
 };
@@ -248,13 +225,24 @@ function afterMove(state: LifeState, made: SubProjectMove): LifeState {
     case "agree":
       return { ...next, stage, agreed: agreedBy(made) };
     case "final-accept":
-      return carried.conclusion === "pass"
-        ? { ...next, stage: "finally-accepted", used: carried.used, benefits: carried.benefits }
-        : next;
+      return carried.conclusion === "pass" ? { ...next, ...acceptedBy(made) } : next;
+    case "serve":
+      return { ...next, stage, service: { from: made.day, years: [] } };
+    case "service-note":
+      return { ...next, service: state.service && noted(state.service, made) };
     default:
       return { ...next, stage };
   }
 }
+
+function acceptedBy({ day, carried: { used, benefits } }: SubProjectMove) {
+  return { stage: "finally-accepted", acceptedOn: day, used, benefits } as const;
+}
+
+const noted = ({ from, years }: { from: Day; years: readonly string[] }, { day }: SubProjectMove) => ({
+  from,
+  years: [...years, day.slice(0, 4)],
+});
 
 function listed(library: LibraryCode | null): LibraryCode[] {
   return library === null ? [] : [library];
@@ -268,26 +256,8 @@ function agreedBy({ day, carried }: SubProjectMove): Agreed | null {
 function afterCheckMove(state: LifeState, made: SubProjectMove, rule: MoveRule): LifeState {
   const kind = made.carried.check;
   if (kind === null) return state;
-  const now = checkAfter(state.checks[kind], made, rule);
+  const now = checkAfter(state.checks[kind], made, rule.to as CheckStage | null);
   const isAccepted = kind === "acceptance" && now.stage === "passed";
   const checks = { ...state.checks, [kind]: now };
   return { ...state, checks, stage: isAccepted ? "accepted" : state.stage };
-}
-
-const CONCLUDED: Record<Conclusion, CheckStage> = { pass: "passed", rectify: "to-rectify", fail: "failed" };
-
-function checkAfter(before: CheckState, made: SubProjectMove, rule: MoveRule): CheckState {
-  const { carried, day } = made;
-  if (made.move === "consolidate") return { ...before, consolidated: true };
-  if (made.move === "notice") {
-    const { checkOn, reportBy } = carried;
-    const { conclusion, concludedOn, round } = before;
-    const kept = { conclusion, concludedOn, round: round + 1 };
-    return { ...OPEN, ...kept, stage: "noticed", checkOn, reportBy: reportBy ?? checkOn };
-  }
-  const { conclusion } = carried;
-  if (rule.to !== null || conclusion === null)
-    return { ...before, stage: (rule.to ?? before.stage) as CheckStage };
-  const rectifyBy = conclusion === "rectify" ? carried.rectifyBy : null;
-  return { ...before, stage: CONCLUDED[conclusion], conclusion, concludedOn: day, rectifyBy };
 }

@@ -53,7 +53,9 @@ export type MoveName =
   | "recheck"
   | "consolidate"
   | "final-accept"
-  | "terminate";
+  | "terminate"
+  | "serve"
+  | "service-note";
 
 export interface TeamMember {
   readonly name: string;

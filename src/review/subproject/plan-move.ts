@@ -150,6 +150,8 @@ function ruleOfMove(facts: MoveFacts, state: LifeState, wanted: WantedMove): Fin
       return concludeRule(facts, wanted);
     case "final-accept":
       return finalRule(facts, wanted);
+    case "service-note":
+      return noteRule(facts.subproject, state, wanted.day);
     default:
       return [];
   }
@@ -273,6 +275,12 @@ function finalRule(facts: MoveFacts, { day, carried }: WantedMove): Finding[] {
   }
   requireUsedByEach(carried.used, facts.executedBy ?? null);
   if (carried.conclusion === "pass") requireWithinBudget(facts);
+  return [];
+}
+
+function noteRule({ id }: SubProject, { service }: LifeState, day: Day): Finding[] {
+  const year = day.slice(0, 4);
+  if (service?.years.includes(year)) refuse("service-year-must-have-one-note", { subproject: id, year });
   return [];
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { datedDeadlines, deadlinesOf } from "../../../src/review/subproject/deadlines.ts";
 import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
-import { ACCEPTED, history, PROJECT, SIGNED, type Step, step } from "./sample.ts";
+import { sealedOn } from "../../../src/review/subproject/sealed.ts";
+import { ACCEPTED, history, PROJECT, planned, SIGNED, type Step, step } from "./sample.ts";
 
 const due = (steps: readonly Step[]): string[] =>
   deadlinesOf(PROJECT, lifeStateOf(history(steps))).map(
@@ -19,6 +20,22 @@ test("before the agreement it is the agreement that is due; before the decision,
   expect(due(SIGNED.slice(0, 2))).toEqual([]);
   expect(due(SIGNED.slice(0, 3))).toEqual(["2019-01-01 agreement - bmc"]);
   expect(due([...ACCEPTED, step("final-accept", "2019-12-16", { conclusion: "pass" })])).toEqual([]);
+});
+
+test("of the daily service the note of a year is due on its last day, then that of the next", () => {
+  const serving = [
+    ...ACCEPTED,
+    step("final-accept", "2019-12-16", { conclusion: "pass" }),
+    step("serve", "2020-01-06"),
+  ];
+  expect(due(serving)).toEqual(["2020-12-31 service-note - contractor"]);
+  const noted = [...serving, step("service-note", "2020-12-20")];
+  expect(due(noted)).toEqual(["2021-12-31 service-note - contractor"]);
+  expect(() => planned(history(noted), step("service-note", "2020-12-30"))).toThrow(
+    "service-year-must-have-one-note",
+  );
+  // What was accepted stays so on the day of its acceptance.
+  expect(sealedOn(lifeStateOf(history(noted)))).toBe("2019-12-16");
 });
 
 test("notice of each planned check is due a month before it", () => {

@@ -84,7 +84,17 @@ const TABLE: readonly [string, readonly Step[], readonly string[]][] = [
   ],
   ["all checks done", ACCEPTED, ["final-accept", "terminate"]],
   ["one consolidation missing", ACCEPTED.slice(0, -1), ["consolidate evaluation", "terminate"]],
-  ["finally accepted", [...ACCEPTED, step("final-accept", "2019-12-16", { conclusion: "pass" })], []],
+  ["finally accepted", [...ACCEPTED, step("final-accept", "2019-12-16", { conclusion: "pass" })], ["serve"]],
+  [
+    "in service",
+    [
+      ...ACCEPTED,
+      step("final-accept", "2019-12-16", { conclusion: "pass" }),
+      step("serve", "2019-12-17"),
+      step("service-note", "2019-12-18"),
+    ],
+    ["service-note"],
+  ],
   [
     "final acceptance failed",
     [...ACCEPTED, step("final-accept", "2019-12-16", { conclusion: "fail" })],
@@ -98,7 +108,7 @@ function rectify(day: string): Step {
 }
 
 function accepts(standing: readonly SubProjectMove[], move: MoveName, check: CheckKind | null): boolean {
-  const day = "2019-12-20";
+  const day = "2020-01-20";
   const said = { check, checkOn: "2020-06-01", conclusion: "pass" as const, library: "10013" };
   try {
     // The contractor is 10013 here, so that a second application is another library's.

@@ -9,9 +9,10 @@ import type { Monitoring } from "../../../review/indicator/monitoring.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import type { Assessment, SubprojectHead } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
+import type { CheckStage } from "../../../review/subproject/check-state.ts";
 import type { PanelPurpose } from "../../../review/subproject/experts/expert-panel.ts";
 import type { SubProjectFunds } from "../../../review/subproject/funds.ts";
-import type { CheckStage, LifeState, Stage } from "../../../review/subproject/lifecycle.ts";
+import type { LifeState, Stage } from "../../../review/subproject/lifecycle.ts";
 import type { Receipt, ReceiptKind } from "../../../review/subproject/money/money-received.ts";
 import type { SettledMoney } from "../../../review/subproject/money/settled-money.ts";
 import type {

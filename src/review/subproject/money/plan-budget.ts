@@ -24,7 +24,7 @@ export type BudgetSaid = Omit<BudgetEntry, "number">;
 
 export interface BudgetFacts {
   readonly subproject: SubProject;
-  readonly state: Pick<LifeState, "grantedFen" | "stage" | "last">;
+  readonly state: Pick<LifeState, "grantedFen" | "stage" | "acceptedOn" | "last">;
   /** With their year and library, as are those that are wanted. */
   readonly entries: readonly BudgetEntry[];
   readonly spent: readonly Spending[];

@@ -1,7 +1,8 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
 import type { AllowedMove } from "../allowed-moves.ts";
-import type { CheckStage, Stage } from "../lifecycle.ts";
+import type { CheckStage } from "../check-state.ts";
+import type { Stage } from "../lifecycle.ts";
 import type { Actor, CheckKind, MoveName } from "../move.ts";
 import { expertMessages } from "./expert-messages.ts";
 import { fundMessages } from "./fund-messages.ts";
@@ -169,6 +170,16 @@ const moveMessages = {
     en: {
       what: `${p.library} does not participate in ${p.subproject} and cannot be its lead institution.`,
       next: `Participating libraries: ${p.libraries}; register them again with balis subproject add ${shellWord(p.subproject)} if one is missing.`,
+    },
+  }),
+  "service-year-must-have-one-note": (p: { subproject: string; year: string }): InBoth => ({
+    "zh-CN": {
+      what: `子项目 ${p.subproject} ${p.year} 年的后续服务说明已经登记。`,
+      next: `写另一年的，用 --on 给出那一年的日期；要改写最后一份，先撤销：balis subproject undo ${shellWord(p.subproject)} --reason …。`,
+    },
+    en: {
+      what: `${p.subproject} has its note of the daily service of ${p.year} already.`,
+      next: `For another year give a day of it with --on; to write the last one anew, undo it first: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
     },
   }),
   "contractor-must-be-another": (p: { subproject: string; library: string }): InBoth => ({

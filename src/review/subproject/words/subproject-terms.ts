@@ -2,9 +2,10 @@
 
 import { type Term, term } from "../../../core/words/language.ts";
 import type { FundSource } from "../../../records/record.ts";
+import type { CheckStage } from "../check-state.ts";
 import type { DeadlineKind } from "../deadlines.ts";
 import type { PanelPurpose } from "../experts/expert-panel.ts";
-import type { CheckStage, Stage } from "../lifecycle.ts";
+import type { Stage } from "../lifecycle.ts";
 import type { AccountRule, LedgerColumn } from "../money/account-map.ts";
 import type { ReceiptKind } from "../money/money-received.ts";
 import type { Actor, CheckKind, Conclusion, ContractorWay, MoveName } from "../move.ts";
@@ -28,6 +29,7 @@ export const stages: Record<Stage, Term> = {
   "under-way": term("建设中", "under way"),
   accepted: term("已通过验收", "accepted"),
   "finally-accepted": term("已通过总验收", "finally accepted"),
+  "in-service": term("后续服务中", "in service after acceptance"),
   terminated: term("已终止", "terminated"),
 };
 
@@ -65,6 +67,8 @@ export const moveNames: Record<MoveName, Term> = {
   consolidate: term("汇总上报", "consolidation"),
   "final-accept": term("总验收", "final acceptance"),
   terminate: term("终止", "termination"),
+  serve: term("开始后续服务", "beginning of the daily service"),
+  "service-note": term("后续服务年度说明", "yearly note of the daily service"),
 };
 
 export const actors: Record<Actor, Term> = {
@@ -132,6 +136,7 @@ export const deadlineKinds: Record<DeadlineKind, Term> = {
   conclusion: term("作出结论", "conclude"),
   rectification: term("提交整改报告", "submit the rectification report"),
   acceptance: term("通过验收", "pass the acceptance"),
+  "service-note": term("写后续服务年度说明", "write the year's note of the daily service"),
 };
 
 /** What a panel of experts judges. */
