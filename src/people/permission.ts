@@ -143,6 +143,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report performance": HANDED_OUT,
   "report consolidated": HANDED_OUT,
   "report summary": HANDED_OUT,
+  "report declaration": HANDED_OUT,
+  "report years": HANDED_OUT,
   "report evidence": HANDED_OUT,
   "report accounts": HANDED_OUT,
   "report experts": HANDED_OUT,

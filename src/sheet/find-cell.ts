@@ -17,7 +17,7 @@ type ReportName = (typeof REPORT_NAMES)[number];
 export const FORM_NAMES = [
   ...(["self-evaluation", "monitoring", "evaluation"] as const),
   ...(["midterm", "acceptance", "performance", "consolidated"] as const),
-  ...(["summary", "evidence", "accounts", "experts-application", "experts-midterm"] as const),
+  ...(["summary", "declaration", "years", "evidence", "accounts", "experts-application", "experts-midterm"] as const),
   ...(["experts-acceptance", "experts-performance"] as const),
 ] as const;
 

@@ -60,6 +60,9 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
     "payment record 10001 --yuan 351.00 --fund dd --voucher 记-0231 --on 2019-06-20",
   ],
   "subproject scores": ["subproject experts 2019-dd --purpose acceptance --import experts.csv"],
+  "report years": [
+    "subproject add 2018-dd --name 去年 --rule central --libraries 10002 --from 2018-01-01 --to 2018-12-31",
+  ],
   "report experts": ["subproject experts 2019-dd --purpose acceptance --import experts.csv"],
   restore: ["backup balis-2019-06-03.db"],
 };

@@ -82,6 +82,13 @@ export interface FormWords {
   readonly tick: string;
 }
 
+/** Of a year's money, where years stand side by side. */
+export const YEAR_FIGURES = [
+  ...(["initial", "carried-in", "full-year", "executed", "rate"] as const),
+  ...(["unspent", "carried-on", "kept", "refunded"] as const),
+] as const;
+export type YearFigure = (typeof YEAR_FIGURES)[number];
+
 /** Names as the papers print them. */
 export interface ReportNames {
   /** Of the tables that stand behind the form. */
@@ -97,6 +104,9 @@ export interface ReportNames {
   readonly way: Readonly<Record<ContractorWay, string>>;
   readonly fundRule: Readonly<Record<FundRule, string>>;
   readonly fundSource: Readonly<Record<FundSource, string>>;
+  /** Rows of years side by side. */
+  readonly yearMoney: Readonly<Record<YearFigure, string>>;
+  readonly yearScore: Readonly<Record<"score" | "execution" | "grade", string>>;
   readonly panelPurpose: Readonly<Record<PanelPurpose, string>>;
   readonly receiptKind: Readonly<Record<ReceiptKind, string>>;
   readonly report: Readonly<Record<ReportKind, string>>;
@@ -137,6 +147,14 @@ export interface ReportNames {
     /** Of which months the money is: a year's, or since the beginning. */
     readonly window: (of: { year: string | null; until: string | null }) => string;
     readonly likelihood: Readonly<Record<"certain" | "possible" | "impossible", string>>;
+    /** 延续项目, 新增项目, 建设实施: of a declaration. */
+    readonly goingOn: string;
+    readonly isNew: string;
+    readonly construction: string;
+    /** "+2.3 个百分点" */
+    readonly points: (change: string) => string;
+    /** What was reached, with the target in brackets. */
+    readonly resultOf: (p: { actual: string; target: string }) => string;
     /** What the books count themselves needs no document. */
     readonly counted: (of: { window: string; definition: string }) => string;
     readonly noDocument: string;

@@ -104,7 +104,10 @@ function targetRow(
     target: { ...text(row.targetText), origin: set },
     actual,
     points: pointsCell(points, set),
-    score: show(row.score, { kind: "score", rule: made.rule, arithmetic: method, of: [actual] }),
+    score: show(row.score, {
+      ...{ kind: "score", rule: made.rule, arithmetic: method },
+      of: actual.origin === undefined ? [] : [actual],
+    }),
     method: text(method),
     reason: reasonCell(row, made.findings, words),
   };

@@ -6,7 +6,6 @@ import { refuse } from "../../../core/refusal.ts";
 import { refText } from "../../../core/source.ts";
 import { PANEL_PURPOSES, panelFor } from "../../../review/subproject/experts/expert-panel.ts";
 import { panelResults } from "../../../review/subproject/experts/expert-score.ts";
-import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import { WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
@@ -29,8 +28,11 @@ import {
   yearAsked,
 } from "./supplement-reading.ts";
 import { reportSubject, subprojectsOf } from "./write-report-text.ts";
+import { declaration, targetsOf, years, yearsBeside } from "./year-supplements.ts";
 
-const MAKERS: Readonly<Record<SupplementForm, SupplementMaker>> = { summary, evidence, accounts, experts };
+const MAKERS: Readonly<Record<SupplementForm, SupplementMaker>> = {
+  ...{ summary, declaration, years, evidence, accounts, experts },
+};
 
 export const supplementFigures: SupplementMaker = (asked) => MAKERS[asked.supplement.form](asked);
 
@@ -43,12 +45,21 @@ export async function supplementReport(
   return { ...made, workbook: await workbookBy(asked, { facts: made.facts, about }) };
 }
 
-/** Of a sub-project those that the books have something for. */
-export async function supplementsOf(read: SubProjectReads, subproject: string): Promise<Supplement[]> {
-  const panels = await read.expertPanels({ subproject });
-  return ALL_SUPPLEMENTS.filter(
-    (s) => s.of === "subproject" && (s.form !== "experts" || panels.some((p) => p.purpose === s.purpose)),
-  );
+/** Of a sub-project's year those that the books have something for. */
+export async function supplementsOf(
+  read: FigureReads,
+  of: { id: string; year: string },
+): Promise<Supplement[]> {
+  const panels = await read.expertPanels({ subproject: of.id });
+  const receipts = await read.subprojectReceipts({ subproject: of.id });
+  const hasTargets = (await targetsOf(read, of)).length > 0;
+  const hasYears = (await yearsBeside(read, { ...of, year: undefined })).length > 1;
+  const isThere = ({ form, purpose }: Supplement): boolean => {
+    if (form === "experts") return panels.some((p) => p.purpose === purpose);
+    if (form === "accounts") return receipts.length > 0;
+    return form === "years" ? hasYears : hasTargets;
+  };
+  return ALL_SUPPLEMENTS.filter((s) => s.of === "subproject" && isThere(s));
 }
 
 async function summary({ read, year, names }: SupplementAsked): Promise<MadeSupplement> {

@@ -7,9 +7,11 @@
 import { PANEL_PURPOSES } from "../../../review/subproject/experts/expert-panel.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import { ACCOUNT_SHAPE } from "./account-facts.ts";
+import { DECLARATION_SHAPE } from "./declaration-facts.ts";
 import { EVIDENCE_SHAPE } from "./evidence-facts.ts";
 import { EXPERT_SHAPE } from "./expert-facts.ts";
 import { SUMMARY_SHAPE } from "./summary-facts.ts";
+import { YEAR_SHAPE } from "./year-facts.ts";
 
 interface SupplementSpec {
   /** The subcommand of `balis report`, and the form its layouts are of. */
@@ -22,6 +24,8 @@ interface SupplementSpec {
 
 export const SUPPLEMENTS = [
   { form: "summary", of: "year", purposes: [] },
+  { form: "declaration", of: "subproject", purposes: [] },
+  { form: "years", of: "subproject", purposes: [] },
   { form: "evidence", of: "subproject", purposes: [] },
   { form: "accounts", of: "subproject", purposes: [] },
   { form: "experts", of: "subproject", purposes: PANEL_PURPOSES },
@@ -50,6 +54,8 @@ export const supplementNamed = (name: string): Supplement | undefined =>
 
 export const SUPPLEMENT_SHAPES: readonly FormShape[] = [
   SUMMARY_SHAPE,
+  DECLARATION_SHAPE,
+  YEAR_SHAPE,
   EVIDENCE_SHAPE,
   ACCOUNT_SHAPE,
   EXPERT_SHAPE,

@@ -217,6 +217,16 @@ export const narrativeMessages = {
       next: "Department, unit, leader, telephone and goal are under project: in the file of targets (balis indicator target import); a result is balis indicator assess, a text balis subproject text. Without --for-issue a draft is generated.",
     },
   }),
+  "years-must-be-two": (p: { subproject: string; year: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.subproject} ${p.year} 年以前没有可以对比的年度：周期里没有更早的年，账册里也没有同一代号的上一年子项目。`,
+      next: "对比需要 2 至 5 年；跨年的周期，用 --year 写明最后一年。",
+    },
+    en: {
+      what: `There is no year to set beside ${p.year} of ${p.subproject}: neither its cycle nor a sub-project of the same key has an earlier one.`,
+      next: "Two to five years can be compared; of a cycle of several years, give the last one with --year.",
+    },
+  }),
   "sections-must-be-written": (p: {
     subproject: string;
     year: string;

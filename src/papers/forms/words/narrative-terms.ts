@@ -18,6 +18,14 @@ export const supplementNames: Readonly<Record<SupplementForm, Term>> = {
     "项目绩效自评汇总表：一个年度全部子项目（样例式样）",
     "all sub-projects' self-evaluations of a year in one table (a sample layout)",
   ),
+  declaration: term(
+    "项目支出绩效目标申报表（市级表式的栏目，约 2017 年）",
+    "the declaration of targets (headings of the municipal form of about 2017)",
+  ),
+  years: term(
+    "各年对比：资金、结转、得分和指标，2 至 5 年（样例式样）",
+    "two to five years side by side: money, carry-over, scores, targets (a sample layout)",
+  ),
   evidence: term(
     "佐证材料目录：按指标、步骤和财务文件（样例式样）",
     "the supporting documents by indicator, step and finance file (a sample layout)",

@@ -35,6 +35,8 @@ export function reportNames(look: {
     ...{ stage: zh(stages), checkStage: zh(checkStages), check: zh(checkKinds), move: zh(moveNames) },
     ...{ actor: zh(actors), conclusion: zh(conclusions), way: zh(contractorWays) },
     ...{ fundRule: zh(fundRules), fundSource: zh(fundSources), receiptKind: zh(receiptKinds) },
+    yearMoney: YEAR_MONEY,
+    yearScore: { score: "自评总分", execution: "预算执行率得分", grade: "等级" },
     panelPurpose: zh(panelPurposes),
     ...{ report: zh(reportKinds), section: zh(reportSections) },
     form: FORM,
@@ -54,6 +56,17 @@ function untilZh(until: string | null): string {
   const [year, month] = until.split("-").map(Number);
   return `截至${until.length > 7 ? dayZh(until) : `${year}年${month}月`}`;
 }
+
+const YEAR_MONEY: ReportNames["yearMoney"] = {
+  ...{
+    initial: "年初预算数",
+    "carried-in": "其中：上年结转",
+    "full-year": "全年预算数",
+    executed: "全年执行数",
+  },
+  ...{ rate: "执行率", unspent: "年末未用", "carried-on": "结转下年", kept: "未结转结余" },
+  refunded: "收回上年支出",
+};
 
 const WORDS: ReportNames["words"] = {
   toFill: "（待填写）",
@@ -90,6 +103,11 @@ const WORDS: ReportNames["words"] = {
       : `${year}年度，${untilZh(until)}`;
   },
   likelihood: { certain: "确定能", possible: "有可能", impossible: "完全不可能" },
+  goingOn: "延续项目",
+  isNew: "新增项目",
+  construction: "建设实施",
+  points: (change) => `${change} 个百分点`,
+  resultOf: (p) => (p.actual === "" ? "" : `${p.actual}（目标 ${p.target}）`),
   counted: (p) => `账册业务记录自动统计（${p.window}，${p.definition}）`,
   noDocument: "账册中没有登记佐证文件",
   sum: "合计",

@@ -184,7 +184,8 @@ const report: BookMaker = {
 
 const supplement: BookMaker = {
   kind: "supplement",
-  list: async ({ read, subproject }) => (await supplementsOf(read, subproject.id)).map(supplementName),
+  list: async ({ read, subproject: { id }, year }) =>
+    (await supplementsOf(read, { id, year })).map(supplementName),
   make: async (asked, of) => {
     const { read, subproject, year, programVersion, reportNames: names } = asked;
     const { id } = subproject;
@@ -195,7 +196,9 @@ const supplement: BookMaker = {
     });
     const purpose = named.purpose === null ? "" : ` --purpose ${named.purpose}`;
     return {
-      ...{ name: `${of}-${id}-${year}`, of, workbook, findings, period: null },
+      ...{ name: `${of}-${id}-${year}`, of, workbook, period: null },
+      // What keeps a form of the pack from being made is told there.
+      findings: findings.filter((f) => !NO_FORM.includes(f.code)),
       command: `balis report ${named.form} ${id} --year ${year}${purpose}`,
     };
   },

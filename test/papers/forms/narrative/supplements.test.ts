@@ -78,7 +78,9 @@ const rowsOf = (facts: FormFacts, list: string, names: string): string[] =>
   (facts.lists[list] ?? []).map((row) => shown(row, names).join(" | "));
 
 /** Those that the books of this year have. */
-const THERE = ALL_SUPPLEMENTS.filter((s) => s.purpose === null || s.purpose === "acceptance");
+const THERE = ALL_SUPPLEMENTS.filter(
+  (s) => s.form !== "years" && (s.purpose === null || s.purpose === "acceptance"),
+);
 
 describe.each(THERE.map((s) => ({ form: s.form, name: supplementName(s) })))("$name", ({ name, form }) => {
   test("has the figures that a layout may name, and no other", async () => {
@@ -119,6 +121,23 @@ describe("项目绩效自评汇总表", () => {
     expect([refused.exit, refused.stderr.includes("subproject-must-have-a-budget")]).toEqual([3, true]);
     const said = await books.balis("explain", "summary-all-2019.xlsx!自评汇总!H5");
     expect(said.stdout).toContain("295,900.50 元");
+  });
+});
+
+describe("项目支出绩效目标申报表", () => {
+  test("an agreement's target stands under the levels of the year's target of its name", async () => {
+    const { facts } = await made("declaration");
+    expect(rowsOf(facts, "cycle-targets", "level group name value")).toEqual([
+      ...["产出指标 | 数量指标 | 原文传递量 | ≥20000 笔", "产出指标 | 质量指标 | 满足率 | ≥90 %"],
+    ]);
+    expect(shown(facts.values, "project.kind goal.total goal.year funds.not-fiscal.initial")).toEqual([
+      ...["新增项目", "为成员馆读者提供原文传递", "为成员馆读者提供原文传递", "5,000.00"],
+    ]);
+    expect(rowsOf(facts, "schedule", "what from to")).toEqual([
+      ...["签订建设协议 | 2019年1月15日 | 2019年1月15日", "建设实施 | 2019年1月1日 | 2019年12月15日"],
+      ...["中期检查 | 2019年7月15日 | 2019年7月15日", "验收 | 2019年11月29日 | 2019年11月29日"],
+      "绩效评价 | 2019年12月6日 | 2019年12月6日",
+    ]);
   });
 });
 
