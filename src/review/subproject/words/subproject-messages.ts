@@ -6,6 +6,7 @@ import type { Stage } from "../lifecycle.ts";
 import type { Actor, CheckKind, MoveName } from "../move.ts";
 import { expertMessages } from "./expert-messages.ts";
 import { fundMessages } from "./fund-messages.ts";
+import { lifeMessages } from "./life-messages.ts";
 import { subProjectMoneyMessages } from "./subproject-money-messages.ts";
 import { actors, checkKinds, checkStages, moveNames, stages } from "./subproject-terms.ts";
 
@@ -172,26 +173,6 @@ const moveMessages = {
       next: `Participating libraries: ${p.libraries}; register them again with balis subproject add ${shellWord(p.subproject)} if one is missing.`,
     },
   }),
-  "service-year-must-have-one-note": (p: { subproject: string; year: string }): InBoth => ({
-    "zh-CN": {
-      what: `子项目 ${p.subproject} ${p.year} 年的后续服务说明已经登记。`,
-      next: `写另一年的，用 --on 给出那一年的日期；要改写最后一份，先撤销：balis subproject undo ${shellWord(p.subproject)} --reason …。`,
-    },
-    en: {
-      what: `${p.subproject} has its note of the daily service of ${p.year} already.`,
-      next: `For another year give a day of it with --on; to write the last one anew, undo it first: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
-    },
-  }),
-  "contractor-must-be-another": (p: { subproject: string; library: string }): InBoth => ({
-    "zh-CN": {
-      what: `${p.library} 已经是子项目 ${p.subproject} 的承建单位。`,
-      next: `用 --library 写接替的参建馆；已登记的各步见 balis subproject show ${shellWord(p.subproject)}。`,
-    },
-    en: {
-      what: `${p.library} is the lead institution of ${p.subproject} already.`,
-      next: `Give with --library the one that takes its place; balis subproject show ${shellWord(p.subproject)} lists the steps.`,
-    },
-  }),
   "team-must-have-members-from-outside": (p: {
     subproject: string;
     libraries: number;
@@ -300,6 +281,7 @@ const moveMessages = {
 export const subProjectMessages = {
   ...moveMessages,
   ...subProjectMoneyMessages,
+  ...lifeMessages,
   ...fundMessages,
   ...expertMessages,
 } satisfies MessagesOfCodes;
