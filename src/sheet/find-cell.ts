@@ -3,8 +3,10 @@
  * the tab (工作表) in which it stands, be that a sheet or a page of a form.
  *
  * Worked examples: "finance-2019-05.xlsx!补贴发放明细!F12", "[out/statement-2019-05-10002.xlsx]通知!$E$9",
+ * "dispute-2019-05-sf.xlsx!争议清单!L6",
  * "self-evaluation-2019-dd-2019.xlsx!项目支出绩效自评表!F8".
  */
+import { parsePeriod } from "../core/period.ts";
 import { pageCellAt } from "./form-page.ts";
 import type { Cell } from "./origin.ts";
 import { cellAt, type Workbook } from "./sheet.ts";
@@ -30,6 +32,8 @@ export interface CellReference {
   /** Of a form: all that stands after its name. */
   readonly period: string;
   readonly library: string | null;
+  /** Of a dispute file that is made for one of several. */
+  readonly company?: string;
   readonly sheet: string;
   readonly address: string;
 }
@@ -38,7 +42,8 @@ const CELL = new RegExp(
   `^(?:.*[/\\\\])?(${NAMES.join("|")})-([^!]+)\\.xlsx!([^!]+)!(\\$?[A-Za-z]{1,3}\\$?\\d{1,7})$`,
   "i",
 );
-const STATEMENT = /^(\d{4}(?:-\d{2}|-Q\d|)(?:\.\.\d{4}-\d{2})?)-(.+)$/;
+/** What a statement is of (a library), or a dispute file (a company). */
+const OF_ONE = /^(\d{4}(?:-\d{2}|-Q\d|)(?:\.\.\d{4}-\d{2})?)-(.+)$/;
 
 /** The file may carry a folder, and quotes may stand around it. Undefined when the text names no cell. */
 export function parseCellReference(text: string): CellReference | undefined {
@@ -52,10 +57,12 @@ export function parseCellReference(text: string): CellReference | undefined {
   if (!found || !report) return undefined;
   const rest = found[2] ?? "";
   const [sheet, address] = [found[3] ?? "", found[4] ?? ""];
-  if (report !== "statement") return { report, period: rest, library: null, sheet, address };
-  const library = STATEMENT.exec(rest);
-  if (!library) return undefined;
-  return { report, period: library[1] ?? "", library: library[2] ?? null, sheet, address };
+  const [, period = rest, whose = null] = OF_ONE.exec(rest) ?? [];
+  const at = { report, sheet, address };
+  if (report === "statement") return whose === null ? undefined : { ...at, period, library: whose };
+  if (report !== "dispute" || whose === null || parsePeriod(rest))
+    return { ...at, period: rest, library: null };
+  return { ...at, period, library: null, company: whose };
 }
 
 /** What a workbook shows under one name. */

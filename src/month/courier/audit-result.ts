@@ -50,11 +50,14 @@ export interface InvoiceTotal {
   readonly wrong: readonly TotalRow[];
 }
 
+/** `company`: the contract's word; empty where nobody says. */
+export type CompanyLine = AuditedLine & { readonly company: string };
+
 export interface AuditResult {
   readonly period: string;
   readonly totals: readonly ClassTotal[];
   /** Every line that is not correct, in the order of the classes, then of waybill numbers. */
-  readonly exceptions: readonly AuditedLine[];
+  readonly exceptions: readonly CompanyLine[];
   readonly invoice: InvoiceTotal;
   /** By company. */
   readonly companies: readonly CompanyInvoice[];

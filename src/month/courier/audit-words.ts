@@ -2,6 +2,7 @@
 import type { AuditClass, QuestionClass } from "./courier-audit.ts";
 
 type LineColumn =
+  | "company"
   | "waybill"
   | "shippedOn"
   | "from"
@@ -38,7 +39,8 @@ export interface AuditWords {
   }) => string;
   readonly transfer: (p: { company: string | null; asked: string; transfer: string; rest: string }) => string;
   readonly nothingDue: (p: { company: string | null; payable: string }) => string;
-  readonly offset: (p: { over: string; under: string }) => string;
+  /** `company`: where there are several. */
+  readonly offset: (p: { company: string | null; over: string; under: string }) => string;
   readonly wrongTotal: (p: { declared: string; computed: string }) => string;
   readonly question: Readonly<
     Record<
@@ -60,7 +62,8 @@ export interface AuditWords {
       string
     >
   >;
-  readonly disputeTitle: (period: string) => string;
+  /** `company`: where it was asked for. */
+  readonly disputeTitle: (p: { period: string; company: string | null }) => string;
   readonly disputeSheet: string;
   readonly disputeAbove: readonly string[];
   readonly disputeBelow: readonly string[];

@@ -10,6 +10,7 @@
  */
 import { by, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
+import { refuse } from "../../core/refusal.ts";
 import { refText } from "../../core/source.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
@@ -108,6 +109,13 @@ export class CompanyInvoices {
   isOf(file: number, company: string): boolean {
     return this.files.get(file)?.has(company) ?? true;
   }
+}
+
+/** A dispute file goes to one company and says nothing of another's parcels. */
+export function requireOneCompany(invoices: readonly CompanyInvoice[]): void {
+  const companies = invoices.map((i) => i.company);
+  if (companies.length > 1)
+    refuse("dispute-must-be-of-one-company", { companies: companies.filter((c) => c !== "") });
 }
 
 /** Of each sheet the last total row is the invoice's own. */

@@ -3,12 +3,13 @@
  * beside the total that is right, and the cost by library. 争议函 / the dispute file is what goes to the company: only the lines to
  * take up with it, each with the reason and the amount, and nothing of ours.
  */
+import { sumOf } from "../../core/list.ts";
 import { formatYuan } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type ColumnMaker, type GridColumn, gridSheet, numberColumn } from "../../sheet/grid.ts";
 import type { Cell, Origin } from "../../sheet/origin.ts";
 import { count, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
-import type { AuditResult } from "./audit-result.ts";
+import type { AuditResult, CompanyLine } from "./audit-result.ts";
 import type { AuditWords } from "./audit-words.ts";
 import type { AllocatedCost } from "./courier-allocation.ts";
 import { keyOfAudited } from "./courier-answer.ts";
@@ -110,13 +111,19 @@ function companyLines({ companies }: AuditResult, words: AuditWords): string[] {
   });
 }
 
-/** Too much of one waybill and too little of another may well add up to the right total. */
-function offsetLine({ totals }: AuditResult, words: AuditWords): string[] {
-  const [over, under] = (["over", "under"] as const).map(
-    (of) => totals.find((t) => t.class === of)?.disputedFen ?? 0n,
-  );
-  if (!over || !under) return [];
-  return [words.offset({ over: formatYuan(over), under: formatYuan(-under) })];
+/** Too much of one waybill and too little of another of the same bill may well add up to the right total. */
+function offsetLine({ exceptions, companies }: AuditResult, words: AuditWords): string[] {
+  return companies.flatMap(({ company }) => {
+    const [over, under] = (["over", "under"] as const).map((of) =>
+      sumOf(
+        exceptions.filter((a) => a.company === company && a.class === of),
+        (a) => a.disputedFen,
+      ),
+    );
+    if (!over || !under) return [];
+    const amounts = { over: formatYuan(over), under: formatYuan(-under) };
+    return [words.offset({ company: companies.length < 2 ? null : company, ...amounts })];
+  });
 }
 
 /** What a person has to find out before the invoice can be approved, by class, with one line of each. */
@@ -136,12 +143,15 @@ function questionLines({ exceptions }: AuditResult, words: AuditWords): string[]
 /** A line as billed, the price that is set against it, and what is disputed. */
 function lineColumns(
   { audit, words, nameOf }: About,
-  column: ColumnMaker<AuditedLine, keyof AuditWords["lineColumns"]>,
-  price: GridColumn<AuditedLine>,
-): GridColumn<AuditedLine>[] {
+  column: ColumnMaker<CompanyLine, keyof AuditWords["lineColumns"]>,
+  price: GridColumn<CompanyLine>,
+): GridColumn<CompanyLine>[] {
   const place = (code: LibraryCode | null) => text(code === null ? "—" : `${code} ${nameOf(code)}`);
   const money = { width: 14, summed: "yuan" } as const;
   return [
+    ...(audit.companies.length < 2
+      ? []
+      : [column("company", { width: 14 }, ({ company }) => text(company === "" ? "—" : company))]),
     column("waybill", { width: 22 }, ({ line }) => text(line.waybillNo)),
     column("shippedOn", { width: 12, align: "center" }, ({ line }) => text(line.shippedOn)),
     column("from", { width: 28 }, ({ line }) => place(line.from)),
@@ -218,7 +228,7 @@ function allocation(about: About): Sheet {
 }
 
 /** The lines of which something is disputed, in the order of their classes. */
-export function disputedLines(audit: AuditResult): AuditedLine[] {
+export function disputedLines(audit: AuditResult): CompanyLine[] {
   return audit.exceptions.filter((a) => a.disputedFen !== 0n);
 }
 
@@ -227,12 +237,13 @@ function reasonOf({ class: of, line }: AuditedLine, words: AuditWords): string {
   return isRepeated && line.item !== "parcel" ? words.feeRepeated : words.reason[of];
 }
 
-export function disputeWorkbook(about: About): Workbook {
+/** `company`: whose it is, where it was asked for. */
+export function disputeWorkbook(about: About, company: string | null): Workbook {
   const { audit, words } = about;
   const { number, right, reason } = words.disputeColumns;
   const sheet = gridSheet({
     name: words.disputeSheet,
-    title: words.disputeTitle(audit.period),
+    title: words.disputeTitle({ period: audit.period, company }),
     above: [words.unit, ...words.disputeAbove],
     heads: { ...words.lineColumns, right, reason },
     facts: disputedLines(audit),

@@ -1,6 +1,7 @@
 /** The workbook that a cell was named of, made again, in the words of the language it was written in. */
 import { parsePeriod, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { requireOneCompany } from "../../../month/courier/company-invoices.ts";
 import { auditWorkbook, disputeWorkbook } from "../../../month/courier/courier-audit-sheet.ts";
 import { auditCourier } from "../../../month/courier/steps/audit-courier.ts";
 import {
@@ -14,7 +15,7 @@ import type { Explaining } from "./walk.ts";
 
 export async function explainedWorkbook(
   asked: Explaining,
-  cell: Pick<CellReference, "report" | "period" | "library">,
+  cell: Pick<CellReference, "report" | "period" | "library" | "company">,
 ): Promise<Workbook> {
   const { read, words, programVersion, formWorkbook } = asked;
   if (formWorkbook && FORM_NAMES.some((name) => name === cell.report)) return formWorkbook(cell);
@@ -27,7 +28,9 @@ export async function explainedWorkbook(
       return statisticsReport(about);
     case "audit":
     case "dispute":
-      return courierWorkbook(asked, { period: period.id, make: cell.report });
+      return courierWorkbook(asked, {
+        ...{ period: period.id, make: cell.report, company: cell.company ?? null },
+      });
     case "statement": {
       const { library } = cell;
       for await (const { workbook } of statementReports({ ...about, library })) return workbook;
@@ -40,11 +43,12 @@ export async function explainedWorkbook(
 
 async function courierWorkbook(
   asked: Explaining,
-  of: { period: string; make: "audit" | "dispute" },
+  { period, make, company }: { period: string; make: "audit" | "dispute"; company: string | null },
 ): Promise<Workbook> {
-  const audit = await auditCourier({ read: asked.read, period: of.period });
+  const audit = await auditCourier({ read: asked.read, period, company });
+  if (make === "dispute") requireOneCompany(audit.companies);
   const names = new Map((await asked.read.libraries()).map((l) => [l.code, l.nameZh]));
   const nameOf = (code: string): string => names.get(code) ?? "";
   const about = { audit, words: asked.auditWords, nameOf, mark: "" };
-  return of.make === "audit" ? auditWorkbook(about) : disputeWorkbook(about);
+  return make === "audit" ? auditWorkbook(about) : disputeWorkbook(about, company);
 }

@@ -8,8 +8,10 @@ import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import type { AuditResult } from "../audit-result.ts";
-import type { AuditClass, AuditedLine } from "../courier-audit.ts";
+import type { AuditResult, CompanyLine } from "../audit-result.ts";
+import type { AuditWords } from "../audit-words.ts";
+import { requireOneCompany } from "../company-invoices.ts";
+import type { AuditClass } from "../courier-audit.ts";
 import { totalLines } from "../courier-audit-sheet.ts";
 import { courierWords } from "../words/courier.ts";
 import { answerCommand, withdrawCommand } from "./answer-held.ts";
@@ -37,6 +39,7 @@ export const courierCommand: CommandSpec = {
       examples: [
         "courier audit 2019-05",
         "courier audit 2019-05 -o audit.xlsx --dispute dispute.xlsx",
+        "courier audit 2019-05 --company sf --dispute dispute-2019-05-sf.xlsx",
         "courier audit 2019-05 --waybill SF1001",
       ],
       options: [
@@ -64,10 +67,12 @@ export const courierCommand: CommandSpec = {
         if (company !== null && input.text("output") !== undefined)
           refuse("flags-must-not-be-beside", { flags: "--company", beside: "-o" });
         const audit = await auditCourier({ read, period: input.arg(0), company });
+        if (input.text("dispute") !== undefined) requireOneCompany(audit.companies);
         const isEnglish = context.language === "en";
         const libraries = await read.libraries();
         const names = new Map(libraries.map((l) => [l.code, isEnglish ? l.nameEn : l.nameZh]));
-        const rows = audit.exceptions.map((a) => lineCells(context, a, names));
+        const isOne = audit.companies.length < 2;
+        const rows = audit.exceptions.map((a) => lineCells(context, a, { names, isOne }));
         const [file, dispute] = [input.text("output"), input.text("dispute")];
         if (file !== undefined && dispute !== undefined && context.path(file) === context.path(dispute))
           refuse("value-must-be-valid", {
@@ -78,11 +83,17 @@ export const courierCommand: CommandSpec = {
         const words = courierWords[context.language];
         const lines = auditLines(context, audit, rows);
         if (file !== undefined) {
-          await writeAudit(context, { file, audit, names, kind: "audit" });
+          await writeAudit(context, { file, audit, names, kind: "audit", company });
           lines.push(words.written({ file, lines: rows.length }));
         }
         if (dispute !== undefined) {
-          const disputed = await writeAudit(context, { file: dispute, audit, names, kind: "dispute" });
+          const disputed = await writeAudit(context, {
+            file: dispute,
+            audit,
+            names,
+            kind: "dispute",
+            company,
+          });
           lines.push(words.disputeWritten({ file: dispute, lines: disputed }));
         }
         return {
@@ -110,9 +121,10 @@ async function writeAudit(
     audit: AuditResult;
     names: ReadonlyMap<string, string>;
     kind: "audit" | "dispute";
+    company: string | null;
   },
 ): Promise<number> {
-  const { file, audit, names, kind } = asked;
+  const { file, audit, names, kind, company } = asked;
   const path = context.path(file);
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
   const { auditWorkbook, disputedLines, disputeWorkbook } = await import("../courier-audit-sheet.ts");
@@ -122,7 +134,7 @@ async function writeAudit(
   const mark = sheetMark({ version: VERSION, period: audit.period, label });
   const about = { audit, words, nameOf: (code: string): string => names.get(code) ?? "", mark };
   const writer = await workbooksOf({ read, language: context.language, period: audit.period });
-  await writer.write(path, kind === "audit" ? auditWorkbook(about) : disputeWorkbook(about));
+  await writer.write(path, kind === "audit" ? auditWorkbook(about) : disputeWorkbook(about, company));
   return disputedLines(audit).length;
 }
 
@@ -159,24 +171,35 @@ function auditLines(context: Context, audit: AuditResult, rows: readonly string[
     ...totalLines(audit, words),
     ...(rows.length === 0
       ? []
-      : ["", ...exceptionTable([c.class, ...Object.values(words.lineColumns)], rows)]),
+      : ["", ...exceptionTable([c.class, ...lineHeads(words.lineColumns, audit)], rows)]),
     ...(rows.length > SHOWN ? [words.shown({ shown: SHOWN, all: rows.length })] : []),
   ];
 }
 
+function lineHeads(columns: AuditWords["lineColumns"], { companies }: AuditResult): string[] {
+  const { company, ...others } = columns;
+  return [...(companies.length < 2 ? [] : [company]), ...Object.values(others)];
+}
+
+/** Numbers stand at the right: the weight, and the three amounts at the end. */
 function exceptionTable(heads: readonly string[], rows: readonly string[][]): string[] {
-  const numbers = new Set([6, 8, 9, 10]);
+  const numbers = new Set([-5, -3, -2, -1].map((i) => heads.length + i));
   return table(
     heads.map((head, i) => ({ head, right: numbers.has(i) })),
     rows.slice(0, SHOWN),
   );
 }
 
-function lineCells(context: Context, a: AuditedLine, names: ReadonlyMap<string, string>): string[] {
-  const { line } = a;
-  const name = (code: string | null): string => (code === null ? "—" : `${code} ${names.get(code) ?? ""}`);
+function lineCells(
+  context: Context,
+  a: CompanyLine,
+  of: { names: ReadonlyMap<string, string>; isOne: boolean },
+): string[] {
+  const { line, company } = a;
+  const name = (code: string | null): string => (code === null ? "—" : `${code} ${of.names.get(code) ?? ""}`);
   return [
     courierWords[context.language].className(a.class),
+    ...(of.isOne ? [] : [company === "" ? "—" : company]),
     line.waybillNo,
     line.shippedOn,
     name(line.from),

@@ -7,7 +7,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { type RecordRef, refText } from "../../../core/source.ts";
 import { requireSoundRules, type StandingReads } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
-import type { AuditResult, TotalRow } from "../audit-result.ts";
+import type { AuditResult, CompanyLine, TotalRow } from "../audit-result.ts";
 import { AuditSums, rankOf } from "../audit-sums.ts";
 import {
   type AwaitedLine,
@@ -18,7 +18,6 @@ import {
   type HeldBill,
   isAwaited,
 } from "../company-invoices.ts";
-import type { AuditedLine } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
 
 export async function auditCourier(asked: {
@@ -33,15 +32,16 @@ export async function auditCourier(asked: {
   const courier = await courierLines(read, period);
   const sums = new AuditSums();
   const companies = new CompanyInvoices();
-  const exceptions: AuditedLine[] = [];
+  const exceptions: CompanyLine[] = [];
   let rejectedFen = 0n;
   for await (const audited of courier.lines()) {
     const contract = courier.contractOn(audited.line);
     companies.add(audited, contract);
-    if (company !== null && companyOf(audited.line, contract) !== company) continue;
+    const own = companyOf(audited.line, contract);
+    if (company !== null && own !== company) continue;
     rejectedFen += audited.rejectedFen;
     sums.add(audited, contract);
-    if (audited.class !== "correct") exceptions.push(audited);
+    if (audited.class !== "correct") exceptions.push({ ...audited, company: own });
   }
   const totals = sums.totals();
   const isOwn = ({ ref }: { ref: RecordRef }): boolean =>

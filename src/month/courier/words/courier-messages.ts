@@ -197,6 +197,16 @@ export const courierMessages = {
       next: "Ask the courier company which charge it credits and answer it with balis courier answer; if a later invoice contains the charge, it is set off automatically.",
     },
   }),
+  "dispute-must-be-of-one-company": (p: { companies: readonly string[] }): InBoth => ({
+    "zh-CN": {
+      what: `本期有 ${p.companies.length} 家公司的账单，争议清单发给其中一家，不能写有别家的运单。`,
+      next: `加上 --company 指明是哪一家：${p.companies.map(shellWord).join("、")}；每家各出一份。`,
+    },
+    en: {
+      what: `The period has the bills of ${p.companies.length} companies; the dispute file goes to one of them and must have no waybill of another.`,
+      next: `Name it by --company: ${p.companies.map(shellWord).join(" or ")}; make one file for each.`,
+    },
+  }),
   "receiver-district-must-be-registered": (p: {
     waybill: string;
     library: string;

@@ -72,6 +72,7 @@ export const courierWords: Record<Language, CourierWords> = {
       held: "暂缓支付（元）",
     },
     lineColumns: {
+      company: "物流公司",
       waybill: "运单号",
       shippedOn: "寄件日期",
       from: "寄件馆",
@@ -97,7 +98,8 @@ export const courierWords: Record<Language, CourierWords> = {
       `${p.company === null ? "" : `${p.company}：`}账单只要求支付 ${p.asked} 元，本期最多可付 ${p.transfer} 元，其余 ${p.rest} 元仍为应付`,
     nothingDue: (p) =>
       `${p.company === null ? "" : `${p.company}：`}冲减多于应付，本期不付款，公司欠 ${p.payable} 元`,
-    offset: (p) => `多收 ${p.over} 元与少收 ${p.under} 元出在不同的运单上，各算各的，不相抵`,
+    offset: (p) =>
+      `${p.company === null ? "" : `${p.company}：`}多收 ${p.over} 元与少收 ${p.under} 元出在不同的运单上，各算各的，不相抵`,
     wrongTotal: (p) => `账单合计行写 ${p.declared} 元，其上各行相加为 ${p.computed} 元：合计有误`,
     question: {
       "billed-again": (p) =>
@@ -145,7 +147,7 @@ export const courierWords: Record<Language, CourierWords> = {
       byStops: "按上门（元）",
       sum: "合计（元）",
     },
-    disputeTitle: (period) => `${period} 物流账单争议清单`,
+    disputeTitle: (p) => `${p.period} 物流账单争议清单${p.company === null ? "" : `（${p.company}）`}`,
     disputeSheet: "争议清单",
     disputeAbove: ["下列各行与合同或寄件记录不符，请核对并于收到后答复；答复前争议部分暂缓支付。"],
     disputeBelow: ["物流公司答复：", "经办人：                    日期："],
@@ -196,6 +198,7 @@ export const courierWords: Record<Language, CourierWords> = {
       held: "held (yuan)",
     },
     lineColumns: {
+      company: "company",
       waybill: "waybill",
       shippedOn: "shipped on",
       from: "from",
@@ -222,7 +225,7 @@ export const courierWords: Record<Language, CourierWords> = {
     nothingDue: (p) =>
       `${p.company === null ? "" : `${p.company}: `}More is credited than is payable: nothing is transferred; the company owes ${p.payable} yuan`,
     offset: (p) =>
-      `Overcharges of ${p.over} yuan and undercharges of ${p.under} yuan are on different waybills; each is judged by itself and they are not netted`,
+      `${p.company === null ? "" : `${p.company}: `}Overcharges of ${p.over} yuan and undercharges of ${p.under} yuan are on different waybills; each is judged by itself and they are not netted`,
     wrongTotal: (p) =>
       `A total row says ${p.declared}, the lines above it add up to ${p.computed}: the total is wrong`,
     question: {
@@ -272,7 +275,8 @@ export const courierWords: Record<Language, CourierWords> = {
       byStops: "by calls (yuan)",
       sum: "sum (yuan)",
     },
-    disputeTitle: (period) => `Lines of the courier invoice in dispute, ${period}`,
+    disputeTitle: (p) =>
+      `Lines of ${p.company === null ? "the courier invoice" : `the invoice of ${p.company}`} in dispute, ${p.period}`,
     disputeSheet: "Disputes",
     disputeAbove: [
       "These lines differ from the contract or from the shipping records. Please check and reply; disputed amounts are held until then.",

@@ -4,7 +4,7 @@
  * sf: A1 of 1 kg 8.00; A2 of 3 kg 14.00 for 12.00, 2.00 held. Lines 22.00, payable 20.00.
  * jd: B1 of 2 kg 12.00; B2 of 1 kg 8.50 for 9.00, the lower is owed; B9 of nobody's loan 9.00, held. Lines 29.50, payable 20.50, held 9.00.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -114,35 +114,63 @@ test("the journal owes each company its own, and holds each company's own", asyn
 });
 
 test("the finance workbook has the sum by library, and each company's amount among its entries", async () => {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(join(cwd, "finance-2019-05.xlsx"));
-  const rowsOf = (name: string): string[] => {
-    const rows: string[] = [];
-    workbook.getWorksheet(name)?.eachRow((row) => {
-      rows.push((row.values as unknown[]).map((_, i) => (i === 0 ? "" : row.getCell(i).text)).join(" "));
-    });
-    return rows;
-  };
+  const [settlement = [], booked = [], ticked = []] = await Promise.all(
+    ["Courier settlement", "Entries", "Tie-out"].map((sheet) => rowsIn("finance-2019-05.xlsx", sheet)),
+  );
   // Billed 22.00 + 29.50, payable 20.00 + 20.50, held 2.00 + 9.00.
-  expect(rowsOf("Courier settlement").filter((row) => row.includes("51.5 40.5 11"))).toHaveLength(1);
-  const courier = rowsOf("Courier settlement").map((row) => row.trim());
+  expect(settlement.filter((row) => row.includes("51.5 40.5 11"))).toHaveLength(1);
+  const courier = settlement.map((row) => row.trim());
   expect(courier).toEqual(expect.arrayContaining([expect.stringMatching(/ sf 10001 .* 22 20 2$/)]));
   expect(courier).toEqual(expect.arrayContaining([expect.stringMatching(/ jd 10001 .* 29.5 20.5 9$/)]));
   expect(courier.filter((row) => /yuan payable/.test(row)).map((row) => row.replace(/ yuan.*$/, ""))).toEqual(
     [...[expect.stringContaining("jd: 20.50"), expect.stringContaining("sf: 20.00")]],
   );
-  const entries = rowsOf("Entries");
   const has = (account: string, yuan: string): boolean =>
-    entries.some((row) => row.includes(account) && new RegExp(`(^| )${yuan}( |$)`).test(row));
+    booked.some((row) => row.includes(account) && new RegExp(`(^| )${yuan}( |$)`).test(row));
   expect([has("Payable to sf", "20"), has("Payable to jd", "20.5")]).toEqual([true, true]);
   expect([has("Held from sf", "2"), has("Held from jd", "9"), has("Payable to sf", "20.5")]).toEqual([
     ...[true, true, false],
   ]);
-  const ties = rowsOf("Tie-out").filter((row) => / (sf|jd) · /.test(row));
+  const ties = ticked.filter((row) => / (sf|jd) · /.test(row));
   expect(ties.map((row) => row.replace(/^.*(sf|jd) · (.*?) = .*? (?=[\d.]+ )/, "$1 $2 ").trim())).toEqual([
     ...["jd Courier payable 20.5 20.5  agrees", "jd Courier held 9 9  agrees"],
     ...["sf Courier payable 20 20  agrees", "sf Courier held 2 2  agrees"],
   ]);
+});
+
+const rowsIn = async (file: string, sheet: string): Promise<string[]> => {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(join(cwd, file));
+  const rows: string[] = [];
+  workbook.getWorksheet(sheet)?.eachRow((row) => {
+    rows.push((row.values as unknown[]).map((_, i) => (i === 0 ? "" : row.getCell(i).text)).join(" "));
+  });
+  return rows;
+};
+
+test("the audit says of each line whose it is; what is too much at one company offsets nothing at the other", async () => {
+  const said = await must("courier audit 2019-05 -o audit.xlsx");
+  expect(said).toMatch(/over +sf +A2 .* 14\.00 +12\.00 +2\.00\n/);
+  expect(said).toMatch(/under +jd +B2 .* 8\.50 +9\.00 +-0\.50\n/);
+  expect(said).not.toContain("Overcharges");
+  expect((await rowsIn("audit.xlsx", "over")).filter((row) => / sf A2 .* 14 12 2$/.test(row))).toHaveLength(
+    1,
+  );
+});
+
+test("a dispute file goes to one company, which is named, and has nothing of the other's; its cells are explained", async () => {
+  const refused = await balis("courier audit 2019-05 -o other.xlsx --dispute dispute.xlsx");
+  expect(refused).toMatchObject({ exit: 3, stderr: expect.stringContaining("--company: jd or sf") });
+  expect(existsSync(join(cwd, "other.xlsx"))).toBe(false);
+  await must("courier audit 2019-05 --company jd --dispute dispute-2019-05-jd.xlsx");
+  const rows = await rowsIn("dispute-2019-05-jd.xlsx", "Disputes");
+  expect(rows[0]).toContain("Lines of the invoice of jd in dispute, 2019-05");
+  expect(rows.filter((row) => / B2 .* 8\.5 9 -0\.5 | B9 .* 9 0 9 /.test(row))).toHaveLength(2);
+  expect(rows.join()).not.toContain("A2");
+  const first = rows.findIndex((row) => row.includes(" B9 "));
+  const cell = (name: string) => balis(`explain ${name}!Disputes!I${first + 1}`);
+  expect((await cell("dispute-2019-05-jd.xlsx")).stdout).toContain("B9");
+  expect((await cell("dispute-2019-05.xlsx")).stderr).toContain("dispute-must-be-of-one-company");
 });
 
 test("a payment goes to the company that it names, and to no other", async () => {
