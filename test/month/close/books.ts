@@ -16,7 +16,7 @@ export const ACTION: Action = { at: "2019-06-05T10:00:00+08:00", operator: "çŽ‹ä
 /** Runs a story on new books, and throws them away. */
 export async function onBooks(story: (store: Store) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "balis-close-"));
-  const path = join(folder, "test.balis");
+  const path = join(folder, "test.db");
   try {
     await createBooks(path);
     const store = await openBooks(path);
