@@ -75,6 +75,9 @@ function ofDisk(code: string, path: string): Refusal | undefined {
     case "EPERM":
     case "EROFS":
       return refusal("books-must-be-writable", { path, why: "read-only" });
+    // On Windows: another program has the file open.
+    case "EBUSY":
+      return refusal("books-must-be-free", { path });
     case "ENOENT":
     case "ENOTDIR":
       return refusal("books-must-be-writable", { path, why: "no-folder" });

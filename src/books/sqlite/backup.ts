@@ -143,6 +143,8 @@ async function replace(span: {
     // Books too damaged to be opened keep their log: it may be what a rescuer needs.
     if (held === null) await moveCompanions({ from: to, to: aside });
     await linkNew({ from: to, to: aside });
+    // Windows replaces no file that is open; there, whoever opens the books at this very moment makes the renaming fail instead.
+    if (process.platform === "win32") held?.close();
     await placeOver({ part, path: to });
   } finally {
     held?.close();

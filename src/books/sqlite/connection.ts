@@ -28,8 +28,21 @@ export async function loadDriver(): Promise<Driver> {
   if (Number.parseInt(version, 10) >= 13 && napi < 10) {
     refuse("node-must-be-recent", { found: process.versions.node, wanted: "22.14" });
   }
-  driver = (await import("better-sqlite3")).default;
+  const made = (await import("better-sqlite3")).default;
+  requireFit(made);
+  driver = made;
   return driver;
+}
+
+/** The part that is not JavaScript is loaded with the first connection; another Node than it was installed for can't. */
+function requireFit(make: Driver): void {
+  try {
+    new make(":memory:").close();
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (!/NODE_MODULE_VERSION|bindings file|ERR_DLOPEN/.test(text)) throw error;
+    refuse("node-must-be-the-installed-one", { found: process.versions.node });
+  }
 }
 
 export function openWriter(make: Driver, opened: { path: string; lockTimeoutMs: number }): Connection {

@@ -249,6 +249,16 @@ export const booksMessages = {
       next: `If you are sure, add ${p.flag}; the present books are kept aside.`,
     },
   }),
+  "node-must-be-the-installed-one": (p: { found: string }): InBoth => ({
+    "zh-CN": {
+      what: `安装以后换了 Node（现在是 ${p.found}），数据库组件与它不配。`,
+      next: "在 balis 的安装文件夹中运行一次：npm rebuild better-sqlite3；账册没有受影响。",
+    },
+    en: {
+      what: `Node was changed after the installation (it is ${p.found} now), and the database package does not fit it.`,
+      next: "Run this once in the folder where balis is installed: npm rebuild better-sqlite3. The books are not affected.",
+    },
+  }),
   "node-must-be-recent": (p: { found: string; wanted: string }): InBoth => ({
     "zh-CN": {
       what: `Node ${p.found} 太旧，无法载入所装的数据库组件。`,

@@ -16,7 +16,7 @@ export async function writeWhole(path: string, write: (draft: string) => Promise
   try {
     await onDisk(path, async () => {
       await write(draft);
-      renameSync(draft, target);
+      replaceWith(draft, target, path);
     });
   } finally {
     drop();
@@ -30,6 +30,18 @@ export async function onDisk<T>(path: string, write: () => Promise<T>): Promise<
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (/^E[A-Z]+$/.test(code)) refuse("output-must-be-writable", { path, why: code });
+    throw error;
+  }
+}
+
+/** Where the draft could be written, Windows refuses the name only because a program has the old file open. */
+function replaceWith(draft: string, target: string, path: string): void {
+  try {
+    renameSync(draft, target);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const isOpen = code === "EBUSY" || (process.platform === "win32" && /^E(PERM|ACCES)$/.test(code));
+    if (isOpen) refuse("output-must-be-writable", { path, why: "OPEN" });
     throw error;
   }
 }

@@ -52,6 +52,14 @@ const reasons: Readonly<Record<string, Reason>> = {
     en: "its name is too long",
     next: { "zh-CN": "换一个短一些的文件名（汉字不超过 80 个）。", en: "Choose a shorter name." },
   },
+  OPEN: {
+    "zh-CN": "正被另一个程序打开（如 Excel）",
+    en: "another program, such as Excel, has it open",
+    next: {
+      "zh-CN": "在那个程序里关闭它，再运行一次；原来的文件没有改动。",
+      en: "Close it there and run the command again; the file is as it was.",
+    },
+  },
   EACCES: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
   EPERM: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
   EROFS: { "zh-CN": "该磁盘只读", en: "the disk is read-only", next: permitted },

@@ -30,7 +30,7 @@ export interface PackageParts {
   replace(part: string, content: string | Buffer): void;
   add(part: string, content: string | Buffer): void;
   remove(part: string): void;
-  /** Writes the whole package beside its place and renames it at the end; the place may be the file that was opened. */
+  /** Writes the whole package beside its place and renames it at the end; the place may be the file that was opened, which is closed. */
   write(path: string): Promise<void>;
   close(): void;
 }
@@ -86,6 +86,8 @@ export async function openPackage(path: string): Promise<PackageParts> {
           );
           await writeZip(draft, items);
           file.checkUnchanged();
+          // Before it may be renamed over: Windows replaces no file that is open.
+          file.close();
         }),
       close: () => file.close(),
     };
