@@ -147,6 +147,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report years": HANDED_OUT,
   "report evidence": HANDED_OUT,
   "report accounts": HANDED_OUT,
+  "report applications": HANDED_OUT,
+  "report service": HANDED_OUT,
   "report experts": HANDED_OUT,
   "report layouts": "anybody",
   "report issued": "anybody",

@@ -19,7 +19,7 @@ type ReportName = (typeof REPORT_NAMES)[number];
 export const FORM_NAMES = [
   ...(["self-evaluation", "monitoring", "evaluation"] as const),
   ...(["midterm", "acceptance", "performance", "consolidated"] as const),
-  ...(["summary", "declaration", "years", "evidence", "accounts", "experts-application", "experts-midterm"] as const),
+  ...(["summary", "declaration", "years", "evidence", "accounts", "applications", "service", "experts-application", "experts-midterm"] as const),
   ...(["experts-acceptance", "experts-performance"] as const),
 ] as const;
 

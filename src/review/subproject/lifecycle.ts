@@ -176,6 +176,8 @@ export interface LifeState {
   readonly stage: Stage;
   readonly applicants: readonly LibraryCode[];
   readonly grantedFen: Fen | null;
+  /** The university that the commission decided for; null: it named none. */
+  readonly decidedFor: LibraryCode | null;
   readonly contractor: LibraryCode | null;
   readonly way: ContractorWay | null;
   readonly team: readonly TeamMember[];
@@ -191,7 +193,15 @@ export interface LifeState {
 }
 
 const BEGINNING: LifeState = {
-  ...{ stage: "registered", applicants: [], grantedFen: null, contractor: null, way: null, team: [] },
+  ...{
+    stage: "registered",
+    applicants: [],
+    grantedFen: null,
+    decidedFor: null,
+    contractor: null,
+    way: null,
+    team: [],
+  },
   ...{
     agreed: null,
     checks: { midterm: OPEN_CHECK, acceptance: OPEN_CHECK, evaluation: OPEN_CHECK },
@@ -215,7 +225,7 @@ function afterMove(state: LifeState, made: SubProjectMove): LifeState {
     case "apply":
       return { ...next, stage, applicants: [...state.applicants, ...listed(carried.library)] };
     case "decide":
-      return { ...next, stage, grantedFen: carried.fen };
+      return { ...next, stage, grantedFen: carried.fen, decidedFor: carried.library };
     case "appoint":
       return { ...next, stage, contractor: carried.library, way: carried.way };
     case "replace-contractor":

@@ -15,13 +15,14 @@ import { sumOf } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { allowedMoves, isAllowed } from "./allowed-moves.ts";
+import { type Application, decisionFindings } from "./experts/application.ts";
 import { type LifeState, lifeStateOf, type MoveRule, type Need, ruleOf } from "./lifecycle.ts";
 import { type OverspentLine, requireUsedByEach } from "./money/settled-money.ts";
 import type { Actor, Carried, MoveName, SubProjectMove } from "./move.ts";
 import { monthsAfter } from "./one-month.ts";
 import { type PreviousYear, previousCheck, uncheckedPrevious } from "./previous-year.ts";
 import type { SubProject } from "./subproject.ts";
-import { requireTeam, teamFindings } from "./team.ts";
+import { appointRule, replaceRule, requireTeam, teamFindings } from "./team.ts";
 
 export interface WantedMove {
   readonly move: MoveName;
@@ -41,6 +42,8 @@ export interface MoveFacts {
   readonly overspent: readonly OverspentLine[];
   /** All that was spent on it. */
   readonly executedFen: Fen;
+  /** For the decision: who applied, and how they were scored. */
+  readonly applications?: readonly Application[];
   /** The same by library, where the books tell them apart. */
   readonly executedBy?: ReadonlyMap<string, Fen> | null;
 }
@@ -129,9 +132,9 @@ function ruleOfMove(facts: MoveFacts, state: LifeState, wanted: WantedMove): Fin
     case "decide":
       return decideRule(facts, wanted.carried);
     case "appoint":
-      return appointRule(facts, wanted.carried);
+      return appointRule(facts.subproject, state, wanted.carried);
     case "replace-contractor":
-      return replaceRule(facts, state, wanted.carried);
+      return replaceRule(facts.subproject, state, wanted.carried);
     case "nominate-team":
       return teamFindings(facts.subproject, wanted.carried.team);
     case "approve-team":
@@ -166,29 +169,14 @@ function applyRule(facts: MoveFacts, state: LifeState, { library }: Carried): Fi
   return previous === null ? [] : [finding("previous-year-must-be-checked", { subproject: id, previous })];
 }
 
-function decideRule(facts: MoveFacts, { fen }: Carried): Finding[] {
+function decideRule(facts: MoveFacts, { fen, library }: Carried): Finding[] {
   if (fen !== null && fen <= 0n) {
     refuse("value-must-be-valid", { flag: "--yuan", text: formatYuan(fen), allowed: "0.01, 300000.00, …" });
   }
   const previous = uncheckedPrevious(facts.previous);
   if (previous !== null)
     refuse("previous-year-must-be-checked", { subproject: facts.subproject.id, previous });
-  return [];
-}
-
-function appointRule({ subproject }: MoveFacts, { library }: Carried): Finding[] {
-  if (library !== null && !subproject.libraries.includes(library)) {
-    const libraries = subproject.libraries.join(", ");
-    refuse("contractor-must-build", { subproject: subproject.id, library, libraries });
-  }
-  return [];
-}
-
-function replaceRule(facts: MoveFacts, { contractor }: LifeState, carried: Carried): Finding[] {
-  const { library } = carried;
-  if (library !== null && library === contractor)
-    refuse("contractor-must-be-another", { subproject: facts.subproject.id, library });
-  return appointRule(facts, carried);
+  return decisionFindings(facts.subproject.id, facts.applications ?? [], library);
 }
 
 function agreeRule({ planned }: Carried): Finding[] {

@@ -61,7 +61,7 @@ describe("the management team of several libraries has 1 or 2 members from other
 describe("who may make a move", () => {
   test("is whom the table names; several must be told apart", () => {
     const facts = factsOf(history(SIGNED.slice(0, 2)));
-    const decide = { move: "decide" as const, day: "2018-12-20", carried: FULL };
+    const decide = { move: "decide" as const, day: "2018-12-20", carried: { ...FULL, library: null } };
     expect(() => planMove(facts, { ...decide, by: "bmc" })).toThrow("move-must-be-made-by");
     expect(planMove(facts, { ...decide, by: null }).made.by).toBe("bmec");
     const terminate = { move: "terminate" as const, day: "2019-03-01", carried: FULL };

@@ -55,7 +55,9 @@ export function planned(
   more: Partial<MoveFacts> = {},
 ): SubProjectMove {
   const by = move === "terminate" ? ("bmec" as const) : null;
-  return planMove(factsOf(standing, more), { move, day, by, carried: { ...FULL, ...said } }).made;
+  // The decision is for no university by name.
+  const carried = { ...FULL, ...said, ...(move === "decide" ? { library: null } : {}) };
+  return planMove(factsOf(standing, more), { move, day, by, carried }).made;
 }
 
 /** To the signed agreement. */

@@ -18,6 +18,7 @@ import { expertFacts, openScores } from "../supplements/expert-facts.ts";
 import { type SummaryRow, summaryFacts } from "../supplements/summary-facts.ts";
 import { ALL_SUPPLEMENTS, type Supplement, type SupplementForm } from "../supplements/supplement.ts";
 import { type FormAsked, workbookBy } from "./form-reports.ts";
+import { applications, service } from "./move-supplements.ts";
 import { requireComplete } from "./narrative-reports.ts";
 import { type FigureReads, readReportBooks, typedValues } from "./report-books.ts";
 import {
@@ -31,7 +32,7 @@ import { reportSubject, subprojectsOf } from "./write-report-text.ts";
 import { declaration, targetsOf, years, yearsBeside } from "./year-supplements.ts";
 
 const MAKERS: Readonly<Record<SupplementForm, SupplementMaker>> = {
-  ...{ summary, declaration, years, evidence, accounts, experts },
+  ...{ summary, declaration, years, evidence, accounts, applications, service, experts },
 };
 
 export const supplementFigures: SupplementMaker = (asked) => MAKERS[asked.supplement.form](asked);
@@ -52,11 +53,14 @@ export async function supplementsOf(
 ): Promise<Supplement[]> {
   const panels = await read.expertPanels({ subproject: of.id });
   const receipts = await read.subprojectReceipts({ subproject: of.id });
+  const moves = await read.subprojectMoves({ subproject: of.id });
   const hasTargets = (await targetsOf(read, of)).length > 0;
   const hasYears = (await yearsBeside(read, { ...of, year: undefined })).length > 1;
   const isThere = ({ form, purpose }: Supplement): boolean => {
     if (form === "experts") return panels.some((p) => p.purpose === purpose);
     if (form === "accounts") return receipts.length > 0;
+    if (form === "applications") return moves.some((m) => m.move === "apply");
+    if (form === "service") return moves.some((m) => m.move === "serve");
     return form === "years" ? hasYears : hasTargets;
   };
   return ALL_SUPPLEMENTS.filter((s) => s.of === "subproject" && isThere(s));

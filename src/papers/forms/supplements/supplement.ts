@@ -7,9 +7,11 @@
 import { PANEL_PURPOSES } from "../../../review/subproject/experts/expert-panel.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import { ACCOUNT_SHAPE } from "./account-facts.ts";
+import { APPLICATION_SHAPE } from "./application-facts.ts";
 import { DECLARATION_SHAPE } from "./declaration-facts.ts";
 import { EVIDENCE_SHAPE } from "./evidence-facts.ts";
 import { EXPERT_SHAPE } from "./expert-facts.ts";
+import { SERVICE_SHAPE } from "./service-facts.ts";
 import { SUMMARY_SHAPE } from "./summary-facts.ts";
 import { YEAR_SHAPE } from "./year-facts.ts";
 
@@ -28,6 +30,8 @@ export const SUPPLEMENTS = [
   { form: "years", of: "subproject", purposes: [] },
   { form: "evidence", of: "subproject", purposes: [] },
   { form: "accounts", of: "subproject", purposes: [] },
+  { form: "applications", of: "subproject", purposes: [] },
+  { form: "service", of: "subproject", purposes: [] },
   { form: "experts", of: "subproject", purposes: PANEL_PURPOSES },
 ] as const satisfies readonly SupplementSpec[];
 
@@ -58,5 +62,7 @@ export const SUPPLEMENT_SHAPES: readonly FormShape[] = [
   YEAR_SHAPE,
   EVIDENCE_SHAPE,
   ACCOUNT_SHAPE,
+  APPLICATION_SHAPE,
+  SERVICE_SHAPE,
   EXPERT_SHAPE,
 ];

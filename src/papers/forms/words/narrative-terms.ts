@@ -34,6 +34,14 @@ export const supplementNames: Readonly<Record<SupplementForm, Term>> = {
     "项目资金决算表：各校、各年、各项（样例式样）",
     "the final accounts by university, year and line (a sample layout)",
   ),
+  applications: term(
+    "申报评审汇总表：各申报单位、专家平均分、批复（样例式样）",
+    "the applications for a sub-project with mean scores and decision (a sample layout)",
+  ),
+  service: term(
+    "后续服务记录：总验收以后各年的说明（样例式样）",
+    "the daily service after final acceptance, year by year (a sample layout)",
+  ),
   experts: term(
     "专家名单与评分表（样例式样）",
     "the experts of a panel with their scores and room to sign (a sample layout)",

@@ -17,7 +17,7 @@ export function pageFigures({ books, words }: Gathering): PageFigure[] {
   ): PageFigure => ({
     ...{ name: words.amount[amount], value, window: windowOf(of.days), file: `subproject/${of.list}` },
   });
-  const decided = books.standing.filter((m) => m.carried.fen !== null).map((m) => m.day);
+  const decided = books.standing.filter((m) => m.move === "decide").map((m) => m.day);
   const budgeted = entries.map((e) => e.day);
   const begun = entries.filter((e) => e.kind === "initial").map((e) => e.day);
   const paid = spent.map((s) => s.day);

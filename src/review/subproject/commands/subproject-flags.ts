@@ -43,8 +43,12 @@ export const moveOptions: readonly OptionSpec[] = [
   option("--document <number>", "文号", "number of the document"),
   option("--text <text>", "意见、说明", "opinion, remark"),
   options.evidence,
-  option("--library <code>", "申报单位、承建单位", "the applicant, the lead institution"),
-  option("--yuan <amount>", "批复金额（元）", "the amount granted, in yuan"),
+  option(
+    "--library <code>",
+    "申报单位、获批的单位、承建单位",
+    "the applicant, the university decided for, the lead institution",
+  ),
+  option("--yuan <amount>", "批复金额、申请金额（元）", "the amount granted, or applied for, in yuan"),
   option("--way <way>", `承建方式：${CONTRACTOR_WAYS.join(" ")}`, `how: ${CONTRACTOR_WAYS.join(" ")}`),
   option(
     "--member <members...>",
@@ -90,6 +94,8 @@ const AGREED_TARGET = "传递量>=20000 笔 | delivered: 传递量>=20000 笔 @c
 const ALWAYS = ["by", "on", "document", "text", "evidence", "dry-run"];
 
 const MAY: Partial<Record<MoveName, readonly string[]>> = {
+  apply: ["yuan"],
+  decide: ["library"],
   agree: ["acceptance-on", "evaluation-on", "notice-months"],
   "replace-contractor": ["way"],
   notice: ["report-by"],

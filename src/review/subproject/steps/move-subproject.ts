@@ -6,6 +6,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import { requireVisible } from "../../../core/visible-text.ts";
 import { textKey } from "../../../tables/cell.ts";
+import { applicationsOf } from "../experts/application.ts";
 import { mapOf } from "../money/account-map.ts";
 import { executedBy, overspentLines } from "../money/settled-money.ts";
 import type { SubProjectMove } from "../move.ts";
@@ -79,6 +80,7 @@ export async function moveSubProject(
           overspent: overspentLines(books),
           executedFen: books.funds.total.executedFen,
           executedBy: executedBy(books),
+          applications: applicationsOf(books.standing, await judged(store.read, books.subproject.id)),
         },
         asked.wanted,
       );
@@ -88,6 +90,14 @@ export async function moveSubProject(
     { dryRun: asked.dryRun },
   );
   return planned ?? refuse("move-must-be-known", { text: asked.wanted.move });
+}
+
+/** The panels of a sub-project and their scores. */
+export async function judged(read: SubProjectReads, subproject: string) {
+  return {
+    panels: await read.expertPanels({ subproject }),
+    scores: await read.expertScores({ subproject }),
+  };
 }
 
 export async function undoSubProjectMove(

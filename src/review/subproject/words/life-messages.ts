@@ -12,6 +12,49 @@ export const lifeMessages = {
       next: `For another year give a day of it with --on; to write the last one again, undo it first: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
     },
   }),
+  "decision-must-be-of-an-applicant": (p: {
+    subproject: string;
+    library: string;
+    known: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `${p.library} 没有申报子项目 ${p.subproject}。`,
+      next: `申报单位：${p.known}；漏登的先登记：balis subproject move ${shellWord(p.subproject)} apply --library ${p.library}。`,
+    },
+    en: {
+      what: `${p.library} has not applied for ${p.subproject}.`,
+      next: `Those that have: ${p.known}; if its application was left out, record it first: balis subproject move ${shellWord(p.subproject)} apply --library ${p.library}.`,
+    },
+  }),
+  "decision-should-follow-the-scores": (p: {
+    subproject: string;
+    library: string;
+    rank: number;
+    best: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `子项目 ${p.subproject} 批给了 ${p.library}，它的专家平均分排第 ${p.rank}，最高的是 ${p.best}。`,
+      next: `批复以主管部门为准，已照录；理由写在说明里（--text）。有误的撤销后重录：balis subproject undo ${shellWord(p.subproject)} --reason …。`,
+    },
+    en: {
+      what: `${p.subproject} was decided for ${p.library}, whose mean score ranks ${p.rank}; the best is that of ${p.best}.`,
+      next: `The decision is the commission's and was recorded; give its reason with --text. If it is wrong: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
+    },
+  }),
+  "contractor-should-be-the-one-decided-for": (p: {
+    subproject: string;
+    library: string;
+    decidedFor: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `子项目 ${p.subproject} 批复的单位是 ${p.decidedFor}，承建单位却是 ${p.library}。`,
+      next: `已照录；有误的撤销后重录：balis subproject undo ${shellWord(p.subproject)} --reason …。`,
+    },
+    en: {
+      what: `${p.subproject} was decided for ${p.decidedFor}, but its lead institution is ${p.library}.`,
+      next: `It was recorded; if it is wrong: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
+    },
+  }),
   "contractor-must-be-another": (p: { subproject: string; library: string }): InBoth => ({
     "zh-CN": {
       what: `${p.library} 已经是子项目 ${p.subproject} 的承建单位。`,
