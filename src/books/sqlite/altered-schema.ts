@@ -14,10 +14,14 @@ const OBJECTS = `
 
 type SchemaObject = Omit<AlteredObject, "how"> & { readonly sql: string };
 
+/** The same for all books of this program. */
+let made: readonly SchemaObject[] | undefined;
+
 /** Of books of this program's schema. */
 export async function alteredSchema(db: Connection): Promise<AlteredObject[]> {
   const found = objectsOf(db);
-  const made = await objectsAsMade();
+  made ??= await objectsAsMade();
+  const wanted = made;
   const altered = (how: AlteredObject["how"], objects: readonly SchemaObject[]): AlteredObject[] =>
     objects.map(({ object, name, table }) => ({ object, name, table, how }));
   const like = (list: readonly SchemaObject[], o: SchemaObject): SchemaObject | undefined =>
@@ -25,15 +29,15 @@ export async function alteredSchema(db: Connection): Promise<AlteredObject[]> {
   return [
     ...altered(
       "taken-out",
-      made.filter((o) => !like(found, o)),
+      wanted.filter((o) => !like(found, o)),
     ),
     ...altered(
       "edited",
-      made.filter((o) => (like(found, o)?.sql ?? o.sql) !== o.sql),
+      wanted.filter((o) => (like(found, o)?.sql ?? o.sql) !== o.sql),
     ),
     ...altered(
       "put-in",
-      found.filter((o) => !like(made, o)),
+      found.filter((o) => !like(wanted, o)),
     ),
   ];
 }

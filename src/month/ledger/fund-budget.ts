@@ -41,13 +41,15 @@ interface Forecast {
   readonly rateBasisPoints: bigint;
 }
 
-/** Funds by year and name, from all movements; the latest appropriation's terms hold. */
+/** Funds by year and name, from all movements; the terms of the latest appropriation that was not taken back hold. */
 export function fundsOf(movements: readonly Movement[]): Fund[] {
+  const takenBack = new Set(movements.map((m) => m.reverses));
   const funds = new Map<string, Fund>();
   for (const m of movements) {
     const key = `${m.year} ${m.fund}`;
     const known = funds.get(key);
-    const { covers, economicClass, subproject } = m.terms ?? known ?? NO_TERMS;
+    const terms = takenBack.has(m.id) ? null : m.terms;
+    const { covers, economicClass, subproject } = terms ?? known ?? NO_TERMS;
     funds.set(key, {
       ...{ fund: m.fund, year: m.year, covers, economicClass, subproject },
       appropriatedFen: (known?.appropriatedFen ?? 0n) - (m.kind === "appropriation" ? m.fen : 0n),

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Store } from "../../../src/books/port.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
 import type { Account } from "../../../src/month/ledger/entry.ts";
+import { fundsOf } from "../../../src/month/ledger/fund-budget.ts";
 import {
   type AppropriationSaid,
   type PaymentSaid,
@@ -166,6 +167,36 @@ test("a budget covers what is used, to the fen", async () => {
       { fund: "subsidy", year: "2019", wanted: "8.59", used: "8.60" },
     ]);
     expect(await budget(store, 860n)).toMatchObject({ fen: 4140n });
+  });
+});
+
+test("a budget that is taken back leaves what is used, and the terms and covers of before", async () => {
+  await withMay(async (store) => {
+    await budget(store, 500n);
+    await budget(store, 5000n);
+    await pay(store, {});
+    // 5.00 would be left of the 8.60 that were paid.
+    expect(await refusal(takeBack(store, "M-2"))).toEqual([
+      "budget-must-cover-what-is-used",
+      { fund: "subsidy", year: "2019", wanted: "5.00", used: "8.60" },
+    ]);
+    await takeBack(store, "M-3");
+    expect(await takeBack(store, "M-2")).toMatchObject({ fen: 4500n });
+
+    const covers = (...kinds: string[]) => ({
+      terms: { covers: kinds, economicClass: "30227", subproject: "" },
+    });
+    await budget(store, 500n, covers("ill-subsidy"));
+    await takeBack(store, "M-6");
+    const [fund] = fundsOf(await store.read.movements());
+    expect(fund).toMatchObject({ covers: ["dd-subsidy"], appropriatedFen: 500n });
+
+    await budget(store, 500n, covers("ill-subsidy"));
+    await budget(store, 900n, { fund: "other", ...covers("dd-subsidy") });
+    expect(await refusal(takeBack(store, "M-8"))).toEqual([
+      "fund-must-be-only-cover",
+      { cover: "dd-subsidy", fund: "other" },
+    ]);
   });
 });
 

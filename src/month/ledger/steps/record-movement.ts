@@ -101,10 +101,7 @@ export async function setBudget(
   return recorded(asked, async () => {
     const movements = await read.movements();
     const now = fundsOf(movements).find((f) => f.fund === said.fund && f.year === said.year);
-    if (now && said.totalFen < now.usedFen) {
-      const amounts = { wanted: formatYuan(said.totalFen), used: formatYuan(now.usedFen) };
-      refuse("budget-must-cover-what-is-used", { fund: said.fund, year: said.year, ...amounts });
-    }
+    if (now) requireUsedCovered({ ...said, usedFen: now.usedFen });
     requireOneCover(movements, said);
     return {
       ...{ id: nextId(movements), kind: "appropriation", period: await periodFor(read, said), day: said.day },
@@ -115,8 +112,26 @@ export async function setBudget(
   });
 }
 
+/** What an appropriation leaves behind that is taken back: as much as was paid, and no other fund's covers. */
+function requireSoundFund(movements: readonly Movement[], { fund, year }: Movement): void {
+  const left = fundsOf(movements).find((f) => f.fund === fund && f.year === year);
+  if (!left) return;
+  requireUsedCovered({ ...left, totalFen: left.appropriatedFen });
+  requireOneCover(movements, { fund, year, terms: left });
+}
+
+function requireUsedCovered(of: { fund: string; year: string; totalFen: Fen; usedFen: Fen }): void {
+  const { fund, year, totalFen, usedFen } = of;
+  if (totalFen >= usedFen) return;
+  const amounts = { wanted: formatYuan(totalFen), used: formatYuan(usedFen) };
+  refuse("budget-must-cover-what-is-used", { fund, year, ...amounts });
+}
+
 /** No kind of charge is paid from two funds of a year: which one would be used up? */
-function requireOneCover(movements: readonly Movement[], said: AppropriationSaid): void {
+function requireOneCover(
+  movements: readonly Movement[],
+  said: Pick<AppropriationSaid, "fund" | "year" | "terms">,
+): void {
   for (const other of fundsOf(movements)) {
     if (other.year !== said.year || other.fund === said.fund) continue;
     const twice = other.covers.find((cover) => said.terms.covers.includes(cover));
@@ -134,7 +149,10 @@ export async function reverseMovement(
     const by = movements.find((m) => m.reverses === found.id);
     if (by) return refuse("movement-must-stand", { id: found.id, by: by.id });
     const period = await periodFor(read, asked);
-    return reversalOfMovement(found, { id: nextId(movements), period, day: asked.day, text: asked.reason });
+    const made = { id: nextId(movements), period, day: asked.day, text: asked.reason };
+    const reversal = reversalOfMovement(found, made);
+    if (found.kind === "appropriation") requireSoundFund([...movements, reversal], found);
+    return reversal;
   });
 }
 
