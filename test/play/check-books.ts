@@ -12,7 +12,8 @@ import { reportWords } from "../../src/papers/report/words/report.ts";
 import { waybillKey } from "../../src/records/waybill-key.ts";
 import type { Charge } from "../../src/rules/charge.ts";
 import { VERSION } from "../../src/terminal/version.ts";
-import type { Rates, Story } from "./story.ts";
+import { OTHER_PACK } from "./rates.ts";
+import { COMPANIES, type Rates, type Story } from "./story.ts";
 
 export interface Settled {
   /** The month that the charge is of: the corrected one. */
@@ -53,13 +54,26 @@ async function ledgerFault(read: Reader, charges: readonly Settled[]): Promise<s
     if (c.kind === "dd-subsidy" || c.kind === "ill-subsidy" || c.kind === "grant")
       return [`payable:library:${c.library}`, -c.fen];
     if (c.kind === "bill") return [`payable:library:${c.library}`, c.fen];
-    if (c.kind === "courier") return ["payable:courier:sample-courier", -c.fen];
-    return c.kind === "courier-held" ? ["held:courier:sample-courier", -c.fen] : undefined;
+    // Its contract says which company it is owed to.
+    const company = COMPANIES[c.rule.includes(OTHER_PACK) ? 1 : 0];
+    if (c.kind === "courier") return [`payable:courier:${company}`, -c.fen];
+    return c.kind === "courier-held" ? [`held:courier:${company}`, -c.fen] : undefined;
   });
+  const movements = await read.movements();
+  for (const [account, fen] of sumsOf(movements, (m) => [m.account, m.fen]))
+    owed.set(account, (owed.get(account) ?? 0n) + fen);
   const accounts = [...balances.keys()].filter((a) => /^(payable|held):/.test(a));
   for (const account of new Set([...owed.keys(), ...accounts]))
     if ((owed.get(account) ?? 0n) !== (balances.get(account) ?? 0n))
       return `ledger: ${account} is booked with ${balances.get(account) ?? 0n}, charged with ${owed.get(account) ?? 0n}`;
+  return null;
+}
+
+/** No fund of a year has paid more than it was given. */
+async function fundFault(read: Reader): Promise<string | null> {
+  const left = sumsOf(await read.movements(), (m) => [m.year, m.kind === "receipt" ? 0n : -m.fen]);
+  for (const [year, fen] of left)
+    if (fen < 0n) return `fund: ${-fen} more was paid in ${year} than there was`;
   return null;
 }
 
@@ -120,7 +134,9 @@ async function courierFault(read: Reader): Promise<string | null> {
 /** What the charge's steps come to, and that its explanation reaches an end. */
 async function explainedFault(read: Reader, charge: Charge): Promise<string | null> {
   const stepped = charge.steps.reduce((sum, step) => sum + step.fen, 0n);
-  const sum = charge.steps.length === 0 ? charge.fen : stepped;
+  // Of a parcel the steps are the contract's price; what is billed below it is paid as billed.
+  const isBilledLower = charge.kind === "courier" && charge.fen === charge.statedFen && charge.fen < stepped;
+  const sum = charge.steps.length === 0 || isBilledLower ? charge.fen : stepped;
   if (sum !== charge.fen && charge.corrects === null)
     return `steps: the steps of ${charge.id} (${charge.kind}) come to ${sum}, the charge is ${charge.fen}`;
   const words = reportWords.en;
@@ -155,7 +171,7 @@ export async function faultOf(
   about: { story: Story; isWhole: boolean; pick: number },
 ): Promise<string | null> {
   const charges = await chargesOf(read);
-  const ledger = await ledgerFault(read, charges);
+  const ledger = (await ledgerFault(read, charges)) ?? (await fundFault(read));
   if (ledger || !about.isWhole) return ledger;
   const rates = about.story.steps.flatMap((step) => (step.kind === "enact" ? [step.rates] : []));
   const picked = charges[about.pick % Math.max(1, charges.length)];

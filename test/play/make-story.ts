@@ -4,7 +4,15 @@ import type { ResolutionKind } from "../../src/records/discrepancy-kind.ts";
 import type { Service } from "../../src/registry/library.ts";
 import { LIBRARIES } from "./played-books.ts";
 import type { Step, Story, TrueRequest } from "./story.ts";
-import { type BilledRow, type FileStep, monthOf, type Rates, type SaidRow } from "./story.ts";
+import {
+  type BilledRow,
+  COMPANIES,
+  type Company,
+  type FileStep,
+  monthOf,
+  type Rates,
+  type SaidRow,
+} from "./story.ts";
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
@@ -139,7 +147,8 @@ function monthSteps(random: Random, world: World, month: string): Step[] {
     const [file] = filesOf(random, world, random.pick(later));
     if (file) steps.push({ ...file, name: file.name.replace(".csv", `-late-${month}.csv`), way: "beside" });
   }
-  if (random.chance(60)) steps.push(invoiceOf(random, world, month));
+  for (const company of COMPANIES)
+    if (random.chance(60)) steps.push(invoiceOf(random, world, { month, company }));
   const rounds = 1 + random.below(2);
   for (let round = 0; round < rounds; round++) {
     if (random.chance(90)) steps.push({ kind: "reconcile", month });
@@ -150,14 +159,35 @@ function monthSteps(random: Random, world: World, month: string): Step[] {
     if (later.length > 0 && random.chance(30)) steps.push(correctionOf(random, world, random.pick(later)));
     if (random.chance(30)) {
       const as = random.pick(["approved", "rejected", "withdrawn"] as const);
-      steps.push({ kind: "answer", month, waybill: waybillOf(random, month), as });
+      const company = random.pick(COMPANIES);
+      steps.push({ kind: "answer", month, company, waybill: waybillOf(random, month, company), as });
     }
     if (random.chance(90)) steps.push({ kind: "settle", month });
+    steps.push(...moneySteps(random, world, { month, round }));
   }
   if (random.chance(80)) {
     steps.push({ kind: "approve", month });
     steps.push({ kind: "close", month });
   }
+  return steps;
+}
+
+/** A fund that is sometimes too small, payments of a part, of all and of too much, and some of them taken back. */
+function moneySteps(
+  random: Random,
+  world: World,
+  { month, round }: { month: string; round: number },
+): Step[] {
+  const steps: Step[] = [];
+  if (random.chance(40)) steps.push({ kind: "fund", month, fen: random.pick([500, 5000, 1_000_000]) });
+  const payments = random.below(3);
+  for (let i = 0; i < payments; i++)
+    steps.push({
+      ...{ kind: "pay", month, party: random.pick([...world.libraries, ...COMPANIES]) },
+      ...{ percent: random.pick([30, 100, 100, 130]), isAdvance: random.chance(20) },
+      voucher: `V${month}-${round}-${random.chance(90) ? i : 0}`,
+    });
+  if (random.chance(20)) steps.push({ kind: "unpay", month, nth: random.below(9) });
   return steps;
 }
 
@@ -224,21 +254,28 @@ export function said(
   });
 }
 
-function waybillOf(random: Random, month: string): string {
-  return `SF${month.replace("-", "")}000${random.below(4)}`;
+/** Two companies rarely have a number in common. */
+function waybillOf(random: Random, month: string, company: Company): string {
+  const letters = company === COMPANIES[0] || random.chance(10) ? "SF" : "YT";
+  return `${letters}${month.replace("-", "")}000${random.below(4)}`;
 }
 
-function invoiceOf(random: Random, world: World, month: string): Step {
+function invoiceOf(
+  random: Random,
+  world: World,
+  { month, company }: { month: string; company: Company },
+): Step {
   const rows = Array.from({ length: 1 + random.below(4) }, (): BilledRow => {
     const from = random.pick(world.libraries);
     const to = random.pick(world.libraries.filter((l) => l !== from));
     const before = world.months[Math.max(0, world.months.indexOf(month) - 1)] ?? month;
-    const waybill = waybillOf(random, random.chance(30) ? before : month);
+    const waybill = waybillOf(random, random.chance(30) ? before : month, company);
     const day = `${waybill.slice(2, 6)}-${waybill.slice(6, 8)}-10`;
     const kg = 1 + random.below(3);
-    const fen = 800 + (kg - 1) * 200 + (random.chance(20) ? 300 : 0);
+    const first = company === COMPANIES[0] || random.chance(20) ? 800 : 900;
+    const fen = first + (kg - 1) * 200 + (random.chance(20) ? 300 : 0);
     const isCredit = random.chance(25);
     return { waybill, day, from, to, kg, fen: isCredit ? -fen : fen, item: isCredit ? "退费" : "运费" };
   });
-  return { kind: "invoice", name: `物流账单-${month}.csv`, month, rows };
+  return { kind: "invoice", name: `物流账单-${company}-${month}.csv`, month, company, rows };
 }

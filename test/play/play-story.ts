@@ -19,8 +19,10 @@ class Fault extends Error {}
 /** Of several plans, of which the first may stay when the second is refused. */
 const SEVERAL: readonly Step["kind"][] = ["reconcile", "leave"];
 
-/** Done once more, these mean another discrepancy. */
-const NEVER_THE_SAME: readonly Step["kind"][] = ["decide", "undecide", "reopen"];
+const MOVES_MONEY: readonly Step["kind"][] = ["settle", "close", "fund", "pay", "unpay"];
+
+/** Done once more, these mean another discrepancy or movement. */
+const NEVER_THE_SAME: readonly Step["kind"][] = ["decide", "undecide", "unpay", "reopen"];
 
 export async function playStory(templates: Templates, story: Story): Promise<Played> {
   const books = await templates.open(story.seed, story);
@@ -81,8 +83,8 @@ async function check(
     await takenOnce(books, again as Step);
     if (books.version() !== before) throw new Fault(`twice: ${step.kind} once more added something`);
   }
-  if (refused !== null || (step.kind !== "settle" && step.kind !== "close")) return;
-  const isWhole = step.kind === "close" || turn % 4 === 0;
+  if (refused !== null || !MOVES_MONEY.includes(step.kind)) return;
+  const isWhole = step.kind === "close" || (step.kind === "settle" && turn % 4 === 0);
   const fault = await faultOf(books.store().read, { story, isWhole, pick: turn * 7 });
   if (fault !== null) throw new Fault(fault);
 }

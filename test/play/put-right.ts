@@ -32,6 +32,7 @@ export async function putRight(books: PlayedBooks, story: Story, take: Take): Pr
       closed.push(month);
       continue;
     }
+    await take({ kind: "fund", month, fen: 100_000_000 });
     await withdrawAll(books, month);
     for (const file of trueFiles(story, month, story.requests)) await take(file);
     for (const earlier of closed.splice(0)) await sendLate(books, story, { earlier, into: month, take });

@@ -1,5 +1,5 @@
 /** The rules of a story as a rule pack's text, and what a request is worth by them: reckoned here once more, without the program. */
-import { monthOf, type Rates, type Story, type TrueRequest } from "./story.ts";
+import { COMPANIES, monthOf, type Rates, type Story, type TrueRequest } from "./story.ts";
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2);
 const orNull = (fen: number | null): string => (fen === null ? "null" : `"${yuan(fen)}"`);
@@ -55,7 +55,7 @@ export function packOf(rates: Rates): string {
     `    capPerLibraryPeriod: ${orNull(rates.illPeriodCapFen)}`,
     ...(schemes.length === 0 ? [] : ["  schemes:", "    schemes:", ...schemes]),
     "  courier:",
-    "    company: sample-courier",
+    `    company: ${COMPANIES[0]}`,
     '    first: { grams: 1000, yuan: "8.00" }',
     '    step: { grams: 1000, yuan: "2.00" }',
     '    perPiece: "0.00"',
@@ -69,6 +69,21 @@ export function packOf(rates: Rates): string {
     "    resolve: []",
     "",
   ].join("\n");
+}
+
+export const OTHER_PACK = "play-other";
+
+/** A contract of the second company beside that of the pack; its kilograms cost a yuan more. */
+export function otherContract(rates: Rates): string {
+  const text = packOf(rates);
+  const [head, contract] = [
+    text.slice(0, text.indexOf("  dd-tariff:")),
+    text.slice(text.indexOf("  courier:")),
+  ];
+  return `${head}${contract.slice(0, contract.indexOf("  policies:"))}`
+    .replace("pack: play", `pack: ${OTHER_PACK}`)
+    .replace(COMPANIES[0], COMPANIES[1])
+    .replace('"8.00" }', '"9.00" }');
 }
 
 /** Half up, as rules of subsidies divide. */

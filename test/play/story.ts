@@ -24,6 +24,10 @@ export interface SaidRow {
   readonly status: "满足" | "取消" | "不满足";
 }
 
+/** Both have a contract; the second one's parcels cost 1.00 more. */
+export const COMPANIES = ["sample-courier", "other-courier"] as const;
+export type Company = (typeof COMPANIES)[number];
+
 /** A line of the courier's invoice; a credit is below zero. */
 export interface BilledRow {
   readonly waybill: string;
@@ -67,6 +71,7 @@ interface InvoiceStep {
   readonly kind: "invoice";
   readonly name: string;
   readonly month: string;
+  readonly company: Company;
   readonly rows: readonly BilledRow[];
 }
 
@@ -93,9 +98,23 @@ type BareStep =
   | {
       readonly kind: "answer";
       readonly month: string;
+      readonly company: Company;
       readonly waybill: string;
       readonly as: "approved" | "rejected" | "withdrawn";
     }
+  /** What the year of the month has for everything that is paid. */
+  | { readonly kind: "fund"; readonly month: string; readonly fen: number }
+  /** So many per cent of what is owed to the party (or by it, where it owes), at least a fen. */
+  | {
+      readonly kind: "pay";
+      readonly month: string;
+      readonly party: string;
+      readonly percent: number;
+      readonly isAdvance: boolean;
+      readonly voucher: string;
+    }
+  /** Of all movements the `nth`, counted round, is taken back. */
+  | { readonly kind: "unpay"; readonly month: string; readonly nth: number }
   | { readonly kind: "enact"; readonly rates: Rates }
   | { readonly kind: "leave"; readonly library: string; readonly lastDay: string }
   | { readonly kind: "reopen" };

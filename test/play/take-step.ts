@@ -10,6 +10,8 @@ import { answerHeld, withdrawAnswers } from "../../src/month/courier/steps/answe
 import { profileShelf } from "../../src/month/import/io/profile-shelf.ts";
 import { importFile } from "../../src/month/import/steps/import-file.ts";
 import { withdrawFile } from "../../src/month/import/steps/withdraw-file.ts";
+import type { Account } from "../../src/month/ledger/entry.ts";
+import { recordPayment, reverseMovement, setBudget } from "../../src/month/ledger/steps/record-movement.ts";
 import type { StoredDiscrepancy } from "../../src/month/reconcile/port.ts";
 import { reconcilePeriod } from "../../src/month/reconcile/steps/reconcile-period.ts";
 import {
@@ -24,8 +26,8 @@ import { openFiles } from "../../src/tables/io/open-file.ts";
 import { templatePath } from "../../src/terminal/templates.ts";
 import { VERSION } from "../../src/terminal/version.ts";
 import { type PlayedBooks, put } from "./played-books.ts";
-import { packOf } from "./rates.ts";
-import type { BilledRow, FileStep, SaidRow, Step } from "./story.ts";
+import { otherContract, packOf } from "./rates.ts";
+import { type BilledRow, COMPANIES, type FileStep, type SaidRow, type Step } from "./story.ts";
 
 const shelf = profileShelf(templatePath("profiles"), hashText);
 
@@ -88,8 +90,21 @@ export async function takeStep(books: PlayedBooks, step: Step, breaksAfter?: num
     case "answer":
       return answer(books, step, breaksAfter);
     case "enact": {
-      const versions = readRulePack({ file: "play.yaml", text: packOf(step.rates), hash: hashText });
+      const versions = [packOf(step.rates), otherContract(step.rates)].flatMap((text) =>
+        readRulePack({ file: "play.yaml", text, hash: hashText }),
+      );
       await enactRules({ store, versions, action });
+      return;
+    }
+    case "fund":
+      return setFund(books, step, breaksAfter);
+    case "pay":
+      return pay(books, step, breaksAfter);
+    case "unpay": {
+      const movements = await store.read.movements();
+      const id = movements[step.nth % Math.max(1, movements.length)]?.id ?? "M-0";
+      const how = { reason: "误记", day: lastOf(step.month), period: step.month, dryRun: false };
+      await reverseMovement({ store, id, ...how, action });
       return;
     }
     case "leave":
@@ -109,15 +124,41 @@ async function close(books: PlayedBooks, { month }: { month: string }, breaksAft
 
 async function answer(books: PlayedBooks, step: Of<"answer">, breaksAfter?: number): Promise<void> {
   const store = books.store(breaksAfter);
-  const { month: period, waybill, as: kind } = step;
-  const about = { period, waybills: [waybill], reason: "来函" };
+  const { month: period, company, waybill, as: kind } = step;
+  const about = { period, waybills: [waybill], reason: "来函", company };
   const how = { store, action: books.action(), dryRun: false };
   if (kind === "withdrawn") await withdrawAnswers({ ...how, said: about });
   else
     await answerHeld({
       ...how,
-      said: { ...about, kind, fen: null, company: null, charge: null, piece: null },
+      said: { ...about, kind, fen: null, charge: null, piece: null },
     });
+}
+
+const lastOf = (month: string): string => `${month}-28`;
+
+/** Its terms hold for all that is ever charged. */
+const COVERS = ["dd-subsidy", "ill-subsidy", "courier", "play-grant"];
+export const FUND = "play";
+
+async function setFund(books: PlayedBooks, { month, fen }: Of<"fund">, breaksAfter?: number): Promise<void> {
+  const terms = { covers: COVERS, economicClass: "30227", subproject: "" };
+  const said = { year: month.slice(0, 4), fund: FUND, totalFen: BigInt(fen), day: lastOf(month), terms };
+  const appropriation = { ...said, voucher: `F${month}-${fen}`, period: month };
+  await setBudget({ store: books.store(breaksAfter), appropriation, action: books.action(), dryRun: false });
+}
+
+async function pay(books: PlayedBooks, step: Of<"pay">, breaksAfter?: number): Promise<void> {
+  const { month, party, percent, isAdvance, voucher } = step;
+  const isCompany = COMPANIES.some((company) => company === party);
+  const account: Account = isCompany ? `payable:courier:${party}` : `payable:library:${party}`;
+  const store = books.store(breaksAfter);
+  const balance = (await store.read.balances()).find((b) => b.account === account)?.fen ?? 0n;
+  const kind = balance > 0n && !isAdvance ? "receipt" : "payment";
+  const part = ((balance < 0n ? -balance : balance) * BigInt(percent)) / 100n;
+  const said = { kind, account, fen: part > 0n ? part : 1n, day: lastOf(month), fund: FUND } as const;
+  const payment = { ...said, voucher, text: "", period: month, isAdvance };
+  await recordPayment({ store, payment, action: books.action(), dryRun: false });
 }
 
 async function leave(books: PlayedBooks, step: Of<"leave">, breaksAfter?: number): Promise<void> {
@@ -154,13 +195,16 @@ const HEADS = {
   "ill requester": "申请单号,借出馆,发出日期,状态,册数",
 } as const;
 
-const BILL_HEAD = "运单号,寄件日期,寄件馆,收件馆,方向,件数,重量(kg),金额(元),费用项目";
+const BILL_HEAD = "运单号,寄件日期,寄件馆,收件馆,方向,件数,重量(kg),金额(元),费用项目,物流公司";
 
 function written(books: PlayedBooks, step: Of<"file"> | Of<"invoice">): string {
   const name = (code: string): string => books.names.get(code) ?? code;
   if (step.kind === "invoice") {
     const line = (r: BilledRow): string =>
-      [r.waybill, r.day, name(r.from), name(r.to), "去程", 1, r.kg, (r.fen / 100).toFixed(2), r.item].join();
+      [
+        ...[r.waybill, r.day, name(r.from), name(r.to), "去程", 1, r.kg, (r.fen / 100).toFixed(2), r.item],
+        step.company,
+      ].join();
     return put(books, step.name, [BILL_HEAD, ...step.rows.map(line)]);
   }
   const line = (r: SaidRow): string =>

@@ -32,7 +32,7 @@ function told(step: Step): string {
       const rows = step.rows.map(
         (r) => `${r.waybill} ${r.day} ${r.from}→${r.to} ${r.kg} kg ${r.fen} ${r.item}`,
       );
-      return `import ${step.name} for ${step.month}: ${rows.join("; ")}`;
+      return `import ${step.name} of ${step.company} for ${step.month}: ${rows.join("; ")}`;
     }
     case "withdraw":
       return `withdraw ${step.file}, ${step.earlier ?? "not said what becomes of the earlier one"}`;
@@ -44,6 +44,12 @@ function told(step: Step): string {
       return `${step.month} ${step.service} ${step.no} is corrected to ${step.amount ?? "nothing"}`;
     case "answer":
       return `${step.month}: ${step.waybill} ${step.as}`;
+    case "fund":
+      return `${step.month}: the year's fund is ${step.fen}`;
+    case "pay":
+      return `${step.month}: ${step.percent} % to ${step.party}, ${step.voucher}${step.isAdvance ? ", in advance" : ""}`;
+    case "unpay":
+      return `${step.month}: movement ${step.nth} is taken back`;
     case "enact":
       return `rules ${JSON.stringify(step.rates)}`;
     case "leave":
