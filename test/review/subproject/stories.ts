@@ -65,7 +65,7 @@ const BEGINNING = {
     "subproject move 2022-jx appoint --library 10005 --way assignment --document 样例1号 --on 2021-12-24",
     "subproject move 2022-jx nominate-team --member 张三@10005 李四@unit:样例研究所 --on 2021-12-27",
     "subproject move 2022-jx approve-team --document 样例2号 --on 2021-12-29",
-    'subproject move 2022-jx agree --target "records: 加工记录数>=3100 条 @cycle" "on-time: 按时上线率>=90% @cycle" "cost: 单条成本<=12.52 元 @cycle" "turnaround: 平均用时<=3.8 工作日" "training: 培训馆员>=35 人次 @every-year" "satisfaction: 用户满意度>=85%" --midterm-on 2023-07-18 --acceptance-on 2025-01-16 --evaluation-on 2025-03-11 --document 样例3号 --on 2021-12-31',
+    "subproject move 2022-jx agree --target-file agreement.yaml --midterm-on 2023-07-18 --acceptance-on 2025-01-16 --evaluation-on 2025-03-11 --document 样例3号 --on 2021-12-31",
     "import 联合咨询-2022.csv --period 2022-12 --despite rows",
     "import 联合咨询-2023.csv --period 2023-12 --despite rows",
     "import 联合咨询-2024.csv --period 2024-12 --despite rows",

@@ -60,6 +60,11 @@ export const moveOptions: readonly OptionSpec[] = [
     '绩效目标：传递量>=20000 笔，或带代号和口径："delivered: 传递量>=20000 笔 @cycle"（@every-year 为每年）',
     'targets: deliveries>=20000 requests, or with key and window: "delivered: deliveries>=20000 requests @cycle" (@every-year)',
   ),
+  option(
+    "--target-file <file>",
+    "绩效目标的文件（YAML：subproject，targets 各有 key、name、target、unit、window）",
+    "a file of targets (YAML: subproject, targets each with key, name, target, unit, window)",
+  ),
   option("--midterm-on <day>", "协议约定的中期检查日", "the agreement's day of the mid-term inspection"),
   option("--acceptance-on <day>", "协议约定的验收日", "the agreement's day of acceptance"),
   option("--evaluation-on <day>", "协议约定的绩效评价日", "the agreement's day of evaluation"),
@@ -96,7 +101,7 @@ const ALWAYS = ["by", "on", "document", "text", "evidence", "dry-run"];
 const MAY: Partial<Record<MoveName, readonly string[]>> = {
   apply: ["yuan"],
   decide: ["library"],
-  agree: ["acceptance-on", "evaluation-on", "notice-months"],
+  agree: ["target-file", "acceptance-on", "evaluation-on", "notice-months"],
   "replace-contractor": ["way"],
   notice: ["report-by"],
   conclude: ["rectify-by"],
@@ -137,11 +142,12 @@ export async function carriedBy(
     fen: yuanOf(input),
     way: input.choice("way", "--way", CONTRACTOR_WAYS) ?? null,
     team: await inOrder(members, (m) => memberOf(m, libraryOf)),
-    targets: withOwnKeys(
-      input
+    targets: withOwnKeys([
+      ...(await filedTargets(context, input)),
+      ...input
         .texts("target")
         .map((t) => parsed<MoveTarget>("--target", t, parseAgreedTarget(t), AGREED_TARGET)),
-    ),
+    ]),
     planned: plannedBy(input),
     noticeMonths: monthsOf(input),
     check: input.choice("check", "--check", CHECK_KINDS) ?? null,
@@ -158,6 +164,16 @@ export async function carriedBy(
     text: input.text("text")?.trim() ?? "",
     evidence: await evidenceOf(context, input),
   };
+}
+
+async function filedTargets(context: Context, input: Input): Promise<readonly MoveTarget[]> {
+  const typed = input.text("targetFile");
+  if (typed === undefined) return [];
+  const path = context.path(typed);
+  const { basename } = await import("node:path");
+  const { readTextFile } = await import("../../../tables/io/read-text.ts");
+  const { readAgreedTargets } = await import("../io/read-agreed-targets.ts");
+  return readAgreedTargets({ file: basename(path), text: readTextFile(path) }, input.arg(0));
 }
 
 /** Two targets of one key could not be told apart. */

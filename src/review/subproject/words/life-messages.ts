@@ -55,6 +55,20 @@ export const lifeMessages = {
       next: `It was recorded; if it is wrong: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
     },
   }),
+  "agreed-targets-must-be-of-the-subproject": (p: {
+    file: string;
+    named: string;
+    subproject: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `目标文件 ${p.file} 是子项目 ${p.named} 的，不是 ${p.subproject} 的。`,
+      next: "换成这个子项目的文件，或更正文件里的 subproject。",
+    },
+    en: {
+      what: `The file of targets ${p.file} is of ${p.named}, not of ${p.subproject}.`,
+      next: "Give this sub-project's file, or correct subproject in it.",
+    },
+  }),
   "contractor-must-be-another": (p: { subproject: string; library: string }): InBoth => ({
     "zh-CN": {
       what: `${p.library} 已经是子项目 ${p.subproject} 的承建单位。`,
