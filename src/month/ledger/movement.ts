@@ -39,6 +39,18 @@ export interface Movement {
   readonly terms: FundTerms | null;
 }
 
+/**
+ * 凭证 / a voucher is its month and its number: finance systems number anew each month. Width, case, blanks, kinds of hyphens and leading
+ * zeros do not count. Worked example: 记-0231, 记－０２３１ and 记 – 231 of June are one voucher; 记-0231 of July is another.
+ */
+export function voucherKey(said: { readonly voucherNo: string; readonly day: Day }): string {
+  const number = said.voucherNo
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\p{Cf}\s]/gu, "");
+  return `${said.day.slice(0, 7)} ${number.replace(/[\p{Pd}\u2212]/gu, "-").replace(/(?<!\d)0+(?=\d)/g, "")}`;
+}
+
 export interface FundTerms {
   /** Kinds of charges and keys of schemes. */
   readonly covers: readonly string[];

@@ -17,7 +17,7 @@ import { byKey } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
 import { fundsOf } from "../../month/ledger/fund-budget.ts";
-import type { Movement } from "../../month/ledger/movement.ts";
+import { type Movement, voucherKey } from "../../month/ledger/movement.ts";
 import { textKey } from "../../tables/cell.ts";
 import { type SubProject, subProjectKeys } from "./subproject.ts";
 import { type BudgetKey, budgetKey } from "./subproject-budget.ts";
@@ -47,11 +47,6 @@ export interface SpendingLine extends Spending {
 export interface TypedSpending extends Spending {
   /** "X-1", "X-2", … */
   readonly id: string;
-}
-
-/** Month and number: numbers begin anew each month. */
-export function voucherKey(said: { voucherNo: string; day: Day }): string {
-  return `${said.day.slice(0, 7)} ${textKey(said.voucherNo)}`;
 }
 
 /** Two imported lines that are one: everything an export says of them is equal. */

@@ -130,14 +130,26 @@ test("a voucher is recorded once, unless what it recorded was taken back", async
     await pay(store, { fen: 100n });
     expect(await refusal(pay(store, { fen: 100n }))).toEqual([
       "voucher-must-be-new",
-      { voucher: "V-1", id: "M-2" },
+      { voucher: "V-1", id: "M-2", recorded: "V-1", day: "2019-06-10" },
     ]);
+    for (const voucher of ["v-1", "Ｖ－１", "V – 01", " V-1"])
+      expect(await refusal(pay(store, { fen: 100n, voucher })), voucher).toMatchObject([
+        "voucher-must-be-new",
+        {},
+      ]);
+    expect(await refusal(pay(store, { voucher: "V-2\u200b" }))).toMatchObject(["name-must-be-visible", {}]);
     // Taken back in small letters, once.
     expect(await takeBack(store, "m-2")).toMatchObject({ id: "M-3", fen: -100n, reverses: "M-2" });
     expect(await refusal(takeBack(store, "M-2"))).toEqual(["movement-must-stand", { id: "M-2", by: "M-3" }]);
     expect(await refusal(takeBack(store, "M-3"))).toEqual(["movement-must-be-known", { id: "M-3" }]);
     expect(await refusal(takeBack(store, "M-9"))).toEqual(["movement-must-be-known", { id: "M-9" }]);
     expect(await pay(store, { fen: 100n })).toMatchObject({ id: "M-4" });
+    // Numbers begin anew each month.
+    for (const [voucher, day] of [
+      ["V-10", "2019-06-10"],
+      ["V-1", "2019-07-10"],
+    ] as const)
+      expect(await pay(store, { fen: 1n, voucher, day, period: "2019-06" })).toMatchObject({ voucher });
   });
 });
 

@@ -6,11 +6,12 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import { contains, monthOf, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
+import { requireVisible } from "../../../core/visible-text.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import type { Account } from "../entry.ts";
 import { fundsOf } from "../fund-budget.ts";
-import { type FundTerms, type Movement, reversalOfMovement } from "../movement.ts";
+import { type FundTerms, type Movement, reversalOfMovement, voucherKey } from "../movement.ts";
 import type { LedgerReads } from "../port.ts";
 
 interface Recording {
@@ -36,13 +37,19 @@ export interface PaymentSaid {
 
 export async function recordPayment(asked: Recording & { payment: PaymentSaid }): Promise<Movement> {
   const { payment: said } = asked;
+  requireVisible(said.voucher);
   return recorded(asked, async (read) => {
     const movements = await read.movements();
     const year = said.day.slice(0, 4);
+    const keyOf = ({ voucher: voucherNo, day }: { voucher: string; day: Day }) =>
+      voucherKey({ voucherNo, day });
     const known = movements.find(
-      (m) => m.voucher === said.voucher && m.reverses === null && stands(m, movements),
+      (m) => keyOf(m) === keyOf(said) && m.reverses === null && stands(m, movements),
     );
-    if (known) refuse("voucher-must-be-new", { voucher: said.voucher, id: known.id });
+    if (known) {
+      const { id, voucher: recorded, day } = known;
+      refuse("voucher-must-be-new", { voucher: said.voucher, id, recorded, day });
+    }
     const fund = fundsOf(movements).find((f) => f.fund === said.fund && f.year === year);
     if (!fund)
       return refuse("fund-must-be-known", { fund: said.fund, year, known: fundNames(movements, year) });

@@ -3,13 +3,14 @@ import type { InBoth, MessagesOfCodes, ParamsOf } from "../../../core/words/lang
 import { accountLabel } from "./account-label.ts";
 
 export const moneyMessages = {
-  "voucher-must-be-new": (p: { voucher: string; id: string }): InBoth => ({
+  /** `recorded`: how the number stands there. */
+  "voucher-must-be-new": (p: { voucher: string; id: string; recorded: string; day: string }): InBoth => ({
     "zh-CN": {
-      what: `凭证 ${p.voucher} 已登记为 ${p.id}。`,
+      what: `凭证 ${p.voucher} 已登记为 ${p.id}（${p.day}，${p.recorded}）。`,
       next: `同一笔款不要登记两次；确是另一笔，请写另一个凭证号；登记错了用 balis payment reverse ${shellWord(p.id)} 冲销。`,
     },
     en: {
-      what: `Voucher ${p.voucher} is already recorded as ${p.id}.`,
+      what: `Voucher ${p.voucher} is already recorded as ${p.id} (${p.day}, ${p.recorded}).`,
       next: `Do not record the same payment twice. If this is another payment, use its own voucher number. To reverse a wrong entry: balis payment reverse ${shellWord(p.id)}.`,
     },
   }),

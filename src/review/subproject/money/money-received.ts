@@ -11,11 +11,11 @@ import type { Day } from "../../../core/day.ts";
 import { sumOf } from "../../../core/list.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { voucherKey } from "../../../month/ledger/movement.ts";
 import type { FundSource } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { LifeState } from "../lifecycle.ts";
 import { requireOpen } from "../sealed.ts";
-import { voucherKey } from "../spending.ts";
 import type { SubProject } from "../subproject.ts";
 import { type BudgetEntry, budgetYear, isCarriedIn } from "../subproject-budget.ts";
 
