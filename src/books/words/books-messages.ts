@@ -256,7 +256,7 @@ export const booksMessages = {
     },
     en: {
       what: `Node was changed after the installation (it is ${p.found} now), and the database package does not fit it.`,
-      next: "Run this once in the folder where balis is installed: npm rebuild better-sqlite3. The books are not affected.",
+      next: "Run this once in its folder of installation: npm rebuild better-sqlite3. The books are not affected.",
     },
   }),
   "node-must-be-recent": (p: { found: string; wanted: string }): InBoth => ({
