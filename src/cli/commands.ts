@@ -45,6 +45,7 @@ import { subProjectCommand } from "../review/subproject/commands/subproject.ts";
 import { ruleCommand } from "../rules/commands/rule.ts";
 import { configCommand } from "../run/commands/config.ts";
 import { runCommand } from "../run/commands/run.ts";
+import { setupCommand } from "../run/commands/setup.ts";
 import { type CommandSpec, nameOf } from "../terminal/command.ts";
 import { helpCommand } from "./help.ts";
 import { leadingOn, warning } from "./lead-on.ts";
@@ -58,7 +59,7 @@ export interface CommandGroup {
 export const commandGroups: readonly CommandGroup[] = [
   {
     title: { "zh-CN": "开始：", en: "Begin:" },
-    commands: [demoCommand, initCommand, statusCommand, doctorCommand, helpCommand],
+    commands: [demoCommand, setupCommand, initCommand, statusCommand, doctorCommand, helpCommand],
   },
   {
     title: { "zh-CN": "名录、规则和人员：", en: "Registry, rules and people:" },

@@ -26,6 +26,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   help: "anybody",
   // Each of its commands asks for its own.
   run: "anybody",
+  setup: "anybody",
   config: "anybody",
   "operator add": APPROVERS,
   "operator list": "anybody",

@@ -26,7 +26,7 @@ const named = (specs: readonly CommandSpec[], before = ""): string[] =>
 
 /** Commands that ask at a terminal, make a whole year, or name what the reader has. */
 const NOT_HERE =
-  /^(discrepancy resolve --period 2019-05|profile edit .*|demo|import (文件夹|FOLDER)|explain .*docx.*)$/;
+  /^(setup|discrepancy resolve --period 2019-05|profile edit .*|demo|import (文件夹|FOLDER)|explain .*docx.*)$/;
 
 /** The command of a line, without "…" for what is left to the reader, and without a description behind it. */
 function commandIn(line: string): string | undefined {

@@ -29,6 +29,7 @@ import { surveyMessages } from "../../review/indicator/words/survey.ts";
 import { subProjectMessages } from "../../review/subproject/words/subproject-messages.ts";
 import { rulesMessages } from "../../rules/words/rules-messages.ts";
 import { runMessages } from "../../run/words/run-messages.ts";
+import { setupMessages } from "../../run/words/setup.ts";
 import { encodingMessages } from "../../tables/words/encoding-messages.ts";
 import { fileMessages } from "../../tables/words/file-messages.ts";
 import { foundFileMessages } from "../../tables/words/found-file-messages.ts";
@@ -70,6 +71,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...narrativeMessages,
   ...commandMessages,
   ...runMessages,
+  ...setupMessages,
 };
 
 /** The sentence of a code, filled in. */

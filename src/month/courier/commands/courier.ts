@@ -39,7 +39,7 @@ export const courierCommand: CommandSpec = {
       examples: [
         "courier audit 2019-05",
         "courier audit 2019-05 -o audit.xlsx --dispute dispute.xlsx",
-        "courier audit 2019-05 --company sf --dispute dispute-2019-05-sf.xlsx",
+        "courier audit 2019-05 --company sample-courier --dispute dispute-2019-05-sf.xlsx",
         "courier audit 2019-05 --waybill SF1001",
       ],
       options: [

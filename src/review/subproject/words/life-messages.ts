@@ -19,11 +19,11 @@ export const lifeMessages = {
   }): InBoth => ({
     "zh-CN": {
       what: `${p.library} 没有申报子项目 ${p.subproject}。`,
-      next: `申报单位：${p.known}；漏登的先登记：balis subproject move ${shellWord(p.subproject)} apply --library ${p.library}。`,
+      next: `申报单位：${p.known}；漏登的先登记：balis subproject move ${shellWord(p.subproject)} apply --library ${shellWord(p.library)}。`,
     },
     en: {
       what: `${p.library} has not applied for ${p.subproject}.`,
-      next: `Those that have: ${p.known}; if its application was left out, record it first: balis subproject move ${shellWord(p.subproject)} apply --library ${p.library}.`,
+      next: `Those that have: ${p.known}; if its application was left out, record it first: balis subproject move ${shellWord(p.subproject)} apply --library ${shellWord(p.library)}.`,
     },
   }),
   "decision-should-follow-the-scores": (p: {
