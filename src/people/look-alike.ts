@@ -1,8 +1,10 @@
 /**
  * 形近姓名 / look-alike names: two names that a reader takes for one. Compared are their letters as they are seen: full width and
- * half width are one (Unicode NFKC), and so are a Latin letter and its Cyrillic or Greek double.
+ * half width are one (Unicode NFKC), and so are a Latin letter and its Cyrillic or Greek double; blanks, of which names of two
+ * characters get one between them, do not count, and the dots within a name are one, as are the hyphens.
  *
- * Worked example: `wаng` with the Cyrillic а, and `ｗａｎｇ` in full width, are seen as wang. `wang2` and `Wang` are other names.
+ * Worked example: `wаng` with the Cyrillic а, and `ｗａｎｇ` in full width, are seen as wang. 王　芳 is
+ * 王芳, 买买提•艾力 is 买买提·艾力. `wang2` and `Wang` are other names.
  * Source: Unicode Technical Standard #39, Unicode Security Mechanisms, confusables.txt (the single letters of both alphabets).
  */
 import { refuse } from "../core/refusal.ts";
@@ -41,7 +43,8 @@ const LATIN = new Map(
 export function asSeen(name: string): string {
   // Doubles first and last: a lunate sigma is a double of c, and is made another letter by NFKC.
   const latin = (text: string): string => [...text].map((letter) => LATIN.get(letter) ?? letter).join("");
-  return latin(latin(name).normalize("NFKC"));
+  const seen = latin(latin(name).normalize("NFKC")).replace(/\s/gu, "");
+  return seen.replace(/[.\u00b7\u2022\u2027\u2219\u22c5\u30fb]/gu, "\u00b7").replace(/[\p{Pd}\u2212]/gu, "-");
 }
 
 /** Refuses a new name that looks like another one there is or was; a name that is there already is what it is. */

@@ -25,7 +25,11 @@ describe("a name that looks like another is refused", () => {
       "ABCEHIJKMOPQSTWX",
     ],
     ["\u03f2\u03bf\u03c1\u03c5", "copu"],
-    ["王\u3000明", "王 明"],
+    ["王\u3000明", "王明"],
+    ["wang li", "wangli"],
+    ["买买提\u2022艾力", "买买提\u00b7艾力"],
+    ["买买提\u30fb艾力", "买买提\u00b7艾力"],
+    ["a\u2013b", "a-b"],
     ["\uff15\uff2c", "5L"],
   ])("%s is seen as %s", (name, seen) => expect(asSeen(name)).toBe(seen));
 });

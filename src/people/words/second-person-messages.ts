@@ -5,11 +5,11 @@ import type { InBoth, MessagesOfCodes, ParamsOf } from "../../core/words/languag
 export const secondPersonMessages = {
   "operator-name-must-be-distinct": (p: { name: string; other: string }): InBoth => ({
     "zh-CN": {
-      what: `“${p.name}”看起来与已登记的操作员“${p.other}”相同，但用了形近的字符（全角，或西里尔、希腊字母）；日志和报表中将无法区分两人。`,
+      what: `“${p.name}”看起来与已登记的操作员“${p.other}”相同，但用了形近的字符（全角、西里尔或希腊字母、空格、间隔号、连字符）；日志和报表中将无法区分两人。`,
       next: `就是 ${p.other} 本人的，沿用原来的写法：balis operator add ${shellWord(p.other)}；另有其人的，换一个看得出不同的姓名。`,
     },
     en: {
-      what: `"${p.name}" looks like the registered operator "${p.other}" but is written with other characters (full width, Cyrillic or Greek); nobody could tell them apart in logs and reports.`,
+      what: `"${p.name}" looks like the registered operator "${p.other}" but is written with other characters (full width, Cyrillic or Greek letters, blanks, dots, hyphens); nobody could tell them apart in logs and reports.`,
       next: `If it is the same person, keep the name: balis operator add ${shellWord(p.other)}; if not, choose a name that looks different.`,
     },
   }),
