@@ -47,6 +47,7 @@ import { configCommand } from "../run/commands/config.ts";
 import { runCommand } from "../run/commands/run.ts";
 import { setupCommand } from "../run/commands/setup.ts";
 import { type CommandSpec, nameOf } from "../terminal/command.ts";
+import { completionCommand } from "./completion.ts";
 import { helpCommand } from "./help.ts";
 import { leadingOn, warning } from "./lead-on.ts";
 
@@ -59,7 +60,15 @@ export interface CommandGroup {
 export const commandGroups: readonly CommandGroup[] = [
   {
     title: { "zh-CN": "开始：", en: "Begin:" },
-    commands: [demoCommand, setupCommand, initCommand, statusCommand, doctorCommand, helpCommand],
+    commands: [
+      demoCommand,
+      setupCommand,
+      initCommand,
+      statusCommand,
+      doctorCommand,
+      helpCommand,
+      completionCommand,
+    ],
   },
   {
     title: { "zh-CN": "名录、规则和人员：", en: "Registry, rules and people:" },

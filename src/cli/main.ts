@@ -14,6 +14,11 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
     return EXIT.done;
   }
   const flags = globalFlags(argv, io);
+  if (argv[0] === "complete") {
+    const { completeLine } = await import("./complete-line.ts");
+    await completeLine(argv.slice(1), { io, flags });
+    return EXIT.done;
+  }
   if (process.platform === "win32") quoteFor("powershell");
   try {
     return await runCommand({ argv, io, flags });

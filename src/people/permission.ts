@@ -24,6 +24,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   demo: "anybody",
   init: "anybody",
   help: "anybody",
+  completion: "anybody",
   // Each of its commands asks for its own.
   run: "anybody",
   setup: "anybody",

@@ -8,6 +8,8 @@ export interface OptionSpec {
   /** As commander writes it: "--period <period>", "--dry-run". */
   readonly flags: string;
   readonly summary: Term;
+  /** The only words it takes, where they are known beforehand: for completion. */
+  readonly choices?: readonly string[];
 }
 
 export interface CommandSpec {

@@ -8,6 +8,7 @@ export const options = {
   },
   service: {
     flags: "--service <service>",
+    choices: ["dd", "ill"],
     summary: { "zh-CN": "只做一项服务：dd 原文传递，ill 馆际互借", en: "one service only: dd or ill" },
   },
   period: {

@@ -24,6 +24,7 @@ const from = {
 const to = { flags: "--to <day>", summary: { "zh-CN": "最后一天", en: "last day" } };
 const role = {
   flags: "--role <role>",
+  choices: ROLES,
   summary: { "zh-CN": `身份：${ROLES.join(" ")}`, en: `role: ${ROLES.join(" ")}` },
 };
 

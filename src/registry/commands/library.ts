@@ -15,6 +15,7 @@ const details: readonly OptionSpec[] = [
   { flags: "--name-en <name>", summary: { "zh-CN": "英文名", en: "English name" } },
   {
     flags: "--kind <kind>",
+    choices: KINDS,
     summary: { "zh-CN": `类别：${KINDS.join(" ")}`, en: `kind: ${KINDS.join(" ")}` },
   },
   { flags: "--district <district>", summary: { "zh-CN": "所在区", en: "district" } },

@@ -56,6 +56,7 @@ export const subjectCommands: readonly CommandSpec[] = [
       },
       {
         flags: "--conclusion <conclusion>",
+        choices: SUBJECT_CONCLUSIONS,
         summary: { "zh-CN": "核实结论：pass 通过，fail 不通过", en: "of a verification: pass or fail" },
       },
       { flags: "--document <number>", summary: { "zh-CN": "文号", en: "number of the document" } },

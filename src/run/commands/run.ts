@@ -31,6 +31,7 @@ export const runCommand: CommandSpec = {
     },
     {
       flags: "--until <step>",
+      choices: UNTIL,
       summary: {
         "zh-CN": `做到哪一步为止：${UNTIL.join(" ")}；写明 close 才会关账`,
         en: `how far it goes: ${UNTIL.join(" ")}; close only if you name it`,
@@ -45,6 +46,7 @@ export const runCommand: CommandSpec = {
     },
     {
       flags: "--fail-on <what>",
+      choices: FAIL_ON,
       summary: {
         "zh-CN": "何时以非 0 结束：person 须人处理也算，refusal 只算未执行和未能读取",
         en: "when it ends with another code than 0: person (also if a person must look) or refusal",

@@ -17,6 +17,7 @@ import { findingsWords } from "../words/findings.ts";
 
 const kindOption = {
   flags: "--kind <kind>",
+  choices: FINDING_KINDS,
   summary: {
     "zh-CN": `只限一类：${FINDING_KINDS.join(" ")}`,
     en: `one kind only: ${FINDING_KINDS.join(" ")}`,

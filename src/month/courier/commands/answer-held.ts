@@ -16,7 +16,7 @@ export const answerCommand: CommandSpec = {
   summary: answerWords.summary,
   examples: ["courier answer 2019-05 SF1001 --as approve --amount 3 --reason 已与公司核对"],
   options: [
-    { flags: "--as <answer>", summary: answerWords.asFlag },
+    { flags: "--as <answer>", choices: Object.keys(KINDS), summary: answerWords.asFlag },
     { flags: "--amount <yuan>", summary: answerWords.amountFlag },
     { flags: "--charge <kind>", summary: answerWords.chargeFlag },
     { flags: "--piece <number>", summary: answerWords.pieceFlag },

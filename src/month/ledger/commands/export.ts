@@ -31,6 +31,7 @@ export const exportCommand: CommandSpec = {
       options: [
         {
           flags: "--format <format>",
+          choices: FORMATS,
           summary: { "zh-CN": journalWords["zh-CN"].formats, en: journalWords.en.formats },
         },
         options.period,

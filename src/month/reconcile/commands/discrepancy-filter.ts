@@ -24,10 +24,12 @@ export const filterOptions: readonly OptionSpec[] = [
   options.library,
   {
     flags: "--kind <kind>",
+    choices: KINDS,
     summary: { "zh-CN": `差异种类：${KINDS.join(" ")}`, en: `kind: ${KINDS.join(" ")}` },
   },
   {
     flags: "--evidence <class>",
+    choices: EVIDENCE_CLASSES,
     summary: {
       "zh-CN": "数据来源，如 S+R（S 提供馆 R 请求馆 C 平台 W 物流）",
       en: "sources, e.g. S+R (S supplier, R requester, C platform, W courier)",
@@ -35,6 +37,7 @@ export const filterOptions: readonly OptionSpec[] = [
   },
   {
     flags: "--field <field>",
+    choices: Object.keys(fields),
     summary: { "zh-CN": "不一致项，如 pages、feeFen", en: "a field that differs, e.g. pages, feeFen" },
   },
   {
@@ -47,6 +50,7 @@ export const filterOptions: readonly OptionSpec[] = [
   },
   {
     flags: "--status <status>",
+    choices: ["open", "resolved"],
     summary: { "zh-CN": "open 待处理，resolved 已处理", en: "open or resolved" },
   },
   { flags: "--overdue", summary: { "zh-CN": "已过期限的", en: "past the due date" } },
@@ -59,6 +63,7 @@ export const filterOptions: readonly OptionSpec[] = [
 export const orderOptions: readonly OptionSpec[] = [
   {
     flags: "--sort <by>",
+    choices: QUEUE_ORDERS,
     summary: { "zh-CN": `排序：${QUEUE_ORDERS.join(" ")}`, en: `order: ${QUEUE_ORDERS.join(" ")}` },
   },
   { flags: "--reverse", summary: { "zh-CN": "倒序排列", en: "reverse order" } },

@@ -30,6 +30,7 @@ export const resolveCommand: CommandSpec = {
   options: [
     {
       flags: "--as <resolution>",
+      choices: RESOLUTIONS,
       summary: { "zh-CN": `处理意见：${RESOLUTIONS.join(" ")}`, en: RESOLUTIONS.join(" ") },
     },
     options.reason,

@@ -68,6 +68,7 @@ export const narrativeReportCommands: readonly CommandSpec[] = [
       indicatorOptions.year,
       {
         flags: "--kind <kind>",
+        choices: REPORT_KINDS,
         summary: {
           "zh-CN": "midterm 中期检查，acceptance 验收，performance 绩效",
           en: "midterm, acceptance or performance",

@@ -27,7 +27,13 @@ const common = [layoutOption, forIssue, ...fillOptions, reportOutput];
 const purposeOption = (purposes: readonly string[]): OptionSpec[] =>
   purposes.length === 0
     ? []
-    : [{ flags: "--purpose <purpose>", summary: { "zh-CN": purposes.join("、"), en: purposes.join(", ") } }];
+    : [
+        {
+          flags: "--purpose <purpose>",
+          choices: purposes,
+          summary: { "zh-CN": purposes.join("、"), en: purposes.join(", ") },
+        },
+      ];
 
 const purposeOf = (input: Input, purposes: readonly string[]): string | null =>
   purposes.length === 0

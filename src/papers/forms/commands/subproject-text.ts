@@ -27,6 +27,7 @@ export const reportOptions = {
   },
   report: {
     flags: "--report <kind>",
+    choices: REPORT_KINDS,
     summary: {
       "zh-CN": "报告：midterm 中期检查，acceptance 验收，performance 绩效",
       en: "the report: midterm, acceptance, performance",

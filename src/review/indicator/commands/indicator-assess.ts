@@ -59,6 +59,7 @@ export const assessCommand: CommandSpec = {
     },
     {
       flags: "--likelihood <word>",
+      choices: LIKELIHOODS,
       summary: {
         "zh-CN": "完成目标可能性：certain 确定能、possible 有可能、impossible 完全不可能",
         en: "certain, possible or impossible",

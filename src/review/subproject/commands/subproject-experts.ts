@@ -23,6 +23,7 @@ const MEAN_DECIMALS = 2;
 
 const purposeOption: OptionSpec = {
   flags: "--purpose <purpose>",
+  choices: PANEL_PURPOSES,
   summary: {
     "zh-CN": "application 申报评审，midterm 中期检查，acceptance 验收，performance 绩效评价",
     en: "application, midterm, acceptance or performance",

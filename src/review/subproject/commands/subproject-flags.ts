@@ -10,6 +10,7 @@ import { options } from "../../../terminal/options.ts";
 import { parseAgreedTarget } from "../agreed-target.ts";
 import { ruleOf } from "../lifecycle.ts";
 import {
+  ACTORS,
   type Benefit,
   type Carried,
   CHECK_KINDS,
@@ -26,8 +27,9 @@ import {
 } from "../move.ts";
 import { MAX_NOTICE_MONTHS } from "../one-month.ts";
 
-const option = (flags: string, zh: string, en: string): OptionSpec => ({
+const option = (flags: string, zh: string, en: string, choices?: readonly string[]): OptionSpec => ({
   flags,
+  ...(choices ? { choices } : {}),
   summary: { "zh-CN": zh, en },
 });
 
@@ -38,7 +40,12 @@ const PLANNED: Record<CheckKind, string> = {
 };
 
 export const moveOptions: readonly OptionSpec[] = [
-  option("--by <body>", "由谁作出，表中只有一个时可不写", "who makes it, where the table names several"),
+  option(
+    "--by <body>",
+    "由谁作出，表中只有一个时可不写",
+    "who makes it, where the table names several",
+    ACTORS,
+  ),
   option("--on <day>", "日期，默认今天", "the day; today by default"),
   option("--document <number>", "文号", "number of the document"),
   option("--text <text>", "意见、说明", "opinion, remark"),
@@ -49,7 +56,12 @@ export const moveOptions: readonly OptionSpec[] = [
     "the applicant, the university decided for, the lead institution",
   ),
   option("--yuan <amount>", "批复金额、申请金额（元）", "the amount granted, or applied for, in yuan"),
-  option("--way <way>", `承建方式：${CONTRACTOR_WAYS.join(" ")}`, `how: ${CONTRACTOR_WAYS.join(" ")}`),
+  option(
+    "--way <way>",
+    `承建方式：${CONTRACTOR_WAYS.join(" ")}`,
+    `how: ${CONTRACTOR_WAYS.join(" ")}`,
+    CONTRACTOR_WAYS,
+  ),
   option(
     "--member <members...>",
     "小组成员：姓名@图书馆，或 姓名@unit:单位",
@@ -73,14 +85,24 @@ export const moveOptions: readonly OptionSpec[] = [
     "协议约定提前几个月通知，默认 1",
     "months of notice by the agreement, 1 by default",
   ),
-  option("--check <kind>", `检查：${CHECK_KINDS.join(" ")}`, `the check: ${CHECK_KINDS.join(" ")}`),
+  option(
+    "--check <kind>",
+    `检查：${CHECK_KINDS.join(" ")}`,
+    `the check: ${CHECK_KINDS.join(" ")}`,
+    CHECK_KINDS,
+  ),
   option("--check-on <day>", "通知的检查日", "the day of the check that is noticed"),
   option(
     "--report-by <day>",
     "报告期限，默认检查日",
     "the report's deadline; the day of the check by default",
   ),
-  option("--conclusion <word>", `结论：${CONCLUSIONS.join(" ")}`, `conclusion: ${CONCLUSIONS.join(" ")}`),
+  option(
+    "--conclusion <word>",
+    `结论：${CONCLUSIONS.join(" ")}`,
+    `conclusion: ${CONCLUSIONS.join(" ")}`,
+    CONCLUSIONS,
+  ),
   option("--rectify-by <day>", "整改期限", "deadline of the rectification"),
   option(
     "--used <amounts...>",

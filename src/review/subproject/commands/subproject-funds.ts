@@ -43,6 +43,7 @@ export const subProjectBudgetCommand: CommandSpec = {
     },
     {
       flags: "--kind <kind>",
+      choices: BUDGET_CHANGES,
       summary: {
         "zh-CN": "调整的类型：addition 追加，withdrawal 收回，transfer 调剂，carry-over 结转",
         en: "kind of adjustment: addition, withdrawal, transfer, carry-over",
@@ -201,6 +202,7 @@ export const receiveCommand: CommandSpec = {
     },
     {
       flags: "--kind <kind>",
+      choices: RECEIPT_KINDS,
       summary: {
         "zh-CN": "received 到位（默认），passed-on 转拨，returned 上缴",
         en: "received (by default), passed-on, returned",

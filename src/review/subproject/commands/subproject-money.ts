@@ -21,6 +21,7 @@ export const lineOptions: readonly OptionSpec[] = [
   },
   {
     flags: "--source <source>",
+    choices: FUND_SOURCES,
     summary: {
       "zh-CN": "资金来源：fiscal 当年财政拨款，carry-over 上年结转，other 其他",
       en: "source: fiscal, carry-over, other",

@@ -44,6 +44,7 @@ export const subProjectCommand: CommandSpec = {
         },
         {
           flags: "--rule <rule>",
+          choices: FUND_RULES,
           summary: {
             "zh-CN": "资金管理办法：central 央属高校共建，municipal 市属高校",
             en: "whose money: central or municipal universities",

@@ -1,0 +1,215 @@
+/** Completion: the table of what may stand at the end of a line; and the shells' scripts, in the shells that are here. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commands } from "../../src/cli/commands.ts";
+import { type Completion, type CompletionSource, complete } from "../../src/cli/complete.ts";
+import { run } from "../../src/cli/main.ts";
+import type { CommandSpec } from "../../src/terminal/command.ts";
+import { programWords } from "../../src/terminal/words/program.ts";
+import { sources, textOf } from "../tidy/source-files.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+const KNOWN: Readonly<Record<CompletionSource, readonly string[]>> = {
+  discrepancies: ["D-1a2b", "D-1a3c", "D-2f00"],
+  files: ["1", "2"],
+  libraries: ["10001", "10002", "11414"],
+  operators: ["李"],
+  periods: ["2019-05", "2019-06"],
+  profiles: ["pku-dd"],
+  rules: ["balis-dd@2017-01-01"],
+  "rule-packs": ["sample-2019", "balis-limits"],
+  settings: ["period-date-dd"],
+  subprojects: ["2019-dd"],
+  topics: ["month", "courier"],
+  years: ["2019"],
+};
+
+async function values(typed: string): Promise<string[]> {
+  const found = await complete({
+    ...{ words: typed.split(" "), commands, language: "en" },
+    globals: programWords.en.globalOptions,
+    values: async (source): Promise<Completion[]> => KNOWN[source].map((value) => ({ value, text: "" })),
+  });
+  return found.map(({ value }) => value);
+}
+
+/** What is typed behind `balis `, a blank at its end where the next word is begun → what may stand there. */
+const TABLE: readonly (readonly [string, readonly string[]])[] = [
+  ["reco", ["reconcile"]],
+  ["library s", ["show", "set"]],
+  ["library show 100", ["10001", "10002"]],
+  ["library add ", []],
+  ["settle 2019-0", ["2019-05", "2019-06"]],
+  ["discrepancy list 2019-05 --status ", ["open", "resolved"]],
+  ["discrepancy list 2019-05 --status=o", ["--status=open"]],
+  ["discrepancy list 2019-05 --library=114", ["--library=11414"]],
+  ["discrepancy show D-1a", ["D-1a2b", "D-1a3c"]],
+  ["discrepancy resolve D-1a2b D-2", ["D-2f00"]],
+  ["discrepancy list --stat", ["--status"]],
+  ["discrepancy list --status open --stat", []],
+  ["rule enact --builtin s", ["sample-2019"]],
+  ["rule show balis-dd@", ["balis-dd@2017-01-01"]],
+  ["rule enact ", []],
+  ["import ", []],
+  ["import a.xlsx --period ", ["2019-05", "2019-06"]],
+  ["subproject show ", ["2019-dd"]],
+  ["subproject add ", []],
+  ["pack 2019 --subproject 2", ["2019-dd"]],
+  ["budget status ", ["2019"]],
+  ["file show ", ["1", "2"]],
+  ["help mo", ["month"]],
+  ["help sett", ["setting", "settle"]],
+  ["--books x.db library show 114", ["11414"]],
+  ["library --books x.db show 114", ["11414"]],
+  ["--books ", []],
+  ["--lang e", ["en"]],
+  ["--operator ", ["李"]],
+  ["no-such-command ", []],
+  ["status --js", ["--json"]],
+];
+
+describe("at the end of a line", () => {
+  test.each(TABLE)("balis %s: %j", async (typed, expected) => {
+    expect((await values(typed)).sort()).toEqual([...expected].sort());
+  });
+
+  test("where no argument is left, the flags", async () => {
+    expect(await values("settle 2019-05 ")).toEqual(expect.arrayContaining(["--dry-run", "--books"]));
+  });
+});
+
+test("a flag that takes only certain words names them for completion", () => {
+  const asked = sources.flatMap((file) =>
+    [...textOf(file).matchAll(/\.choice\(\s*"\w+",\s*"(--[a-z-]+)"/g)].map((m) => m[1] ?? ""),
+  );
+  const all = (specs: readonly CommandSpec[]): CommandSpec[] =>
+    specs.flatMap((s) => [s, ...all(s.subcommands ?? [])]);
+  const named = all(commands).flatMap((s) => (s.options ?? []).filter((o) => o.choices).map((o) => o.flags));
+  // The names of rule packs and of kinds of files are read from folders.
+  const wanted = asked.filter((flag) => flag !== "--builtin");
+  expect(wanted.length).toBeGreaterThan(20);
+  expect(wanted.filter((flag) => !named.some((flags) => flags.startsWith(`${flag} `)))).toEqual([]);
+});
+
+const SCRIPTS = { bash: "bash.sh", zsh: "zsh.zsh", fish: "fish.fish", pwsh: "powershell.ps1" } as const;
+const has = (shell: string): boolean => spawnSync(shell, ["--version"]).status === 0;
+
+describe("in a shell", () => {
+  const cwd = mkdtempSync(join(tmpdir(), "balis-complete-"));
+  const script = (shell: keyof typeof SCRIPTS): string => join(ROOT, "templates/completion", SCRIPTS[shell]);
+
+  beforeAll(async () => {
+    const said: string[] = [];
+    const io = {
+      ...{ out: (t: string) => void said.push(t), err: (t: string) => void said.push(t), env: {} },
+      ...{ cwd, user: "wang", isTerminal: false, hasColour: false, now: () => new Date("2019-06-03") },
+    };
+    mkdirSync(join(cwd, "my books"));
+    for (const path of ["balis.db", "my books/b.db"]) {
+      await run(["--books", path, "init"], io);
+      await run(["--books", path, "library", "import", "--builtin"], io);
+    }
+    // What the shell calls is the program of the sources.
+    const main = JSON.stringify(join(ROOT, "dist/main.js"));
+    writeFileSync(
+      join(cwd, "balis"),
+      `#!/usr/bin/env node\nimport(${main}).then((m) => m.run(process.argv.slice(2)));\n`,
+    );
+    chmodSync(join(cwd, "balis"), 0o755);
+    writeFileSync(join(cwd, "notes.txt"), "");
+  }, 60_000);
+  afterAll(() => rmSync(cwd, { recursive: true }));
+
+  const env = { ...process.env, PATH: `${cwd}:${process.env.PATH}`, BALIS_LANG: "en", HOME: cwd };
+
+  /** The words as bash breaks them, the cursor at the end. */
+  function inBash(line: string, words: readonly string[]): string[] {
+    const asked = words.map((word) => `'${word}'`).join(" ");
+    const text = `source '${script("bash")}'; COMP_LINE='${line}'; COMP_POINT=${line.length}
+      COMP_WORDS=(${asked}); COMP_CWORD=${words.length - 1}; _balis; printf '%s\\n' "\${COMPREPLY[@]}"; complete -p balis`;
+    const lines = execFileSync("bash", ["-c", text], { cwd, env, encoding: "utf8" }).trim().split("\n");
+    expect(lines.pop()).toBe("complete -o default -F _balis balis");
+    return lines.filter((one) => one !== "");
+  }
+
+  test.skipIf(!has("bash"))(
+    "bash completes commands, codes, flags and what stands behind an equals sign",
+    () => {
+      expect(inBash("balis reco", ["balis", "reco"])).toEqual(["reconcile"]);
+      expect(inBash("balis library show 1000", ["balis", "library", "show", "1000"])).toContain("10001");
+      expect(inBash("balis --lang=", ["balis", "--lang", "="])).toEqual(["zh-CN", "en"]);
+      expect(inBash("balis --lang=e", ["balis", "--lang", "=", "e"])).toEqual(["en"]);
+      const books = 'balis --books "my books/b.db" library show 1000';
+      expect(inBash(books, ["balis", "--books", '"my books/b.db"', "library", "show", "1000"])).toContain(
+        "10001",
+      );
+    },
+    60_000,
+  );
+
+  test.skipIf(!has("bash"))(
+    "bash is told nothing where a file is wanted, or the books are not there",
+    () => {
+      expect(inBash("balis import n", ["balis", "import", "n"])).toEqual([]);
+      const absent = ["balis", "--books", "none.db", "library", "show", "1"];
+      expect(inBash(absent.join(" "), absent)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test.skipIf(!has("zsh"))("zsh takes the script", () => {
+    execFileSync("zsh", ["-n", script("zsh")]);
+  });
+
+  test.skipIf(!has("fish"))(
+    "fish completes a command and a code",
+    () => {
+      const asked = (line: string): string =>
+        execFileSync("fish", ["-c", `source '${script("fish")}'; complete -C '${line}'`], {
+          cwd,
+          env,
+          encoding: "utf8",
+        });
+      expect(asked("balis reco")).toMatch(/^reconcile\t/);
+      expect(asked("balis library show 1000")).toMatch(/^10001\tPeking University/m);
+    },
+    60_000,
+  );
+
+  test.skipIf(!has("pwsh"))(
+    "PowerShell completes a command and a code",
+    () => {
+      const asked = (line: string): string =>
+        execFileSync(
+          "pwsh",
+          [
+            "-NoProfile",
+            "-c",
+            `. '${script("pwsh")}'; (TabExpansion2 '${line}' ${line.length}).CompletionMatches.CompletionText`,
+          ],
+          { cwd, env, encoding: "utf8" },
+        );
+      expect(asked("balis reco").trim()).toBe("reconcile");
+      expect(asked("balis library show ")).toContain("10001");
+    },
+    60_000,
+  );
+
+  test("each script calls balis complete, and the command prints it", async () => {
+    for (const [shell, file] of Object.entries(SCRIPTS)) {
+      const text = readFileSync(join(ROOT, "templates/completion", file), "utf8");
+      expect(text).toMatch(/balis complete .*--/);
+      const said: string[] = [];
+      const io = {
+        ...{ out: (t: string) => void said.push(t), err: () => {}, env: {}, cwd, user: "wang" },
+        ...{ isTerminal: false, hasColour: false, now: () => new Date("2019-06-03") },
+      };
+      await run(["completion", shell === "pwsh" ? "powershell" : shell], io);
+      expect(said.join("")).toBe(text);
+    }
+  });
+});
