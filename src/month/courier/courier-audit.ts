@@ -129,7 +129,7 @@ export interface LineContext extends EarlierRules {
   readonly period: Period;
   readonly contractOn: (line: ShippedBy) => CourierContract | undefined;
   readonly districtOf: (library: string) => string;
-  /** Parcels of the period under the contract that a line is priced by, for its tiers. */
+  /** Parcels of a line's cycle and company, for the tiers of its contract. */
   readonly parcelsOn: (line: ShippedBy) => number;
   /** Companies with a contract in force on the day; absent: one. */
   readonly companiesOn?: (day: string) => number;

@@ -28,7 +28,7 @@ export interface ParcelAbout {
   readonly district: string;
   /** The leg it went, where the line or the loans say it. */
   readonly leg: "out" | "back" | null;
-  /** Parcels that the contract prices in the period. */
+  /** Of the company in the cycle. */
   readonly parcels: number;
   /** Of several pieces together; absent: the line's own. */
   readonly weight?: Weight | null;

@@ -30,8 +30,8 @@ export interface EarlierRules {
    */
   readonly isEarlier?: boolean;
   /**
-   * Before 2026-12-01: tier and minimum of a cycle were of its own bill, and so was the tier of what later bills change; a supplement
-   * was judged before the freight on its bill that costs more.
+   * Before 2026-12-01: tier and minimum of a cycle were of its own bill, and so was the tier of what later bills change; a contract that
+   * began within a cycle counted its own parcels alone; a supplement was judged before the freight on its bill that costs more.
    */
   readonly isOfNovember?: boolean;
 }

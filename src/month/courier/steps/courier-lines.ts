@@ -98,7 +98,7 @@ function isOneOf({ lines, earlier }: BilledAccount, accounts: ReadonlySet<string
 interface Walked {
   readonly audit: InvoiceAudit;
   readonly contractOn: ContractOn;
-  /** Parcels, both legs of a number as one, by contract: of this period, and of those whose tiers price some of its accounts. */
+  /** Parcels, both legs of a number as one, by company: of this period, and of those whose tiers price some of its accounts. */
   readonly counts: ReadonlyMap<string, number>;
   readonly parcels: { period: Period; counts: ReadonlyMap<string, number> }[];
   readonly otherCycles: readonly WaybillLine[];
@@ -118,7 +118,8 @@ async function firstWalk(
   const directory = directoryOf(registry);
   const contractOn = other.contractOn ?? ((line: ShippedBy) => contractFor(rules, line));
   const near = await periodsBefore(read, period.from);
-  const nameOn = (line: ShippedBy): string => ruleNameOf(contractOn(line));
+  const tierOn = (line: ShippedBy): string =>
+    isOfNovember ? ruleNameOf(contractOn(line)) : (contractOn(line)?.body.company ?? "");
   const counts = new Map<string, number>();
   const parcels: Walked["parcels"] = [];
   const audit = invoiceAudit({
@@ -131,7 +132,7 @@ async function firstWalk(
       const isIn = (p: { period: Period }) =>
         contains(cycleOf(p.period, contractOn(line)?.body), line.shippedOn);
       const own = parcels.find(isIn)?.counts ?? counts;
-      return own.get(nameOn(line)) ?? 0;
+      return own.get(tierOn(line)) ?? 0;
     },
     companiesOn: (day) => contractsOn(rules, day).length,
     loansFrom: near[0]?.from ?? period.from,
@@ -148,7 +149,7 @@ async function firstWalk(
   const looked = { period, earlier, near, others: [...others, ...early], isEarlier };
   for await (const account of billedAccounts(read, looked)) {
     const seen = audit.look(account);
-    for (const name of new Set(seen.counted.map(nameOn))) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const of of new Set(seen.counted.map(tierOn))) counts.set(of, (counts.get(of) ?? 0) + 1);
     otherCycles.push(...seen.otherCycles);
     if (seen.restsOnBooks || isOneOf(account, asked))
       for (const { lines } of account.earlier)
