@@ -118,6 +118,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "subproject spend": FINANCE,
   "subproject spending": "anybody",
   "subproject experts": OFFICE,
+  "subproject plan": OFFICE,
   "subproject scores": OFFICE,
   "subproject text": OFFICE,
   "subproject texts": "anybody",

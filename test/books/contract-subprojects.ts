@@ -124,6 +124,21 @@ export function subprojectsContract({ store }: Subject): void {
       expect(await store().read.typedSpending()).toEqual(typed);
     });
 
+    test("construction plans come back by year and number, with their amounts exact", async () => {
+      const row = { id: "2020-sq", name: "机构知识库", fen: 9_007_199_254_740_993n };
+      const plan = (year: string, number: number) => ({
+        kind: "construction-planned" as const,
+        plan: { year, number, day: "2019-09-01", document: "样例1号", rows: [row] },
+      });
+      await store().apply(() => [plan("2020", 1), plan("2019", 1), plan("2020", 2)], ACTION);
+      const plans = await store().read.constructionPlans();
+      expect(plans.map((p) => [p.year, p.number, p.rows])).toEqual([
+        ["2019", 1, [row]],
+        ["2020", 1, [row]],
+        ["2020", 2, [row]],
+      ]);
+    });
+
     test("panels of experts come back by number, the latest score of each key in the order of the first", async () => {
       const panel = (number: number): ExpertPanel => ({
         ...{ subproject: "2019-dd", number, purpose: "acceptance", day: "2019-11-20", document: "样例“2”号" },

@@ -141,6 +141,7 @@ export const factKinds: Record<LoggedKind, Term> = {
   "report-text-written": term("报告文字", "texts of reports"),
   "report-issued": term("上报的报告", "reports issued"),
   "spending-typed": term("登记的支出", "spending typed in"),
+  "construction-planned": term("建设方案", "construction plans"),
   "expert-panel-named": term("专家组", "panels of experts"),
   "expert-scored": term("专家评分", "scores by experts"),
   "finding-answered": term("数据问题的答复", "answers to findings"),

@@ -5,6 +5,7 @@ import type { ExpertScore } from "./experts/expert-score.ts";
 import type { AccountMap } from "./money/account-map.ts";
 import type { Receipt } from "./money/money-received.ts";
 import type { SubProjectMove, UndoneMove } from "./move.ts";
+import type { ConstructionPlan } from "./plan/construction-plan.ts";
 import type { SpendingLine, TypedSpending } from "./spending.ts";
 import type { SubProject } from "./subproject.ts";
 import type { BudgetEntry } from "./subproject-budget.ts";
@@ -27,6 +28,7 @@ export interface SubProjectReads {
   spendingLines(filter?: { subproject?: string; file?: number }): Promise<SpendingLine[]>;
   typedSpending(filter?: { subproject?: string }): Promise<TypedSpending[]>; // by number
   expertPanels(filter?: { subproject?: string }): Promise<ExpertPanel[]>; // by sub-project, number
+  constructionPlans(): Promise<ConstructionPlan[]>; // by year, number
   /** The latest of each key, in the order in which they were first scored. */
   expertScores(filter?: { subproject?: string }): Promise<ExpertScore[]>;
 }
@@ -40,6 +42,7 @@ export type SubProjectFact =
   | { readonly kind: "subproject-received"; readonly receipt: Receipt }
   | { readonly kind: "account-map-recorded"; readonly map: AccountMap }
   | { readonly kind: "spending-typed"; readonly spending: TypedSpending }
+  | { readonly kind: "construction-planned"; readonly plan: ConstructionPlan }
   | { readonly kind: "expert-panel-named"; readonly panel: ExpertPanel }
   | { readonly kind: "expert-scored"; readonly score: ExpertScore };
 export interface SubprojectYear {

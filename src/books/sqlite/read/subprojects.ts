@@ -8,6 +8,10 @@ import type { ExpertScore } from "../../../review/subproject/experts/expert-scor
 import type { AccountRule } from "../../../review/subproject/money/account-map.ts";
 import type { Receipt } from "../../../review/subproject/money/money-received.ts";
 import type { Carried, UndoneMove } from "../../../review/subproject/move.ts";
+import type {
+  ConstructionPlan,
+  PlannedSubProject,
+} from "../../../review/subproject/plan/construction-plan.ts";
 import type { StoredMove } from "../../../review/subproject/port.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import type { BudgetChange, BudgetEntry } from "../../../review/subproject/subproject-budget.ts";
@@ -27,6 +31,7 @@ type SubProjects =
   | "accountMaps"
   | "spendingLines"
   | "typedSpending"
+  | "constructionPlans"
   | "expertPanels"
   | "expertScores";
 
@@ -72,6 +77,14 @@ export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
       const lines = db.prepare(LINES.replace("$where", where)).raw(true).all(filter) as unknown[][];
       return lines.map((row) => SPENDING.recordOf(row));
     },
+    constructionPlans: async () =>
+      (db.prepare(PLANS).all() as PlanRow[]).map((row) => ({
+        ...row,
+        rows: (fromJson(row.rows) as (Omit<PlannedSubProject, "fen"> & { fen: string })[]).map((r) => ({
+          ...r,
+          fen: BigInt(r.fen),
+        })),
+      })),
     expertPanels: async (filter = {}) =>
       (all(PANELS, filter) as PanelRow[]).map((row) => ({
         ...row,
@@ -91,6 +104,10 @@ type BudgetRow = Omit<BudgetEntry, "fen" | "year" | "library" | "change"> & {
   readonly change: BudgetChange | null;
 };
 type ReceiptRow = Omit<Receipt, "fen"> & { readonly fen: number };
+
+type PlanRow = Omit<ConstructionPlan, "rows"> & { readonly rows: string };
+
+const PLANS = "SELECT year, number, day, document, rows FROM construction_plan ORDER BY year, number";
 
 type PanelRow = Omit<ExpertPanel, "experts"> & { readonly experts: string };
 

@@ -40,7 +40,7 @@ import {
   profileOffSchema,
   subjectStepsSchema,
 } from "./steps-from-22.ts";
-import { subprojectMoneySchema, subprojectsSchema } from "./subprojects.ts";
+import { constructionPlanSchema, subprojectMoneySchema, subprojectsSchema } from "./subprojects.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -77,6 +77,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 28, name: "subproject-money", sql: subprojectMoneySchema },
   { number: 29, name: "issued-reports", sql: issuedReportsSchema },
   { number: 30, name: "experts", sql: expertsSchema },
+  { number: 31, name: "construction-plan", sql: constructionPlanSchema },
 ];
 
 const MIGRATION_TABLE = `

@@ -121,3 +121,18 @@ CREATE TABLE account_map (
 CREATE INDEX account_map_by_subproject ON account_map (subproject);
 ${appendOnly("subproject_receipt", "account_map")}
 `;
+
+/** The thirty-first step: 建设方案, the sub-projects of a year and their money as they were approved; the last of a year counts. */
+export const constructionPlanSchema = `
+CREATE TABLE construction_plan (
+  year TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  day TEXT NOT NULL,
+  document TEXT NOT NULL CHECK (trim(document) <> ''),
+  -- A list of sub-projects, each with its fen as text.
+  rows TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action,
+  PRIMARY KEY (year, number)
+) STRICT, WITHOUT ROWID;
+${appendOnly("construction_plan")}
+`;

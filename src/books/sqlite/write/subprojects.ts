@@ -11,6 +11,7 @@ type SubProjects =
   | "subproject-received"
   | "account-map-recorded"
   | "spending-typed"
+  | "construction-planned"
   | "expert-panel-named"
   | "expert-scored";
 
@@ -50,7 +51,7 @@ export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
   };
 }
 
-type Experts = "expert-panel-named" | "expert-scored";
+type Experts = "construction-planned" | "expert-panel-named" | "expert-scored";
 
 function expertWriters(tx: Transaction): Pick<Writers, Experts> {
   const panel = singleRow(tx, {
@@ -65,7 +66,17 @@ function expertWriters(tx: Transaction): Pick<Writers, Experts> {
     rest: ["most", "points", "opinion"],
     by: "expert-score",
   });
+  const plan = singleRow(tx, {
+    table: "construction_plan",
+    key: ["year", "number"],
+    rest: ["day", "document", "rows"],
+    by: "construction-plan",
+  });
   return {
+    "construction-planned": ({ plan: { year, number, day, document, rows } }) => {
+      const kept = rows.map(({ id, name, fen }) => ({ id, name, fen: `${fen}` }));
+      plan([year, number, day, document, toJson(kept)]);
+    },
     "expert-panel-named": ({ panel: p }) => {
       panel([p.subproject, p.number, p.purpose, p.day, p.document, toJson(p.experts)]);
     },

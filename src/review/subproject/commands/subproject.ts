@@ -18,6 +18,7 @@ import { expertsCommand, scoresCommand } from "./subproject-experts.ts";
 import { receiveCommand, subProjectBudgetCommand } from "./subproject-funds.ts";
 import { spendCommand, spendingCommand } from "./subproject-money.ts";
 import { dueCommand, moveCommand, undoCommand } from "./subproject-move.ts";
+import { planCommand } from "./subproject-plan.ts";
 
 export const subProjectCommand: CommandSpec = {
   usage: "subproject",
@@ -100,6 +101,7 @@ export const subProjectCommand: CommandSpec = {
     subProjectBudgetCommand,
     receiveCommand,
     accountsCommand,
+    planCommand,
     expertsCommand,
     scoresCommand,
     spendCommand,

@@ -10,10 +10,11 @@ import { applicationsOf } from "../experts/application.ts";
 import { mapOf } from "../money/account-map.ts";
 import { executedBy, overspentLines } from "../money/settled-money.ts";
 import type { SubProjectMove } from "../move.ts";
+import { beyondPlan, planOf } from "../plan/construction-plan.ts";
 import { type PlannedMove, planMove, type WantedMove } from "../plan-move.ts";
 import type { SubProjectReads } from "../port.ts";
 import { previousOn } from "../previous-year.ts";
-import { parseSubProjectId, previousId, type SubProject, subProjectKeys } from "../subproject.ts";
+import { parseSubProjectId, previousId, type SubProject, subProjectKeys, yearOf } from "../subproject.ts";
 import { planUndo } from "../undo-move.ts";
 import { booksOf, subProjectBooks } from "./subproject-books.ts";
 
@@ -84,12 +85,20 @@ export async function moveSubProject(
         },
         asked.wanted,
       );
+      if (asked.wanted.move === "decide") planned = await heldToPlan(store.read, planned);
       yield { kind: "subproject-moved" as const, move: planned.made };
     },
     asked.action,
     { dryRun: asked.dryRun },
   );
   return planned ?? refuse("move-must-be-known", { text: asked.wanted.move });
+}
+
+async function heldToPlan(read: SubProjectReads, planned: PlannedMove): Promise<PlannedMove> {
+  const { subproject: id } = planned.made;
+  const plan = planOf(await read.constructionPlans(), yearOf(id));
+  const { grantedFen } = planned.state;
+  return { ...planned, findings: [...planned.findings, ...beyondPlan(plan, { id, grantedFen })] };
 }
 
 /** The panels of a sub-project and their scores. */

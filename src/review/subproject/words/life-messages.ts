@@ -69,6 +69,43 @@ export const lifeMessages = {
       next: "Give this sub-project's file, or correct subproject in it.",
     },
   }),
+  "planned-subproject-must-be-of-the-year": (p: { year: string; id: string }): InBoth => ({
+    "zh-CN": {
+      what: `建设方案是 ${p.year} 年的，表里却有 ${p.id}。`,
+      next: `编号写作 ${p.year}-…；别年的另登记：balis subproject plan YEAR --import FILE。`,
+    },
+    en: {
+      what: `The plan is of ${p.year}, but the table has ${p.id}.`,
+      next: `Write ids as ${p.year}-…; record those of another year by themselves: balis subproject plan YEAR --import FILE.`,
+    },
+  }),
+  "planned-subproject-must-stand-once": (p: { year: string; id: string }): InBoth => ({
+    "zh-CN": { what: `${p.year} 年建设方案里 ${p.id} 写了两次。`, next: "合成一行，再导入。" },
+    en: {
+      what: `${p.id} stands twice in the construction plan of ${p.year}.`,
+      next: "Make one row of them and import again.",
+    },
+  }),
+  "planned-row-must-be-readable": (p: { text: string; allowed: string }): InBoth => ({
+    "zh-CN": { what: `建设方案表里的“${p.text}”读不出来。`, next: `写作 ${p.allowed}。` },
+    en: { what: `"${p.text}" in the table of the plan can't be read.`, next: `Write it as ${p.allowed}.` },
+  }),
+  "decision-should-be-of-the-plan": (p: {
+    subproject: string;
+    year: string;
+    document: string;
+    granted: string;
+    planned: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `子项目 ${p.subproject} 批复 ${p.granted} 元，${p.year} 年建设方案（${p.document}）里是 ${p.planned} 元。`,
+      next: `批复以主管部门为准，已照录；方案有调整的，登记新的方案：balis subproject plan ${p.year} --import FILE。`,
+    },
+    en: {
+      what: `${p.subproject} was granted ${p.granted} yuan; the construction plan of ${p.year} (${p.document}) has ${p.planned}.`,
+      next: `The decision is the commission's and was recorded; if the plan was changed, record the new one: balis subproject plan ${p.year} --import FILE.`,
+    },
+  }),
   "contractor-must-be-another": (p: { subproject: string; library: string }): InBoth => ({
     "zh-CN": {
       what: `${p.library} 已经是子项目 ${p.subproject} 的承建单位。`,

@@ -1,0 +1,48 @@
+/** balis subproject plan: the year's construction plan from a table, taken whole or not at all; and what was decided beside it. */
+
+import type { Finding } from "../../../core/finding.ts";
+import type { Files } from "../../../tables/files.ts";
+import {
+  type ConstructionPlan,
+  type PlanLine,
+  planLines,
+  planOf,
+  planPlan,
+} from "../plan/construction-plan.ts";
+import { readPlan } from "../plan/read-plan-table.ts";
+import type { SubProjectReads } from "../port.ts";
+import { yearOf } from "../subproject.ts";
+import type { Recording } from "./move-subproject.ts";
+import { moneyTable } from "./read-money-table.ts";
+import { allSubProjectBooks } from "./subproject-books.ts";
+
+/** `made` null: nothing was written, because of findings or because it was there already. */
+export async function importPlan(
+  asked: Recording & { files: Files; path: string; year: string; day: string; document: string },
+): Promise<{ made: ConstructionPlan | null; findings: readonly Finding[] }> {
+  const { store, year, day, document } = asked;
+  const { rows, findings } = readPlan(await moneyTable(asked.files, asked.path));
+  let made: ConstructionPlan | null = null;
+  await store.apply(
+    async function* () {
+      if (findings.length > 0) return;
+      made = planPlan(await store.read.constructionPlans(), { year, day, document, rows });
+      if (made) yield { kind: "construction-planned" as const, plan: made };
+    },
+    asked.action,
+    { dryRun: asked.dryRun },
+  );
+  return { made, findings };
+}
+
+export async function plannedYear(
+  read: SubProjectReads,
+  year: string,
+): Promise<{ plan: ConstructionPlan | undefined; lines: readonly PlanLine[] }> {
+  const plan = planOf(await read.constructionPlans(), year);
+  const books = await allSubProjectBooks(read, null);
+  const decided = books
+    .filter(({ subproject }) => yearOf(subproject.id) === year)
+    .map(({ subproject: { id, nameZh }, state }) => ({ id, name: nameZh, grantedFen: state.grantedFen }));
+  return { plan, lines: planLines(plan, decided) };
+}
