@@ -87,8 +87,8 @@ export const lifeMessages = {
     },
   }),
   "planned-row-must-be-readable": (p: { text: string; allowed: string }): InBoth => ({
-    "zh-CN": { what: `建设方案表里的“${p.text}”读不出来。`, next: `写作 ${p.allowed}。` },
-    en: { what: `"${p.text}" in the table of the plan can't be read.`, next: `Write it as ${p.allowed}.` },
+    "zh-CN": { what: `建设方案表里的“${p.text}”无法读取。`, next: `写作 ${p.allowed}。` },
+    en: { what: `"${p.text}" in the table of the plan cannot be read.`, next: `Write it as ${p.allowed}.` },
   }),
   "decision-should-be-of-the-plan": (p: {
     subproject: string;
