@@ -1,6 +1,15 @@
 /** A copy of the books is one state of them. One that was stopped is nobody's backup, and holds everything: nothing of it stays. */
-import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
@@ -51,3 +60,28 @@ test("what is written while the books are copied is not in the copy, which is ma
   expect(copy.pragma("integrity_check", { simple: true })).toBe("ok");
   copy.close();
 });
+
+test("large books are checked by a process of their own, and what it finds is told as of smaller ones", async () => {
+  const path = join(cwd, "large.db");
+  await createBooks(path);
+  const db = new Database(path);
+  db.exec("INSERT INTO action (at, operator, command) VALUES ('2019-06-01T01:00:00Z', '', 'balis')");
+  const put = db.prepare("INSERT INTO setting (name, value, action) VALUES (?, ?, 1)");
+  db.transaction(() => {
+    for (let i = 0; i < 9000; i++) put.run(`large ${i}`, "x".repeat(8000));
+  })();
+  db.pragma("wal_checkpoint(TRUNCATE)");
+  db.close();
+  const backup = (to: string) =>
+    spawnSync(process.execPath, [BALIS, "backup", to, "--books", path], { cwd, encoding: "utf8" });
+  expect([statSync(path).size > 64 * 1024 * 1024, backup("large-copy.db").status]).toEqual([true, 0]);
+  const file = openSync(path, "r+");
+  writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, 4096 * 9001);
+  closeSync(file);
+  const refused = backup("broken-copy.db");
+  expect([refused.status, refused.stderr]).toEqual([
+    3,
+    expect.stringContaining("large.db 不能作为 balis 账册使用：文件已损坏"),
+  ]);
+  expect(readdirSync(cwd).filter((name) => name.includes("broken-copy"))).toEqual([]);
+}, 60_000);
