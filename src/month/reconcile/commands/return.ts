@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Finding } from "../../../core/finding.ts";
-import { addUp } from "../../../core/list.ts";
+import { addUp, groupBy } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { labelOf } from "../../../core/words/language.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
@@ -18,7 +18,12 @@ import { hasContent } from "../../../terminal/require-output.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { fields } from "../../import/words/field-terms.ts";
-import { missingWorkbook, returnWorkbook } from "../desk/return-file.ts";
+import {
+  missingWorkbook,
+  type ReturnShare,
+  returnListWorkbook,
+  returnWorkbook,
+} from "../desk/return-file.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import type { WrittenTable } from "../steps/filled-return.ts";
 import type { ReasonWords, Returns } from "../steps/return-files.ts";
@@ -52,12 +57,14 @@ export const returnCommand: CommandSpec = {
         period,
         folder,
         files: written,
+        list: written.length === 0 ? null : talk.list.fileName(period),
         rows: rows(files),
         unreturnable: unreturnable.map((f) => f.name),
       },
       lines: [
         files.length === 0 ? talk.none : talk.written({ files: files.length, rows: rows(files), folder }),
         ...(missing.length === 0 ? [] : [talk.missing({ files: missing.length, rows: rows(missing) })]),
+        ...(written.length === 0 ? [] : [talk.listed(join(folder, talk.list.fileName(period)))]),
         ...(unreturnable.length === 0 ? [] : [talk.unreturnable(unreturnable.map((f) => f.name).join(", "))]),
       ],
       needsPerson: files.length + missing.length + unreturnable.length > 0,
@@ -79,7 +86,7 @@ async function writeReturns(
   const writer = await workbooksOf({ read, language: context.language, period, replacesReturned: true });
   const planned: PlannedFile[] = [];
   const ordinals = new Map<string, number>();
-  for (const { library, file, headings, rows } of returns.files) {
+  for (const { library, file, headings, rows, dueOn } of returns.files) {
     const about = { library: library ?? talk.platform, kind: file.kind, period };
     const ordinal = (ordinals.get(Object.values(about).join()) ?? 0) + 1;
     ordinals.set(Object.values(about).join(), ordinal);
@@ -89,6 +96,7 @@ async function writeReturns(
       period,
     });
     planned.push({
+      ...{ library: named(library), dueOn, count: rows.length },
       file: talk.fileName({ ...about, ordinal }),
       workbook: returnWorkbook({ title, headings, rows, words: talk, mark }),
       rows: new Map(rows.map((row) => [row.ref, row.cells])),
@@ -97,7 +105,9 @@ async function writeReturns(
   for (const { library, rows } of returns.missing) {
     const title = talk.missingTitle({ library: named(library), period });
     const lines = rows.map((row) => missingRow(context, row, name));
+    const due = lines.map((line) => line.dueOn).filter((day) => day !== "");
     planned.push({
+      ...{ library: named(library), dueOn: due.sort()[0] ?? null, count: lines.length },
       file: talk.missingFileName({ library, period }),
       workbook: missingWorkbook({ title, rows: lines, words: talk, mark }),
       rows: null,
@@ -108,10 +118,26 @@ async function writeReturns(
     makeFolder(context.path(folder));
     await writer.write(context.path(join(folder, file)), workbook);
   }
+  if (planned.length > 0) {
+    const list = returnListWorkbook({ period, shares: sharesOf(planned), words: talk.list, mark });
+    await writer.write(context.path(join(folder, talk.list.fileName(period))), list);
+  }
   return planned.map(({ file }) => file);
 }
 
+/** By library, in the order of the files. */
+function sharesOf(planned: readonly PlannedFile[]): ReturnShare[] {
+  return [...groupBy(planned, (p) => p.library)].map(([library, own]) => ({
+    ...{ library, files: own.map((p) => p.file), rows: addUp(own, (p) => p.count) },
+    dueOn: own.flatMap((p) => p.dueOn ?? []).sort()[0] ?? null,
+  }));
+}
+
 interface PlannedFile extends Pick<WrittenTable, "rows"> {
+  /** By name. */
+  readonly library: string;
+  readonly dueOn: string | null;
+  readonly count: number;
   readonly file: string;
   readonly workbook: Workbook;
 }

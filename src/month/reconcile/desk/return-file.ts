@@ -5,7 +5,8 @@
  * corrected where it was made wrong, and read back by the library's own profile (month/import/row-correction.ts). Only
  * the rows that need somebody are in it.
  */
-import { type Sheet, text, type Workbook } from "../../../sheet/sheet.ts";
+import { gridSheet } from "../../../sheet/grid.ts";
+import { count, type Sheet, text, type Workbook } from "../../../sheet/sheet.ts";
 
 export interface ReturnRow {
   /** By position of the heading. */
@@ -107,5 +108,46 @@ export function missingWorkbook(about: {
     below: [],
     landscape: true,
   };
+  return { sheets: [sheet], mark: about.mark };
+}
+
+/** 分发清单: what one library gets, and the letter that goes with it. */
+export interface ReturnShare {
+  /** By name. */
+  readonly library: string;
+  readonly files: readonly string[];
+  readonly rows: number;
+  /** The first day by which something of it must be answered. */
+  readonly dueOn: string | null;
+}
+
+export interface ReturnListWords {
+  readonly fileName: (period: string) => string;
+  readonly sheet: string;
+  readonly title: (period: string) => string;
+  readonly heads: Readonly<Record<"library" | "files" | "rows" | "dueOn" | "subject" | "letter", string>>;
+  readonly subject: (p: ReturnShare & { period: string }) => string;
+  readonly letter: (p: ReturnShare & { period: string }) => string;
+}
+
+export function returnListWorkbook(about: {
+  period: string;
+  shares: readonly ReturnShare[];
+  words: ReturnListWords;
+  mark: string;
+}): Workbook {
+  const { period, words } = about;
+  const sheet = gridSheet({
+    ...{ name: words.sheet, title: words.title(period), above: [], heads: words.heads, landscape: true },
+    facts: about.shares,
+    columns: (column) => [
+      column("library", { width: 26 }, (share) => text(share.library)),
+      column("files", { width: 38 }, (share) => text(share.files.join("\n"))),
+      column("rows", { width: 8, align: "right" }, (share) => count(share.rows)),
+      column("dueOn", { width: 12 }, (share) => text(share.dueOn ?? "")),
+      column("subject", { width: 30 }, (share) => text(words.subject({ ...share, period }))),
+      column("letter", { width: 60 }, (share) => text(words.letter({ ...share, period }))),
+    ],
+  });
   return { sheets: [sheet], mark: about.mark };
 }

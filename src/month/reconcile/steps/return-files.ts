@@ -1,11 +1,14 @@
 /** balis return: for each library and month, the rows that need it, in its own columns; and what others report of it. */
 
+import type { Day } from "../../../core/day.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { by, byKey } from "../../../core/list.ts";
 import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import type { RequestRecord } from "../../../records/record.ts";
+import { type Directory, directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { StandingReads } from "../../../rules/steps/sound-rules.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { type Field, fieldType, isRequestField, shapeOf } from "../../import/columns/field.ts";
@@ -27,6 +30,8 @@ interface ReturnFile {
   readonly file: StoredFile;
   readonly headings: readonly string[];
   readonly rows: readonly ReturnRow[];
+  /** The first day by which one of its rows must be answered. */
+  readonly dueOn: Day | null;
 }
 
 /** Open discrepancies that speak of a library's request which its own account does not have. */
@@ -66,6 +71,7 @@ export async function returnsOf(asked: {
   const { read, period } = asked;
   // Nothing can be corrected in a closed month, so nothing of it is returned.
   await openPeriod(read, period);
+  const directory = directoryOf(await readRegistry(read));
   const open = await readQueue({ read, filter: { period, status: "open" }, action: asked.action });
   const needing = await rowsNeedingSomebody(asked, open);
   const files: ReturnFile[] = [];
@@ -73,7 +79,7 @@ export async function returnsOf(asked: {
   for (const file of await read.files({ period })) {
     const rows = needing.get(file.number);
     if (!stands(file) || rows === undefined || shapeOf(file.kind) !== "request") continue;
-    const made = await inOwnColumns(asked, { file, rows });
+    const made = await inOwnColumns({ ...asked, directory }, { file, rows });
     if (made === null) unreturnable.push(file);
     else files.push(...made);
   }
@@ -95,6 +101,7 @@ interface NeedingRow {
   readonly record: RequestRecord | null;
   readonly cells: readonly RawCell[];
   readonly reasons: string[];
+  dueOn: Day | null;
 }
 
 async function rowsNeedingSomebody(
@@ -103,10 +110,11 @@ async function rowsNeedingSomebody(
 ): Promise<Map<number, Map<string, NeedingRow>>> {
   const { read, words } = asked;
   const needing = new Map<number, Map<string, NeedingRow>>();
-  const need = (row: Omit<NeedingRow, "reasons">, reason: string): void => {
+  const need = (row: Omit<NeedingRow, "reasons" | "dueOn">, reason: string, dueOn: Day | null): void => {
     const ofFile = needing.get(row.ref.file) ?? new Map<string, NeedingRow>();
-    const known = ofFile.get(refText(row.ref)) ?? { ...row, reasons: [] };
+    const known = ofFile.get(refText(row.ref)) ?? { ...row, reasons: [], dueOn: null };
     if (!known.reasons.includes(reason)) known.reasons.push(reason);
+    known.dueOn = earlier(known.dueOn, dueOn);
     ofFile.set(refText(row.ref), known);
     needing.set(row.ref.file, ofFile);
   };
@@ -115,7 +123,11 @@ async function rowsNeedingSomebody(
     const file = files.get(q.file);
     const cells = JSON.parse(q.cells) as RawCell[];
     if (file)
-      need({ ref: q, library: file.library, record: null, cells }, words.finding(findingOfRow(q, file)));
+      need(
+        { ref: q, library: file.library, record: null, cells },
+        words.finding(findingOfRow(q, file)),
+        null,
+      );
   }
   for (const discrepancy of open) {
     const records = await read.records(discrepancy.records);
@@ -125,10 +137,16 @@ async function rowsNeedingSomebody(
       need(
         { ref: record.ref, library, record, cells: [] },
         words.discrepancy({ discrepancy, record, others }),
+        discrepancy.dueOn,
       );
     }
   }
   return needing;
+}
+
+function earlier(a: Day | null, b: Day | null): Day | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 function speakerOf(record: RequestRecord): LibraryCode | null {
@@ -137,7 +155,7 @@ function speakerOf(record: RequestRecord): LibraryCode | null {
 
 /** One return file a speaking library; null where the file's own columns are not known. */
 async function inOwnColumns(
-  asked: { read: ImportReads; profiles: readonly Profile[] },
+  asked: { read: ImportReads; profiles: readonly Profile[]; directory: Directory },
   of: { file: StoredFile; rows: ReadonlyMap<string, NeedingRow> },
 ): Promise<ReturnFile[] | null> {
   const { file } = of;
@@ -149,16 +167,17 @@ async function inOwnColumns(
   // Sheets of one file have one profile; a column only one of them has is added at the end.
   const headings = [...new Set([...sheets.values()].flat().filter((h) => h !== ""))];
   const bound = bindColumns(profile, headingOfRow(headings));
-  const made = new Map<string, ReturnFile & { rows: ReturnRow[] }>();
+  const made = new Map<string, ReturnFile & { rows: ReturnRow[]; dueOn: Day | null }>();
   const rows = [...of.rows.values()].sort((a, b) => compareRefs(a.ref, b.ref));
   for (const row of rows) {
     const key = row.library ?? "";
-    const ofLibrary = made.get(key) ?? { library: row.library, file, headings, rows: [] };
+    const ofLibrary = made.get(key) ?? { library: row.library, file, headings, rows: [], dueOn: null };
     const cells =
       row.record === null
         ? movedCells(row.cells, { from: sheets.get(row.ref.sheet) ?? [], to: headings })
-        : recordCells(row.record, { bound, kind: file.kind, width: headings.length });
+        : recordCells(row.record, { bound, kind: file.kind, headings, directory: asked.directory });
     ofLibrary.rows.push({ cells, reasons: row.reasons, ref: refText(row.ref) });
+    ofLibrary.dueOn = earlier(ofLibrary.dueOn, row.dueOn);
     made.set(key, ofLibrary);
   }
   return [...made.values()].sort(by((a) => a.library ?? ""));
@@ -184,16 +203,32 @@ function movedCells(
 
 function recordCells(
   record: RequestRecord,
-  as: { bound: readonly BoundColumn[]; kind: StoredFile["kind"]; width: number },
+  as: {
+    bound: readonly BoundColumn[];
+    kind: StoredFile["kind"];
+    headings: readonly string[];
+    directory: Directory;
+  },
 ): string[] {
-  const cells = Array.from({ length: as.width }, () => "");
-  for (const column of as.bound)
-    cells[column.index] = fieldText(
-      column,
-      valueOfField(record, column.field),
-      fieldType(as.kind, column.field),
-    );
+  const cells = Array.from({ length: as.headings.length }, () => "");
+  for (const column of as.bound) {
+    const type = fieldType(as.kind, column.field);
+    const text = fieldText(column, valueOfField(record, column.field), type);
+    const isNamed = type === "library" && !OF_CODES.test(as.headings[column.index] ?? "");
+    cells[column.index] = isNamed ? named(text, record.suppliedOn, as.directory) : text;
+  }
   return cells;
+}
+
+/** A column that asks for codes. */
+const OF_CODES = /代码|编码|code/i;
+
+/** The library by name, where the name means it on the row's day; else as it is. */
+function named(text: string, day: Day | null, directory: Directory): string {
+  const name = directory.library(text)?.nameZh;
+  if (name === undefined || day === null) return text;
+  const found = directory.resolve(name, day);
+  return found.kind === "found" && found.code === text ? name : text;
 }
 
 function valueOfField(record: RequestRecord, field: Field): FieldValue {

@@ -1,7 +1,7 @@
 import type { Language } from "../../../core/words/language.ts";
 import type { DiscrepancyKind } from "../../../records/discrepancy-kind.ts";
 import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/row-correction.ts";
-import type { MissingRow, MissingWords, ReturnWords } from "../desk/return-file.ts";
+import type { MissingRow, MissingWords, ReturnListWords, ReturnWords } from "../desk/return-file.ts";
 
 interface ReasonParts {
   readonly kind: DiscrepancyKind;
@@ -28,6 +28,9 @@ interface ReturnTalk extends ReturnWords, MissingWords {
   readonly unreturnable: (names: string) => string;
   readonly fileName: (p: { library: string; kind: string; period: string; ordinal: number }) => string;
   readonly missingFileName: (p: { library: string; period: string }) => string;
+  /** The list of who gets which file. */
+  readonly list: ReturnListWords;
+  readonly listed: (file: string) => string;
 }
 
 const zhReason: Readonly<Record<DiscrepancyKind, (p: ReasonParts) => string>> = {
@@ -91,7 +94,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     summary: "把需要各馆更正或核对的行，按各馆自己的表头生成退回更正表，更正后可直接再导入",
     sheet: "退回更正",
     above: [
-      "只列出需要更正或核对的行。请直接在原列中更正，保留最后两列；无误的行不必改动，可以删去。系统不读取的列（如姓名、备注）不在本文件中。更正后导入本文件即可：balis import 文件",
+      "只列出需要更正或核对的行。请直接在原列中更正，保留最后两列；无误的行不必改动，可以删去。系统不读取的列（如姓名、备注）不在本文件中。更正后请将本文件交回管理中心，文件名不变。",
     ],
     reason: REASON_HEADINGS["zh-CN"],
     original: CORRECTION_HEADINGS["zh-CN"],
@@ -114,13 +117,31 @@ export const returnWords: Record<Language, ReturnTalk> = {
       `下列文件不能按原列退回：导入时还没有保存表头的，请用 balis import 文件 --supersede 重新导入；导入格式由几处内容得出一个值的，请报送馆更正后重报整份文件：${names}`,
     fileName: (p) => `退回-${p.library}-${p.kind}-${p.period}${p.ordinal === 1 ? "" : `-${p.ordinal}`}.xlsx`,
     missingFileName: (p) => `核对-${p.library}-${p.period}.xlsx`,
+    list: {
+      fileName: (period) => `分发清单-${period}.xlsx`,
+      sheet: "分发清单",
+      title: (period) => `${period} 退回更正和核对 分发清单`,
+      heads: {
+        ...{ library: "图书馆", files: "文件", rows: "行数", dueOn: "答复期限", subject: "邮件主题" },
+        letter: "正文",
+      },
+      subject: (p) => `${p.period} 馆际业务明细：请核对并更正 ${p.rows} 行`,
+      letter: (p) =>
+        [
+          `${p.library}：`,
+          `${p.period} 的业务明细中有 ${p.rows} 行需要贵馆核对或更正，见附件：${p.files.join("、")}。`,
+          "名为“退回”的表请直接在原列中更正，保留最后两列；名为“核对”的表列出对方已报、贵馆未报的业务，确有此业务的请补报。",
+          `请${p.dueOn === null ? "" : `于 ${p.dueOn} 前`}将更正后的文件发回，文件名不变。逾期未答复的，按协议约定的办法处理。`,
+        ].join("\n"),
+    },
+    listed: (file) => `给各馆的邮件主题和正文：${file}`,
   },
   en: {
     summary:
       "generate a correction sheet for each library, in its own columns, with the rows to correct or check; it can be imported again",
     sheet: "To correct",
     above: [
-      "Only rows that need correcting or checking are listed. Correct them in place and keep the last two columns; rows that are right may stay or be deleted. Columns that balis does not read (names, remarks) are left out here. Then: balis import FILE",
+      "Only rows that need correcting or checking are listed. Correct them in place and keep the last two columns; rows that are right may stay or be deleted. Columns that balis does not read (names, remarks) are left out here. Then send this file back to the management centre under the same name.",
     ],
     reason: REASON_HEADINGS.en,
     original: CORRECTION_HEADINGS.en,
@@ -144,5 +165,23 @@ export const returnWords: Record<Language, ReturnTalk> = {
     fileName: (p) =>
       `return-${p.library}-${p.kind}-${p.period}${p.ordinal === 1 ? "" : `-${p.ordinal}`}.xlsx`,
     missingFileName: (p) => `check-${p.library}-${p.period}.xlsx`,
+    list: {
+      fileName: (period) => `distribution-${period}.xlsx`,
+      sheet: "Distribution",
+      title: (period) => `${period}: who gets which file`,
+      heads: {
+        ...{ library: "Library", files: "Files", rows: "Rows", dueOn: "Answer by", subject: "Subject" },
+        letter: "Letter",
+      },
+      subject: (p) => `${p.period}: please check and correct ${p.rows} rows of your records`,
+      letter: (p) =>
+        [
+          `To ${p.library}:`,
+          `${p.rows} rows of the records of ${p.period} need checking or correcting: see ${p.files.join(", ")}.`,
+          "In the files named return, correct the rows in place and keep the last two columns. The files named check list requests that others report and you do not: please report those that took place.",
+          `Please send the corrected files back under the same names${p.dueOn === null ? "" : ` by ${p.dueOn}`}. What is not answered in time is settled as the agreement says.`,
+        ].join("\n"),
+    },
+    listed: (file) => `Subjects and letters to the libraries: ${file}`,
   },
 };

@@ -86,6 +86,7 @@ describe("a return file", () => {
   test("has the library's own columns and only the rows that need it, each with its reason and its name", async () => {
     await books.balis("return 2019-05 -o 退回");
     expect(readdirSync(join(books.folder, "退回")).sort()).toEqual([
+      "分发清单-2019-05.xlsx",
       "核对-10002-2019-05.xlsx",
       "核对-10003-2019-05.xlsx",
       "退回-10001-dd-requester-2019-05.xlsx",
@@ -99,17 +100,17 @@ describe("a return file", () => {
         "原记录（勿改）",
       ],
       [
-        ..."DD2,10001,2019-05-07,满足,期刊论文,普通,12,3.60".split(","),
+        ..."DD2,北京大学图书馆,2019-05-07,满足,期刊论文,普通,12,3.60".split(","),
         `与10001 北京大学图书馆不一致：页数 本馆 12，对方 5${due}`,
         "1:1:3",
       ],
       [
-        ..."DD3,10003,2019-05-08,满足,期刊论文,普通,6,1.80".split(","),
+        ..."DD3,清华大学图书馆,2019-05-08,满足,期刊论文,普通,6,1.80".split(","),
         `10003 清华大学图书馆没有报这一笔，请核对申请单号、请求馆和日期${due}`,
         "1:1:4",
       ],
       ...["1:1:5", "1:1:6"].map((ref) => [
-        ..."DD4,10001,2019-05-09,满足,期刊论文,普通,8,2.40".split(","),
+        ..."DD4,北京大学图书馆,2019-05-09,满足,期刊论文,普通,8,2.40".split(","),
         `同一申请单号报了不止一次，请把不应计入的行的状态改为“取消”${due}`,
         ref,
       ]),
@@ -119,6 +120,20 @@ describe("a return file", () => {
       "",
       "2019-06-18",
     ]);
+  });
+
+  // 10002 has four rows of its own to look at (DD2, DD3, DD4 twice) and one of others (DD5).
+  test("who gets which files stands in a list, with the subject and the letter", async () => {
+    await books.balis("return 2019-05 -o 退回");
+    const rows = await rowsOf("退回/分发清单-2019-05.xlsx");
+    const share = rows.find(([library]) => library === "10002 中国人民大学图书馆");
+    expect(share?.slice(1, 5)).toEqual([
+      "退回-10002-dd-supplier-2019-05.xlsx\n核对-10002-2019-05.xlsx",
+      "5",
+      "2019-06-18",
+      "2019-05 馆际业务明细：请核对并更正 5 行",
+    ]);
+    expect(share?.[5]).toContain("请于 2019-06-18 前将更正后的文件发回，文件名不变。");
   });
 
   test("corrected and imported, its rows stand for the ones they name; all others stay as they are", async () => {
