@@ -19,7 +19,8 @@ type ReportName = (typeof REPORT_NAMES)[number];
 export const FORM_NAMES = [
   ...(["self-evaluation", "monitoring", "evaluation"] as const),
   ...(["midterm", "acceptance", "performance", "consolidated"] as const),
-  ...(["summary", "declaration", "years", "evidence", "accounts", "applications", "service", "experts-application", "experts-midterm"] as const),
+  ...(["summary", "declaration", "years", "rectification", "evidence", "accounts"] as const),
+  ...(["applications", "service", "experts-application", "experts-midterm"] as const),
   ...(["experts-acceptance", "experts-performance"] as const),
 ] as const;
 

@@ -28,8 +28,8 @@ export interface Origins {
 
 export type Origin = { [K in keyof Origins]: { readonly kind: K } & Origins[K] }[keyof Origins];
 
-/** Targets, what people add to them, what the project is, a flag of the command, a move of a sub-project's life, an expert. */
-export type StatedAs = "target" | "assessment" | "head" | "flag" | "move" | "expert";
+/** Targets, what people add to them, what the project is, a flag of the command, a move of a sub-project's life, an expert, the register of problems. */
+export type StatedAs = "target" | "assessment" | "head" | "flag" | "move" | "expert" | "problem";
 
 export const POSITION: Origin = { kind: "position" };
 export interface Cell {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/books/port.ts";
+import type { FoundProblem } from "../../src/review/subproject/checks/rectification.ts";
 import type { ExpertPanel } from "../../src/review/subproject/experts/expert-panel.ts";
 import type { ExpertScore } from "../../src/review/subproject/experts/expert-score.ts";
 import type { AccountRule } from "../../src/review/subproject/money/account-map.ts";
@@ -137,6 +138,30 @@ export function subprojectsContract({ store }: Subject): void {
         ["2020", 1, [row]],
         ["2020", 2, [row]],
       ]);
+    });
+
+    test("a problem said again is a new fact, the latest counts; what was done comes back with its files", async () => {
+      const problem = (said: Partial<FoundProblem>): FoundProblem => ({
+        ...{
+          subproject: "2019-dd",
+          number: 1,
+          check: "midterm",
+          problem: "“缺”凭证",
+          by: "bmc",
+          foundOn: "2019-07-18",
+        },
+        ...{ document: "", dueOn: "2019-08-31", done: null, withdrawn: "", ...said },
+      });
+      const evidence = [{ path: "整改.pdf", sha256: "a".repeat(64), bytes: 3 }];
+      const done = { on: "2019-08-20", measure: "补齐", document: "样例", evidence };
+      const said = [problem({ number: 2 }), problem({}), problem({ done })];
+      await add(
+        store(),
+        said.map((one): Fact => ({ kind: "problem-recorded", problem: one })),
+      );
+      const found = await store().read.subprojectProblems({ subproject: "2019-dd" });
+      expect(found).toEqual([problem({ done }), problem({ number: 2 })]);
+      expect(await store().read.subprojectProblems({ subproject: "2018-dd" })).toEqual([]);
     });
 
     test("panels of experts come back by number, the latest score of each key in the order of the first", async () => {

@@ -63,6 +63,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   "report years": [
     "subproject add 2018-dd --name 去年 --rule central --libraries 10002 --from 2018-01-01 --to 2018-12-31",
   ],
+  "subproject solved": ["subproject problem 2019-dd --check midterm --text 支出凭证缺两张 --due 2020-03-31"],
   "report experts": ["subproject experts 2019-dd --purpose acceptance --import experts.csv"],
   restore: ["backup balis-2019-06-03.db"],
 };

@@ -143,6 +143,7 @@ export const factKinds: Record<LoggedKind, Term> = {
   "spending-typed": term("登记的支出", "spending typed in"),
   "construction-planned": term("建设方案", "construction plans"),
   "expert-panel-named": term("专家组", "panels of experts"),
+  "problem-recorded": term("整改问题", "problems of checks"),
   "expert-scored": term("专家评分", "scores by experts"),
   "finding-answered": term("数据问题的答复", "answers to findings"),
   "period-closed": term("关账", "closes"),

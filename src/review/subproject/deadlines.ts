@@ -6,6 +6,7 @@
  *   report         the contractor's report of a noticed check
  *   conclusion     of a check that was reported: the day of the check itself
  *   rectification  the day the conclusion set
+ *   problem        a problem of the register that is not solved yet
  *   acceptance     the 验收 must have passed when the cycle ends
  *   service-note   of 后续服务: the note of a year, by its last day
  *
@@ -15,14 +16,17 @@
  */
 import { type Day, daysBetween } from "../../core/day.ts";
 import { by } from "../../core/list.ts";
+import { type FoundProblem, openProblems } from "./checks/rectification.ts";
 import type { LifeState } from "./lifecycle.ts";
 import { type Actor, CHECK_KINDS, type CheckKind } from "./move.ts";
 import { latestNotice } from "./one-month.ts";
+import { sealedOn } from "./sealed.ts";
 import type { SubProject } from "./subproject.ts";
 
 export type DeadlineKind =
   | ("agreement" | "notice" | "report" | "conclusion" | "rectification" | "acceptance")
-  | "service-note";
+  | "service-note"
+  | "problem";
 
 interface Deadline {
   readonly subproject: string;
@@ -30,6 +34,8 @@ interface Deadline {
   readonly check: CheckKind | null;
   readonly by: Actor;
   readonly dueOn: Day;
+  /** Of a problem: its number and what it is. */
+  readonly what?: string;
 }
 
 interface DatedDeadline extends Deadline {
@@ -84,6 +90,17 @@ function nextNote({ from, years }: NonNullable<LifeState["service"]>): Day {
   let year = Number(from.slice(0, 4));
   while (years.includes(`${year}`)) year += 1;
   return `${year}-12-31`;
+}
+
+/** Problems that are still open; after final acceptance nothing is due of them. */
+export function problemDeadlines(
+  problems: readonly FoundProblem[],
+  state: Pick<LifeState, "stage" | "acceptedOn">,
+): Deadline[] {
+  if (sealedOn(state) !== null || state.stage === "terminated") return [];
+  return openProblems(problems).map(({ subproject, number, check, problem, dueOn }) => ({
+    ...{ subproject, kind: "problem", check, by: "contractor", dueOn, what: `${number} ${problem}` },
+  }));
 }
 
 /** Of several sub-projects: by day, then by id. */

@@ -1,5 +1,6 @@
 /** What this room reads from the books, and the facts it adds. */
 
+import type { FoundProblem } from "./checks/rectification.ts";
 import type { ExpertPanel } from "./experts/expert-panel.ts";
 import type { ExpertScore } from "./experts/expert-score.ts";
 import type { AccountMap } from "./money/account-map.ts";
@@ -29,6 +30,8 @@ export interface SubProjectReads {
   typedSpending(filter?: { subproject?: string }): Promise<TypedSpending[]>; // by number
   expertPanels(filter?: { subproject?: string }): Promise<ExpertPanel[]>; // by sub-project, number
   constructionPlans(): Promise<ConstructionPlan[]>; // by year, number
+  /** The latest of each, those withdrawn included; by sub-project, number. */
+  subprojectProblems(filter?: { subproject?: string }): Promise<FoundProblem[]>;
   /** The latest of each key, in the order in which they were first scored. */
   expertScores(filter?: { subproject?: string }): Promise<ExpertScore[]>;
 }
@@ -44,6 +47,7 @@ export type SubProjectFact =
   | { readonly kind: "spending-typed"; readonly spending: TypedSpending }
   | { readonly kind: "construction-planned"; readonly plan: ConstructionPlan }
   | { readonly kind: "expert-panel-named"; readonly panel: ExpertPanel }
+  | { readonly kind: "problem-recorded"; readonly problem: FoundProblem }
   | { readonly kind: "expert-scored"; readonly score: ExpertScore };
 export interface SubprojectYear {
   readonly subproject: string;

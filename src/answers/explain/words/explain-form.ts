@@ -10,6 +10,7 @@ const statedZh: Readonly<Record<StatedAs, string>> = {
   flag: "命令行填写",
   move: "子项目的登记",
   expert: "专家评分",
+  problem: "整改台账",
 };
 
 const statedEn: Readonly<Record<StatedAs, string>> = {
@@ -19,6 +20,7 @@ const statedEn: Readonly<Record<StatedAs, string>> = {
   flag: "given on the command line",
   move: "a move of the sub-project",
   expert: "an expert's score",
+  problem: "the register of problems",
 };
 
 const filled = (parts: readonly string[], by: string): string => parts.filter((p) => p !== "").join(by);

@@ -3,6 +3,7 @@
 import type { EvidenceFile } from "../../../core/source.ts";
 import type { StoredReportText } from "../../../papers/forms/facts/report-text.ts";
 import type { StoredIssue } from "../../../papers/forms/issued-report.ts";
+import type { FoundProblem } from "../../../review/subproject/checks/rectification.ts";
 import type { Expert, ExpertPanel } from "../../../review/subproject/experts/expert-panel.ts";
 import type { ExpertScore } from "../../../review/subproject/experts/expert-score.ts";
 import type { AccountRule } from "../../../review/subproject/money/account-map.ts";
@@ -33,7 +34,8 @@ type SubProjects =
   | "typedSpending"
   | "constructionPlans"
   | "expertPanels"
-  | "expertScores";
+  | "expertScores"
+  | "subprojectProblems";
 
 export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
   const asked = (sql: string, given: { subproject?: string }): Statement =>
@@ -42,6 +44,7 @@ export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
   const rows = (sql: string, given: { subproject?: string }) =>
     asked(sql, given).raw(true).all(given) as unknown[][];
   return {
+    ...checksReader(db, all),
     subprojects: async () =>
       (db.prepare(SUBPROJECTS).all() as SubProjectRow[]).map(({ libraries, ...row }) => ({
         ...row,
@@ -77,6 +80,18 @@ export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
       const lines = db.prepare(LINES.replace("$where", where)).raw(true).all(filter) as unknown[][];
       return lines.map((row) => SPENDING.recordOf(row));
     },
+    typedSpending: async (filter = {}) => rows(TYPED, filter).map((row) => TYPED_SPENDING.recordOf(row)),
+  };
+}
+
+type OfChecks = "constructionPlans" | "expertPanels" | "expertScores" | "subprojectProblems";
+
+/** Who judges a sub-project, by which plan, and what was found. */
+function checksReader(
+  db: Reading["db"],
+  all: (sql: string, given: { subproject?: string }) => unknown[],
+): Pick<Reader, OfChecks> {
+  return {
     constructionPlans: async () =>
       (db.prepare(PLANS).all() as PlanRow[]).map((row) => ({
         ...row,
@@ -90,8 +105,12 @@ export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
         ...row,
         experts: fromJson(row.experts) as Expert[],
       })),
+    subprojectProblems: async (filter = {}) =>
+      (all(PROBLEMS, filter) as ProblemRow[]).map((row) => ({
+        ...row,
+        done: row.done === null ? null : (fromJson(row.done) as FoundProblem["done"]),
+      })),
     expertScores: async (filter = {}) => all(SCORES, filter) as ExpertScore[],
-    typedSpending: async (filter = {}) => rows(TYPED, filter).map((row) => TYPED_SPENDING.recordOf(row)),
   };
 }
 
@@ -108,6 +127,15 @@ type ReceiptRow = Omit<Receipt, "fen"> & { readonly fen: number };
 type PlanRow = Omit<ConstructionPlan, "rows"> & { readonly rows: string };
 
 const PLANS = "SELECT year, number, day, document, rows FROM construction_plan ORDER BY year, number";
+
+type ProblemRow = Omit<FoundProblem, "done"> & { readonly done: string | null };
+
+const PROBLEMS = `
+  SELECT subproject, item AS number, check_kind AS "check", problem, made_by AS "by", found_on AS foundOn, document,
+    due_on AS dueOn, done, withdrawn
+  FROM subproject_problem p
+  WHERE number = (SELECT max(o.number) FROM subproject_problem o WHERE o.subproject = p.subproject AND o.item = p.item)
+    AND $where ORDER BY subproject, item`;
 
 type PanelRow = Omit<ExpertPanel, "experts"> & { readonly experts: string };
 

@@ -37,6 +37,7 @@ import {
   expertsSchema,
   findingAnswersSchema,
   issuedReportsSchema,
+  problemsSchema,
   profileOffSchema,
   subjectStepsSchema,
 } from "./steps-from-22.ts";
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 29, name: "issued-reports", sql: issuedReportsSchema },
   { number: 30, name: "experts", sql: expertsSchema },
   { number: 31, name: "construction-plan", sql: constructionPlanSchema },
+  { number: 32, name: "problems", sql: problemsSchema },
 ];
 
 const MIGRATION_TABLE = `

@@ -161,3 +161,25 @@ CREATE TABLE expert_score (
 CREATE INDEX expert_score_by_panel ON expert_score (subproject, panel);
 ${appendOnly("expert_panel", "expert_score")}
 `;
+
+/** 整改台账: what checks found, and what was done about it. Said again, the latest counts. */
+export const problemsSchema = `
+CREATE TABLE subproject_problem (
+  number INTEGER PRIMARY KEY,
+  subproject TEXT NOT NULL,
+  item INTEGER NOT NULL CHECK (item > 0),
+  check_kind TEXT NOT NULL CHECK (check_kind IN ('midterm', 'acceptance', 'evaluation')),
+  problem TEXT NOT NULL CHECK (trim(problem) <> ''),
+  made_by TEXT NOT NULL,
+  found_on TEXT NOT NULL,
+  document TEXT NOT NULL,
+  due_on TEXT NOT NULL CHECK (due_on >= found_on),
+  -- Day, measure, document and files, as JSON; null while it is open.
+  done TEXT,
+  -- Why it is no problem; empty: it stands.
+  withdrawn TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+CREATE INDEX subproject_problem_by_item ON subproject_problem (subproject, item);
+${appendOnly("subproject_problem")}
+`;

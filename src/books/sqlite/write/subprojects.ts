@@ -13,7 +13,8 @@ type SubProjects =
   | "spending-typed"
   | "construction-planned"
   | "expert-panel-named"
-  | "expert-scored";
+  | "expert-scored"
+  | "problem-recorded";
 
 export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
   const subproject = versionedRow(tx, {
@@ -51,7 +52,7 @@ export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
   };
 }
 
-type Experts = "construction-planned" | "expert-panel-named" | "expert-scored";
+type Experts = "construction-planned" | "expert-panel-named" | "expert-scored" | "problem-recorded";
 
 function expertWriters(tx: Transaction): Pick<Writers, Experts> {
   const panel = singleRow(tx, {
@@ -72,10 +73,20 @@ function expertWriters(tx: Transaction): Pick<Writers, Experts> {
     rest: ["day", "document", "rows"],
     by: "construction-plan",
   });
+  const problem = versionedRow(tx, {
+    table: "subproject_problem",
+    key: ["subproject", "item"],
+    rest: ["check_kind", "problem", "made_by", "found_on", "document", "due_on", "done", "withdrawn"],
+    by: "subproject-problem",
+  });
   return {
     "construction-planned": ({ plan: { year, number, day, document, rows } }) => {
       const kept = rows.map(({ id, name, fen }) => ({ id, name, fen: `${fen}` }));
       plan([year, number, day, document, toJson(kept)]);
+    },
+    "problem-recorded": ({ problem: p }) => {
+      const said = [p.check, p.problem, p.by, p.foundOn, p.document, p.dueOn];
+      problem([p.subproject, p.number, ...said, p.done === null ? null : toJson(p.done), p.withdrawn]);
     },
     "expert-panel-named": ({ panel: p }) => {
       panel([p.subproject, p.number, p.purpose, p.day, p.document, toJson(p.experts)]);

@@ -25,7 +25,10 @@ export function textOrigin(said: string, origin: Origin | undefined): Cell {
 const withoutFormula = (said: string): string => said.replace(/^=/, "＝");
 
 /** What a person stated; empty where nobody did. */
-export function stated(said: string, of: { as: "head" | "assessment" | "expert"; key: string }): Cell {
+export function stated(
+  said: string,
+  of: { as: "head" | "assessment" | "expert" | "problem"; key: string },
+): Cell {
   return said === ""
     ? text("")
     : { ...text(withoutFormula(said)), origin: { kind: "stated", ...of, text: said } };

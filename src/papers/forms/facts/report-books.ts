@@ -147,6 +147,11 @@ export interface ReportNames {
     /** Of which months the money is: a year's, or since the beginning. */
     readonly window: (of: { year: string | null; until: string | null }) => string;
     readonly likelihood: Readonly<Record<"certain" | "possible" | "impossible", string>>;
+    /** Of a register of all sub-projects. */
+    readonly allSubprojects: (year: string) => string;
+    readonly notDone: string;
+    readonly doneInTime: string;
+    readonly doneLate: (days: number) => string;
     /** 延续项目, 新增项目, 建设实施: of a declaration. */
     readonly goingOn: string;
     readonly isNew: string;

@@ -4,6 +4,7 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { sumOf } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { refText } from "../../../core/source.ts";
+import { openProblems, standingProblems } from "../../../review/subproject/checks/rectification.ts";
 import { PANEL_PURPOSES, panelFor } from "../../../review/subproject/experts/expert-panel.ts";
 import { panelResults } from "../../../review/subproject/experts/expert-score.ts";
 import { WHOLE_PROJECT } from "../../../review/subproject/section.ts";
@@ -15,6 +16,7 @@ import { projectFigures } from "../facts/project-facts.ts";
 import { accountFacts } from "../supplements/account-facts.ts";
 import { evidenceFacts, type FinanceFile, financeAmount } from "../supplements/evidence-facts.ts";
 import { expertFacts, openScores } from "../supplements/expert-facts.ts";
+import { rectificationFacts } from "../supplements/rectification-facts.ts";
 import { type SummaryRow, summaryFacts } from "../supplements/summary-facts.ts";
 import { ALL_SUPPLEMENTS, type Supplement, type SupplementForm } from "../supplements/supplement.ts";
 import { type FormAsked, workbookBy } from "./form-reports.ts";
@@ -32,7 +34,7 @@ import { reportSubject, subprojectsOf } from "./write-report-text.ts";
 import { declaration, targetsOf, years, yearsBeside } from "./year-supplements.ts";
 
 const MAKERS: Readonly<Record<SupplementForm, SupplementMaker>> = {
-  ...{ summary, declaration, years, evidence, accounts, applications, service, experts },
+  ...{ summary, declaration, years, rectification, evidence, accounts, applications, service, experts },
 };
 
 export const supplementFigures: SupplementMaker = (asked) => MAKERS[asked.supplement.form](asked);
@@ -52,12 +54,14 @@ export async function supplementsOf(
   of: { id: string; year: string },
 ): Promise<Supplement[]> {
   const panels = await read.expertPanels({ subproject: of.id });
+  const problems = standingProblems(await read.subprojectProblems({ subproject: of.id }));
   const receipts = await read.subprojectReceipts({ subproject: of.id });
   const moves = await read.subprojectMoves({ subproject: of.id });
   const hasTargets = (await targetsOf(read, of)).length > 0;
   const hasYears = (await yearsBeside(read, { ...of, year: undefined })).length > 1;
   const isThere = ({ form, purpose }: Supplement): boolean => {
     if (form === "experts") return panels.some((p) => p.purpose === purpose);
+    if (form === "rectification") return problems.length > 0;
     if (form === "accounts") return receipts.length > 0;
     if (form === "applications") return moves.some((m) => m.move === "apply");
     if (form === "service") return moves.some((m) => m.move === "serve");
@@ -77,6 +81,24 @@ async function summary({ read, year, names }: SupplementAsked): Promise<MadeSupp
     rows.push({ id, ...own });
   }
   return { facts: summaryFacts({ year, rows }, names), subproject: WHOLE_PROJECT, year, findings };
+}
+
+/** Of one sub-project, or of all whose cycle has the year. */
+async function rectification({ read, names, ...asked }: SupplementAsked): Promise<MadeSupplement> {
+  const { subproject, year } =
+    asked.id === WHOLE_PROJECT
+      ? await reportSubject(read, asked)
+      : await yearAsked(read, asked).then((of) => ({ subproject: of.id, year: of.year }));
+  const ids = subproject === WHOLE_PROJECT ? await subprojectsOf(read, year) : [subproject];
+  const subprojects = (await read.subprojects()).filter((s) => ids.includes(s.id));
+  const problems = (await read.subprojectProblems()).filter((p) => ids.includes(p.subproject));
+  const open = openProblems(problems).map((p) => `${p.subproject} ${p.number} ${p.problem}`);
+  const [first = subproject] = openProblems(problems).map((p) => p.subproject);
+  return {
+    ...{ facts: rectificationFacts({ year, subprojects, problems }, names), subproject, year },
+    findings:
+      open.length === 0 ? [] : [finding("problems-must-be-solved", { subproject: first, problems: open })],
+  };
 }
 
 async function evidence({ read, names, ...asked }: SupplementAsked): Promise<MadeSupplement> {

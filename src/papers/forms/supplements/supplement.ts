@@ -11,6 +11,7 @@ import { APPLICATION_SHAPE } from "./application-facts.ts";
 import { DECLARATION_SHAPE } from "./declaration-facts.ts";
 import { EVIDENCE_SHAPE } from "./evidence-facts.ts";
 import { EXPERT_SHAPE } from "./expert-facts.ts";
+import { RECTIFICATION_SHAPE } from "./rectification-facts.ts";
 import { SERVICE_SHAPE } from "./service-facts.ts";
 import { SUMMARY_SHAPE } from "./summary-facts.ts";
 import { YEAR_SHAPE } from "./year-facts.ts";
@@ -28,6 +29,7 @@ export const SUPPLEMENTS = [
   { form: "summary", of: "year", purposes: [] },
   { form: "declaration", of: "subproject", purposes: [] },
   { form: "years", of: "subproject", purposes: [] },
+  { form: "rectification", of: "subproject", purposes: [] },
   { form: "evidence", of: "subproject", purposes: [] },
   { form: "accounts", of: "subproject", purposes: [] },
   { form: "applications", of: "subproject", purposes: [] },
@@ -60,6 +62,7 @@ export const SUPPLEMENT_SHAPES: readonly FormShape[] = [
   SUMMARY_SHAPE,
   DECLARATION_SHAPE,
   YEAR_SHAPE,
+  RECTIFICATION_SHAPE,
   EVIDENCE_SHAPE,
   ACCOUNT_SHAPE,
   APPLICATION_SHAPE,

@@ -26,6 +26,10 @@ export const supplementNames: Readonly<Record<SupplementForm, Term>> = {
     "各年对比：资金、结转、得分和指标，2 至 5 年（样例式样）",
     "two to five years side by side: money, carry-over, scores, targets (a sample layout)",
   ),
+  rectification: term(
+    "整改台账：一个子项目，或 all --year 全部子项目（样例式样）",
+    "the register of problems of a sub-project, or of all with --year (a sample layout)",
+  ),
   evidence: term(
     "佐证材料目录：按指标、步骤和财务文件（样例式样）",
     "the supporting documents by indicator, step and finance file (a sample layout)",

@@ -103,6 +103,10 @@ const WORDS: ReportNames["words"] = {
       : `${year}年度，${untilZh(until)}`;
   },
   likelihood: { certain: "确定能", possible: "有可能", impossible: "完全不可能" },
+  allSubprojects: (year) => `${year}年度全部子项目`,
+  notDone: "未完成",
+  doneInTime: "按期完成",
+  doneLate: (days) => `逾期完成（${days} 天）`,
   goingOn: "延续项目",
   isNew: "新增项目",
   construction: "建设实施",

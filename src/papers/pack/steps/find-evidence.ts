@@ -3,6 +3,7 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { SubjectStep } from "../../../registry/subject-step.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
+import type { FoundProblem } from "../../../review/subproject/checks/rectification.ts";
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
 import type { PackStage, StagedFile } from "../pack.ts";
 import { evidencePath } from "../pack-index.ts";
@@ -27,6 +28,8 @@ interface Uses {
   readonly values: readonly StoredValue[];
   /** By which libraries became subject service libraries. */
   readonly subjects: readonly SubjectStep[];
+  /** Of the register: what was done about them. */
+  readonly problems: readonly FoundProblem[];
 }
 
 export async function findEvidence(stage: PackStage, of: Uses): Promise<FoundEvidence[]> {
@@ -70,5 +73,10 @@ function wantedOf(of: Uses): Wanted[] {
       return { source: path, sha256, use: { kind: "subject-step", library, service, step, day } };
     }),
   );
-  return [...moves, ...values, ...subjects];
+  const problems = of.problems.flatMap(({ number, done }) =>
+    (done?.evidence ?? []).map(({ path, sha256 }): Wanted => {
+      return { source: path, sha256, use: { kind: "problem", number } };
+    }),
+  );
+  return [...moves, ...values, ...subjects, ...problems];
 }

@@ -7,6 +7,7 @@ import { settingOf } from "../../../core/setting.ts";
 import { GENESIS } from "../../../month/close/build-manifest.ts";
 import type { CloseReads, PeriodClose } from "../../../month/close/port.ts";
 import { latestValues } from "../../../review/indicator/steps/record-indicators.ts";
+import { standingProblems } from "../../../review/subproject/checks/rectification.ts";
 import { type SubProjectBooks, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import { plainJson } from "../pack.ts";
@@ -119,7 +120,8 @@ async function stageEvidence(to: Gathering): Promise<void> {
   const { read, stage, span, books, words } = to;
   const values = latestValues(await read.indicatorValues()).filter((v) => isWithin(v.window, span));
   const subjects = await subjectStepsOf(to);
-  for (const found of await findEvidence(stage, { moves: books.standing, values, subjects })) {
+  const problems = standingProblems(await read.subprojectProblems({ subproject: books.subproject.id }));
+  for (const found of await findEvidence(stage, { moves: books.standing, values, subjects, problems })) {
     const { path, sha256, bytes, source, uses } = found;
     const name = source.split(/[/\\]/).at(-1) ?? source;
     const file = {

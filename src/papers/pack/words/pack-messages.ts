@@ -12,6 +12,7 @@ import { moveNames } from "../../../review/subproject/words/subproject-terms.ts"
 /** What a file of evidence was given for. */
 export type EvidenceUse =
   | { readonly kind: "value"; readonly indicator: string; readonly window: string }
+  | { readonly kind: "problem"; readonly number: number }
   | { readonly kind: "move"; readonly number: number; readonly move: string }
   | ({ readonly kind: "subject-step" } & Pick<SubjectStep, "library" | "service" | "step" | "day">);
 
@@ -24,6 +25,8 @@ export function evidenceUse(language: Language, use: EvidenceUse): string {
   const isChinese = language === "zh-CN";
   if (use.kind === "value")
     return isChinese ? `指标 ${use.indicator} ${use.window}` : `indicator ${use.indicator} of ${use.window}`;
+  if (use.kind === "problem")
+    return isChinese ? `整改第 ${use.number} 项` : `problem ${use.number} of the register`;
   if (use.kind === "subject-step") {
     const [service, step] = [services[use.service][language], subjectSteps[use.step][language]];
     return isChinese

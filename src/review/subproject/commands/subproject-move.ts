@@ -4,7 +4,7 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
-import { datedDeadlines, deadlinesOf } from "../deadlines.ts";
+import { datedDeadlines, deadlinesOf, problemDeadlines } from "../deadlines.ts";
 import { LIFE_CYCLE } from "../lifecycle.ts";
 import { ACTORS, type MoveName } from "../move.ts";
 import { subProjectWords } from "../words/subproject.ts";
@@ -102,18 +102,26 @@ async function due(context: Context, input: Input): Promise<Answer> {
   const { language } = context;
   const words = subProjectWords[language];
   const on = dayOn(context, input);
-  const all = await allSubProjectBooks(
-    (await context.store()).read,
-    input.arg(0) === "" ? null : input.arg(0),
-  );
+  const { read } = await context.store();
+  const all = await allSubProjectBooks(read, input.arg(0) === "" ? null : input.arg(0));
+  const problems = await read.subprojectProblems();
   const deadlines = datedDeadlines(
-    all.flatMap(({ subproject, state }) => deadlinesOf(subproject, state)),
+    all.flatMap(({ subproject, state }) => [
+      ...deadlinesOf(subproject, state),
+      ...problemDeadlines(
+        problems.filter((p) => p.subproject === subproject.id),
+        state,
+      ),
+    ]),
     on,
   );
   const overdue = deadlines.filter((d) => d.daysLeft < 0).length;
   const rows = deadlines.map((d) => [
     ...[d.dueOn, d.daysLeft < 0 ? words.late(-d.daysLeft) : words.left(d.daysLeft), d.subproject],
-    ...[d.check === null ? "" : checkKinds[d.check][language], deadlineKinds[d.kind][language]],
+    ...[
+      d.check === null ? "" : checkKinds[d.check][language],
+      `${deadlineKinds[d.kind][language]} ${d.what ?? ""}`.trim(),
+    ],
     actors[d.by][language],
   ]);
   const columns = words.dueColumns.map((head) => ({ head }));

@@ -19,6 +19,7 @@ import { receiveCommand, subProjectBudgetCommand } from "./subproject-funds.ts";
 import { spendCommand, spendingCommand } from "./subproject-money.ts";
 import { dueCommand, moveCommand, undoCommand } from "./subproject-move.ts";
 import { planCommand } from "./subproject-plan.ts";
+import { problemCommand, problemsCommand, solvedCommand } from "./subproject-problems.ts";
 
 export const subProjectCommand: CommandSpec = {
   usage: "subproject",
@@ -102,6 +103,9 @@ export const subProjectCommand: CommandSpec = {
     receiveCommand,
     accountsCommand,
     planCommand,
+    problemCommand,
+    solvedCommand,
+    problemsCommand,
     expertsCommand,
     scoresCommand,
     spendCommand,

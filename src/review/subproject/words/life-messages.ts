@@ -2,6 +2,50 @@ import { shellWord } from "../../../core/shell-word.ts";
 import type { InBoth } from "../../../core/words/language.ts";
 
 export const lifeMessages = {
+  "problem-must-be-known": (p: { subproject: string; number: number; known: string }): InBoth => ({
+    "zh-CN": {
+      what: `子项目 ${p.subproject} 没有第 ${p.number} 项整改问题。`,
+      next: `已登记的有：${p.known}。列出：balis subproject problems ${shellWord(p.subproject)}。`,
+    },
+    en: {
+      what: `${p.subproject} has no problem ${p.number}.`,
+      next: `There are: ${p.known}. balis subproject problems ${shellWord(p.subproject)} lists them.`,
+    },
+  }),
+  "problem-must-be-due-after-it-was-found": (p: { foundOn: string; dueOn: string }): InBoth => ({
+    "zh-CN": {
+      what: `整改期限 ${p.dueOn} 早于提出的日期 ${p.foundOn}。`,
+      next: "核对 --due（期限）和 --on（提出的日期）。",
+    },
+    en: {
+      what: `The problem is due on ${p.dueOn}, before it was found on ${p.foundOn}.`,
+      next: "Check --due and --on.",
+    },
+  }),
+  "problem-must-be-done-after-it-was-found": (p: {
+    number: number;
+    on: string;
+    foundOn: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `第 ${p.number} 项的完成日期 ${p.on} 早于提出的日期 ${p.foundOn}。`,
+      next: "用 --on 写完成的日期。",
+    },
+    en: {
+      what: `Problem ${p.number} cannot be solved on ${p.on}, before it was found on ${p.foundOn}.`,
+      next: "Give the day with --on.",
+    },
+  }),
+  "problems-must-be-solved": (p: { subproject: string; problems: readonly string[] }): InBoth => ({
+    "zh-CN": {
+      what: `整改台账里有 ${p.problems.length} 项还没有完成：${p.problems.join("；")}。`,
+      next: `完成后登记：balis subproject solved ${shellWord(p.subproject)} 项 --text 措施 --document 文号。`,
+    },
+    en: {
+      what: `${p.problems.length} ${p.problems.length === 1 ? "problem is" : "problems are"} still open: ${p.problems.join("; ")}.`,
+      next: `Once solved, record it: balis subproject solved ${shellWord(p.subproject)} NUMBER --text MEASURE --document DOCUMENT.`,
+    },
+  }),
   "service-year-must-have-one-note": (p: { subproject: string; year: string }): InBoth => ({
     "zh-CN": {
       what: `子项目 ${p.subproject} ${p.year} 年的后续服务说明已经登记。`,

@@ -137,6 +137,7 @@ export const deadlineKinds: Record<DeadlineKind, Term> = {
   rectification: term("提交整改报告", "submit the rectification report"),
   acceptance: term("通过验收", "pass the acceptance"),
   "service-note": term("写后续服务年度说明", "write the year's note of the daily service"),
+  problem: term("整改问题", "problem to be solved"),
 };
 
 /** What a panel of experts judges. */

@@ -46,6 +46,13 @@ beforeAll(async () => {
   await books.balis(
     ...words(`subproject experts 2019-dd --purpose acceptance --expert ${experts} --on 2019-11-20`),
   );
+  const problem =
+    "subproject problem 2019-dd --check midterm --due 2019-08-31 --document 样例中检1号 --on 2019-07-18";
+  for (const line of [
+    ...[`${problem} --text 支出凭证缺两张`, `${problem} --text 宣传材料未归档`],
+    "subproject solved 2019-dd 1 --text 补齐两张凭证 --document 样例整改1号 --on 2019-09-03",
+  ])
+    await books.balis(...words(line));
   writeFileSync(join(books.cwd, "评分.csv"), SCORES);
   await books.balis(...words("subproject scores 2019-dd --purpose acceptance --import 评分.csv"));
   store = await openBooks(join(books.cwd, "balis.db"));
@@ -138,6 +145,32 @@ describe("项目支出绩效目标申报表", () => {
       ...["中期检查 | 2019年7月15日 | 2019年7月15日", "验收 | 2019年11月29日 | 2019年11月29日"],
       "绩效评价 | 2019年12月6日 | 2019年12月6日",
     ]);
+  });
+});
+
+describe("整改台账", () => {
+  test("has what was found and what was done; how late is by the paper's own days", async () => {
+    const { facts } = await made("rectification");
+    expect(rowsOf(facts, "problems", "item check problem due-on done-on done-document state")).toEqual([
+      "1 | 中期检查 | 支出凭证缺两张 | 2019年8月31日 | 2019年9月3日 | 样例整改1号 | 逾期完成（3 天）",
+      "2 | 中期检查 | 宣传材料未归档 | 2019年8月31日 | （待填写） |  | 未完成",
+    ]);
+    expect(shown(facts.values, "scope count.problems count.done count.late count.open")).toEqual([
+      ...["原文传递", "2", "1", "1", "1"],
+    ]);
+  });
+
+  test("of all sub-projects of a year, and not issued while a problem is open", async () => {
+    const { facts } = await made("rectification", "all");
+    expect([shown(facts.values, "scope"), facts.lists.problems?.length]).toEqual([["2019年度全部子项目"], 2]);
+    const refused = await books.balis(...words("report rectification 2019-dd --for-issue -o 台账.xlsx"));
+    expect([refused.exit, refused.stderr.includes("2019-dd 2 宣传材料未归档")]).toEqual([3, true]);
+  });
+
+  test("the late one is told by due", async () => {
+    const due = await books.balis(...words("subproject due --on 2019-09-10"));
+    expect(due.stdout).toMatch(/2019-08-31 +逾期 10 天 +2019-dd +中期检查 +整改问题 2 宣传材料未归档/);
+    expect(due.exit).toBe(1);
   });
 });
 

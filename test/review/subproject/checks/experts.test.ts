@@ -1,7 +1,7 @@
 /** Panels of experts and their scores: who may judge, and what the points come to, worked out by hand. */
 import { describe, expect, test } from "vitest";
-import { plainExact } from "../../../src/core/exact.ts";
-import { Refusal } from "../../../src/core/refusal.ts";
+import { plainExact } from "../../../../src/core/exact.ts";
+import { Refusal } from "../../../../src/core/refusal.ts";
 import {
   type Expert,
   type ExpertPanel,
@@ -9,14 +9,14 @@ import {
   panelFor,
   parseExpert,
   planPanel,
-} from "../../../src/review/subproject/experts/expert-panel.ts";
+} from "../../../../src/review/subproject/experts/expert-panel.ts";
 import {
   type ExpertScore,
   panelResults,
   planScore,
-} from "../../../src/review/subproject/experts/expert-score.ts";
-import { readScores } from "../../../src/review/subproject/experts/read-expert-table.ts";
-import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
+} from "../../../../src/review/subproject/experts/expert-score.ts";
+import { readScores } from "../../../../src/review/subproject/experts/read-expert-table.ts";
+import { lifeStateOf } from "../../../../src/review/subproject/lifecycle.ts";
 
 const STATE = { ...lifeStateOf([]), contractor: "10002", applicants: ["10002", "10013"] };
 
@@ -75,7 +75,7 @@ describe("a panel", () => {
   });
 
   test("changes no more after 总验收", () => {
-    const sealed = { ...STATE, stage: "finally-accepted" as const };
+    const sealed = { ...STATE, acceptedOn: "2019-12-20" };
     expect(codeOf(() => planPanel({ state: sealed, panels: [] }, panelOf(5, 0)))).toBe(
       "subproject-must-be-open",
     );

@@ -1,0 +1,40 @@
+/** balis subproject problem, solved: a problem that a check found, and what was done about it, as facts. */
+
+import { requireVisible } from "../../../core/visible-text.ts";
+import { type FoundProblem, planDone, planProblem, planWithdrawn } from "../checks/rectification.ts";
+import type { Recording } from "./move-subproject.ts";
+import { subProjectBooks } from "./subproject-books.ts";
+
+type Register = Parameters<typeof planProblem>[0];
+
+async function recorded(
+  asked: Recording & { id: string },
+  plan: (register: Register) => FoundProblem,
+): Promise<FoundProblem | null> {
+  const { store } = asked;
+  let made: FoundProblem | null = null;
+  await store.apply(
+    async function* () {
+      const { subproject, state } = await subProjectBooks(store.read, asked.id);
+      const problems = await store.read.subprojectProblems({ subproject: subproject.id });
+      made = plan({ subproject: subproject.id, state, problems });
+      requireVisible(made.problem, made.document, made.withdrawn, made.done?.measure ?? "");
+      yield { kind: "problem-recorded" as const, problem: made };
+    },
+    asked.action,
+    { dryRun: asked.dryRun },
+  );
+  return made;
+}
+
+export const recordProblem = (
+  asked: Recording & { id: string; said: Parameters<typeof planProblem>[1] },
+): Promise<FoundProblem | null> => recorded(asked, (register) => planProblem(register, asked.said));
+
+export const recordDone = (
+  asked: Recording & { id: string; said: Parameters<typeof planDone>[1] },
+): Promise<FoundProblem | null> => recorded(asked, (register) => planDone(register, asked.said));
+
+export const withdrawProblem = (
+  asked: Recording & { id: string; said: Parameters<typeof planWithdrawn>[1] },
+): Promise<FoundProblem | null> => recorded(asked, (register) => planWithdrawn(register, asked.said));

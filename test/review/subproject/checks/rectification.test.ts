@@ -1,0 +1,85 @@
+/** The register of problems: what may be recorded, what is due, and that a mistake is withdrawn, never erased. */
+import { describe, expect, test } from "vitest";
+import { Refusal } from "../../../../src/core/refusal.ts";
+import {
+  type FoundProblem,
+  openProblems,
+  planDone,
+  planProblem,
+  planWithdrawn,
+} from "../../../../src/review/subproject/checks/rectification.ts";
+import { datedDeadlines, problemDeadlines } from "../../../../src/review/subproject/deadlines.ts";
+import { lifeStateOf } from "../../../../src/review/subproject/lifecycle.ts";
+
+const STATE = lifeStateOf([]);
+const register = (problems: readonly FoundProblem[] = [], acceptedOn: string | null = null) => ({
+  ...{ subproject: "2019-dd", state: { ...STATE, acceptedOn }, problems },
+});
+const SAID: Parameters<typeof planProblem>[1] = {
+  ...{ check: "midterm", problem: "支出凭证缺两张", by: "bmc", foundOn: "2019-07-18" },
+  ...{ document: "样例中检1号", dueOn: "2019-08-31" },
+};
+const done = (on: string) => ({ on, measure: "补齐", document: "样例整改1号", evidence: [] });
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+  return "";
+}
+
+describe("a problem", () => {
+  test("has the next number, and is due after it was found", () => {
+    const first = planProblem(register(), SAID);
+    expect([first.number, first.done, first.withdrawn]).toEqual([1, null, ""]);
+    expect(planProblem(register([first]), SAID).number).toBe(2);
+    expect(codeOf(() => planProblem(register(), { ...SAID, dueOn: "2019-07-17" }))).toBe(
+      "problem-must-be-due-after-it-was-found",
+    );
+    expect(codeOf(() => planProblem(register(), { ...SAID, dueOn: "2019-07-18" }))).toBe("");
+  });
+
+  test("is solved on a day that is not before it was found, and may be opened again", () => {
+    const first = planProblem(register(), SAID);
+    expect(codeOf(() => planDone(register([first]), { number: 2, done: done("2019-08-20") }))).toBe(
+      "problem-must-be-known",
+    );
+    expect(codeOf(() => planDone(register([first]), { number: 1, done: done("2019-07-17") }))).toBe(
+      "problem-must-be-done-after-it-was-found",
+    );
+    const solved = planDone(register([first]), { number: 1, done: done("2019-09-03") });
+    expect(openProblems([solved])).toEqual([]);
+    expect(openProblems([planDone(register([solved]), { number: 1, done: null })])).toHaveLength(1);
+  });
+
+  test("that was a mistake is withdrawn: it is neither open nor known, and its number is not given again", () => {
+    const withdrawn = planWithdrawn(register([planProblem(register(), SAID)]), {
+      number: 1,
+      reason: "登记重复",
+    });
+    expect(openProblems([withdrawn])).toEqual([]);
+    expect(codeOf(() => planDone(register([withdrawn]), { number: 1, done: null }))).toBe(
+      "problem-must-be-known",
+    );
+    expect(planProblem(register([withdrawn]), SAID).number).toBe(2);
+  });
+
+  test("changes no more after 总验收", () => {
+    expect(codeOf(() => planProblem(register([], "2019-12-20"), SAID))).toBe("subproject-must-be-open");
+  });
+
+  test("is due by its own day: on 2019-09-01 one day late; nothing is due of it once it is solved or all is accepted", () => {
+    const first = planProblem(register(), SAID);
+    const due = (problems: readonly FoundProblem[], acceptedOn: string | null = null) =>
+      datedDeadlines(problemDeadlines(problems, { ...STATE, acceptedOn }), "2019-09-01").map((d) => [
+        d.what,
+        d.daysLeft,
+      ]);
+    expect(due([first])).toEqual([["1 支出凭证缺两张", -1]]);
+    expect(due([planDone(register([first]), { number: 1, done: done("2019-09-03") })])).toEqual([]);
+    expect(due([first], "2019-12-20")).toEqual([]);
+  });
+});
