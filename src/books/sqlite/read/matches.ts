@@ -1,3 +1,4 @@
+import { pauseDue } from "../../../core/io/pause.ts";
 import { type RecordRef, refText } from "../../../core/source.ts";
 import type { DecidedValues } from "../../../month/reconcile/discrepancy.ts";
 import { type Confirmed, type Match, withAgreed } from "../../../month/reconcile/match.ts";
@@ -28,8 +29,16 @@ export function matchesReader(
       if (!row) return null;
       return { match: matchOf(JSON.parse(row.json) as unknown[], row.service), period: row.period };
     },
-    requestCounts: async (periods) =>
-      db.prepare(REQUEST_COUNTS).all(JSON.stringify(periods)) as RequestCount[],
+    requestCounts: async (periods) => {
+      const countsOf = db.prepare(REQUEST_COUNTS);
+      const counts: RequestCount[] = [];
+      // A year of a large alliance in one answer would be seconds in which no signal is heard.
+      for (const period of [...new Set(periods)].sort()) {
+        counts.push(...(countsOf.all(period) as RequestCount[]));
+        await pauseDue();
+      }
+      return counts;
+    },
   };
 }
 
@@ -90,6 +99,6 @@ const REQUEST_COUNTS = `
   FROM run_in_force r
   CROSS JOIN confirmed_match m ON m.run = r.number
   CROSS JOIN record b ON b.file = m.basis_file AND b.sheet = m.basis_sheet AND b.row = m.basis_row
-  WHERE r.period IN (SELECT value FROM json_each(?))
+  WHERE r.period = ?
   GROUP BY 1, 2, 3, 4, 5
   ORDER BY 1, 2, 3, 4, 5`;
