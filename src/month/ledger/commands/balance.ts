@@ -1,3 +1,4 @@
+import { sumOf } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
@@ -29,13 +30,17 @@ export const balanceCommand: CommandSpec = {
       formatYuan(b.balanceFen),
       ...b.byAge.map(formatYuan),
     ]);
+    const words = moneyWords[context.language];
+    const totalFen = sumOf(balances, (b) => b.balanceFen);
+    const byAge = (balances[0]?.byAge ?? []).map((_, age) => sumOf(balances, (b) => b.byAge[age] ?? 0n));
+    const total = [words.total, "", ...[totalFen, ...byAge].map(formatYuan)];
     return {
       schema: "balance/1",
-      json: { on, balances, held: heldCount(held) },
+      json: { on, balances, totalFen, held: heldCount(held) },
       lines: [
         ...table(
-          moneyWords[context.language].balanceColumns.map((head) => ({ head })),
-          rows,
+          words.balanceColumns.map((head, i) => ({ head, right: i > 1 })),
+          rows.length > 1 ? [...rows, total] : rows,
         ),
         ...heldCountLines(held, context.language),
       ],

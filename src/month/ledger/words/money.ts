@@ -5,6 +5,8 @@ import type { MovementKind } from "../movement.ts";
 const zh = {
   paymentColumns: ["编号", "日期", "账期", "种类", "科目", "资金", "金额", "凭证号", "说明"],
   budgetColumns: ["年度", "资金", "支付范围", "经济分类", "子项目", "预算", "已支付", "待支付", "可用余额"],
+  /** Of the balances listed. */
+  total: "合计",
   balanceColumns: ["科目", "科目代码", "余额（应付为正）", "30 天内", "31–90 天", "91–180 天", "180 天以上"],
   correctionColumns: ["编号", "更正", "计入", "服务", "单号", "应为", "理由", "状态"],
   holds: "有效",
@@ -46,6 +48,7 @@ const en: typeof zh = {
     "committed",
     "available",
   ],
+  total: "Total",
   balanceColumns: [
     "account",
     "account code",

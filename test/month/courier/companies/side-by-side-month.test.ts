@@ -182,11 +182,13 @@ test("a payment goes to the company that it names, and to no other", async () =>
   expect((await pay("courier:JD --yuan 20.50 --voucher V1")).exit).toBe(0);
   expect(await code("courier:sf --yuan 20.01 --voucher V2")).toBe("payment-must-be-owed");
   expect((await pay("courier:sf --yuan 15.00 --voucher V2")).exit).toBe(0);
-  const { balances } = JSON.parse(await must("balance --on 2019-06-30 --json")) as {
+  const { balances, totalFen } = JSON.parse(await must("balance --on 2019-06-30 --json")) as {
+    totalFen: number;
     balances: { account: string; balanceFen: number }[];
   };
   const courier = balances.filter((b) => b.account.startsWith("payable:courier:") && b.balanceFen !== 0);
   expect(courier.map((b) => [b.account, b.balanceFen])).toEqual([["payable:courier:sf", 500]]);
+  expect(totalFen).toBe(balances.reduce((sum, b) => sum + b.balanceFen, 0));
   expect((await balis("verify")).exit).toBe(0);
 });
 
