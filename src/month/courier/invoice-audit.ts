@@ -11,6 +11,7 @@ import { contains, type Period } from "../../core/period.ts";
 import { type RecordRef, refText } from "../../core/source.ts";
 import type { RequestRecord, WaybillLine } from "../../records/record.ts";
 import { cycleOf } from "../../rules/billing-cycle.ts";
+import type { ShippedBy } from "../../rules/contract-in-force.ts";
 import { isFreight, isLegOfParcel, isSupplement } from "./account-part.ts";
 import type { StandingBill } from "./audit-sums.ts";
 import type { Repeated } from "./billed-before.ts";
@@ -157,7 +158,7 @@ export function isInCycle(line: WaybillLine, { period, contractOn }: LineContext
 
 /** A line of an earlier `bill` that was shipped in the cycle of the period. */
 export function isEarlyFor(
-  line: WaybillLine,
+  line: ShippedBy,
   of: Pick<LineContext, "period" | "contractOn"> & { bill: Period },
 ): boolean {
   const { bill, period, contractOn } = of;

@@ -207,6 +207,13 @@ test("a late line of a number that no loan of its days names is unknown; of days
     ]);
   }));
 
+test("a parcel of May that April's bill had too early is billed, and May does not miss it", () =>
+  onBooks(async (store) => {
+    await add(store, invoice(4, "2019-04", billed("B", 1400n, { shippedOn: "2019-05-02" })));
+    await may(store, [billed("A")]);
+    expect((await audited(store)).notBilled.map((n) => n.waybill)).toEqual(["C"]);
+  }));
+
 test("what an earlier month billed is billed again; its credit takes back what that month's settlement paid", () =>
   onBooks(async (store) => {
     await may(store, [billed("A", 1600n), billed("B")]);

@@ -23,10 +23,15 @@ export async function earlyAccounts(
 ): Promise<string[]> {
   const bodyOn = (line: ShippedBy) => of.contractOn(line)?.body;
   const found = new Set<string>();
-  for (const bill of of.near)
+  for (const bill of of.near) {
+    const isEarly = (line: ShippedBy) => isEarlyFor(line, { bill, period: of.period, contractOn: bodyOn });
+    // Few bills have one at all: the days of their parcels tell it without a look at the lines.
+    const files = await read.files({ period: bill.id, kind: "courier-invoice" });
+    const days = await Promise.all(files.map(({ number }) => read.shippedIn(number)));
+    if (!days.flat().some(isEarly)) continue;
     for await (const batch of read.waybillLines(bill.id))
-      for (const line of batch)
-        if (isEarlyFor(line, { bill, period: of.period, contractOn: bodyOn })) found.add(accountOf(line));
+      for (const line of batch) if (isEarly(line)) found.add(accountOf(line));
+  }
   return [...found];
 }
 
