@@ -2,6 +2,7 @@
 import { basename, extname } from "node:path";
 import type { Reader } from "../../../books/port.ts";
 import { invariant } from "../../../core/bug.ts";
+import { finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { uncheckedLine } from "../../../people/commands/workbooks.ts";
 import type { FormShape, Layout } from "../../../sheet/layout.ts";
@@ -112,7 +113,10 @@ async function fill(
       ...(isUnsaid ? [words.uncheckedUnsaid] : []),
       ...issued,
     ],
-    findings,
+    findings: [
+      ...findings,
+      ...(done.cut.length > 0 ? [finding("filled-text-should-fit-its-row", { cells: done.cut })] : []),
+    ],
   };
 }
 

@@ -75,6 +75,7 @@ export const narrativeReportCommands: readonly CommandSpec[] = [
         },
       },
       ...common,
+      ...fillOptions,
     ],
     run: async (context, input) => {
       const { consolidatedReport } = await import("../steps/narrative-reports.ts");

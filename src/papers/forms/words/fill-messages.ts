@@ -6,6 +6,16 @@ import type { MapProblem } from "../cell-map.ts";
 import { mapProblemText } from "./map-problems.ts";
 
 export const fillMessages = {
+  "filled-text-should-fit-its-row": (p: { cells: readonly string[] }): InBoth => ({
+    "zh-CN": {
+      what: `填入的文字比行高多，打印时可能显示不全（${p.cells.length} 格）：${p.cells.join("、")}。`,
+      next: "在表里加高这些行，或把表样的行高改为自动、加大单元格后重填。",
+    },
+    en: {
+      what: `Texts higher than their rows, which may be cut in print (${p.cells.length} ${p.cells.length === 1 ? "cell" : "cells"}): ${p.cells.join(", ")}.`,
+      next: "Make these rows higher, or give the form larger cells or rows of automatic height and fill it again.",
+    },
+  }),
   "cell-map-must-be-valid": (p: {
     file: string;
     line: number;

@@ -56,6 +56,18 @@ test.skipIf(!hasOpenpyxl)(
   },
 );
 
+test("the consolidated report fills a form of the centre's own, and its figure is explained from the file", async () => {
+  const map =
+    "sheets:\n  自评表:\n    cells:\n      C7: { figure: total.full-year, as: 万元 }\n      E7: { figure: total.executed, as: 万元 }\n";
+  writeFileSync(join(books.cwd, "汇总对照.yaml"), map);
+  const made = await balis(
+    "report consolidated --year 2019 --kind acceptance --fill 表样.xlsx --map 汇总对照.yaml -o 汇总.xlsx",
+  );
+  expect(made.stdout).toContain("已填 2 格，已生成 汇总.xlsx");
+  const spent = await balis("explain 汇总.xlsx!自评表!E7");
+  expect(spent.stdout).toContain("自评表!E7 = 295,900.50 元");
+});
+
 test("a form is filled anew, but never over a file that is no filled form", async () => {
   const again = (to: string) => balis(`report midterm 2019-dd --fill 表样.xlsx --map 对照.yaml -o ${to}`);
   expect((await again("再填.xlsx")).exit).toBe(1);

@@ -209,3 +209,28 @@ describe("the workbook around the sheet", () => {
     expect(made).toBe(reference(formula, { kind, cache: wanted === null ? "" : cache(kind, wanted) }));
   });
 });
+
+describe("a text that is higher than its row may be is told", () => {
+  const text = (chars: number): FilledValue => ({ kind: "text", text: "因".repeat(chars) });
+  const cols = '<cols><col min="2" max="3" width="20"/></cols>';
+  // A column of 20 characters is (20 × 7 + 5) × 0.75 = 108.75 points, less 9 of margin: nine characters of 11 points.
+  test.each([
+    ["one line in a row of one", '<row r="2" ht="15" customHeight="1"/>', "", text(9), []],
+    ["two lines in a row of one", '<row r="2" ht="15" customHeight="1"/>', "", text(10), ["表!B2"]],
+    ["two lines in a row of two", '<row r="2" ht="30" customHeight="1"/>', "", text(10), []],
+    ["a row that nobody fixed grows", '<row r="2" ht="15"/>', "", text(90), []],
+    ["merged cells do not grow", '<row r="2" ht="15"/>', "B2:C2", text(20), ["表!B2"]],
+    ["but are as wide as all of them", '<row r="2" ht="15"/>', "B2:C2", text(18), []],
+    ["and as high", '<row r="2" ht="15"/><row r="3" ht="15"/>', "B2:C3", text(20), []],
+    [
+      "a number is never broken",
+      '<row r="2" ht="15" customHeight="1"/>',
+      "",
+      number("1234567890123456789"),
+      [],
+    ],
+  ] as const)("%s", (_name, rows, merge, value, cut) => {
+    const merges = merge === "" ? "" : `<mergeCells count="1"><mergeCell ref="${merge}"/></mergeCells>`;
+    expect(patchSheet(sheet(rows, merges, cols), [cell("B2", value)], DATES).cut).toEqual(cut);
+  });
+});

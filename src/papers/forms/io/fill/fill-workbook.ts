@@ -39,6 +39,8 @@ interface Filled {
   /** Formulas of the form that are computed when it is opened. */
   readonly formulas: number;
   readonly charts: number;
+  /** Cells whose text is higher than their row may be: "自评表!B12". */
+  readonly cut: readonly string[];
 }
 
 const MAX_FORM_BYTES = 64 * 1024 ** 2;
@@ -101,7 +103,7 @@ async function patched(parts: PackageParts, filling: Filling): Promise<Filled> {
   const context = await sheetContext(parts.original, targets);
   const dates = { epoch: listed.epoch, dayStyles: context.dayStyles };
   const sheets: ChangedSheet[] = [];
-  const done = { formulas: 0, replaced: 0 };
+  const done = { formulas: 0, replaced: 0, cut: [] as string[] };
   for (const { name, id } of listed.sheets) {
     const target = targets.get(id);
     if (target?.type !== "worksheet") continue;
@@ -112,6 +114,7 @@ async function patched(parts: PackageParts, filling: Filling): Promise<Filled> {
     if (sheet.text !== text) parts.replace(target.target, sheet.text);
     done.formulas += sheet.formulas.length;
     done.replaced += sheet.formulasReplaced;
+    done.cut.push(...sheet.cut);
     const open = sheet.formulas.flatMap((at) => parseAddress(at) ?? []);
     sheets.push({ name: name.toLowerCase(), part: target.target, changed: [...cells, ...open] });
   }
@@ -123,7 +126,7 @@ async function patched(parts: PackageParts, filling: Filling): Promise<Filled> {
   const chain = [...targets.values()].find((r) => r.type === "calcChain");
   if (done.replaced > 0 && chain) await removeCalcChain(parts, { workbook, chain: chain.target });
   const charts = await refreshCharts(parts, { form: filling.form, sheets, context });
-  return { cells: filling.cells.length, formulas: done.formulas, charts };
+  return { cells: filling.cells.length, formulas: done.formulas, charts, cut: done.cut };
 }
 
 /** By the sheet's name in small letters, as spreadsheet programs compare them. */

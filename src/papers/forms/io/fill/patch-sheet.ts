@@ -12,6 +12,7 @@ import { address } from "../../../../sheet/sheet.ts";
 import { isTrue } from "../../../../tables/io/xlsx/read-xml.ts";
 import { cellName, type FilledCell, type FilledValue } from "../../plan-fill.ts";
 import { areaText, around, cellCount, contains, firstOf, parseArea } from "./area.ts";
+import { cutTexts } from "./cut-texts.ts";
 import { type Edit, edited, xmlText } from "./edit-text.ts";
 import { type CellSpan, type RowSpan, type SheetLayout, sheetLayout } from "./sheet-layout.ts";
 import type { Opening } from "./xml-spans.ts";
@@ -21,6 +22,8 @@ export interface PatchedSheet {
   /** Addresses of the formulas that are left, whose values are unknown now. */
   readonly formulas: readonly string[];
   readonly formulasReplaced: number;
+  /** Cells whose text is higher than their row may be. */
+  readonly cut: readonly string[];
 }
 
 interface DateStyle {
@@ -46,6 +49,7 @@ export function patchSheet(text: string, cells: readonly FilledCell[], dates: Da
   return {
     text: edited(text, edits),
     formulas: left.map(([at]) => at),
+    cut: cutTexts(layout, cells),
     formulasReplaced: cells.filter((cell) => spans.get(address(cell))?.formula).length,
   };
 }

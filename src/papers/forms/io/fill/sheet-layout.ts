@@ -36,12 +36,20 @@ export interface RowSpan {
   readonly closeStart: number;
 }
 
+interface ColumnSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly style: string;
+  /** In characters; null: as usual. */
+  readonly width: number | null;
+}
+
 export interface SheetLayout {
   readonly data: { readonly tag: Opening; readonly closeStart: number };
   readonly rows: readonly RowSpan[];
   readonly merges: readonly Area[];
-  /** Styles of columns, from 0. */
-  readonly columns: readonly { readonly from: number; readonly to: number; readonly style: string }[];
+  /** From 0. */
+  readonly columns: readonly ColumnSpan[];
   readonly dimension: Opening | null;
 }
 
@@ -53,7 +61,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function sheetLayout(text: string, wanted: ReadonlySet<number>): SheetLayout {
   const rows: (Mutable<RowSpan> & { cells: CellSpan[] })[] = [];
   const merges: Area[] = [];
-  const columns: { from: number; to: number; style: string }[] = [];
+  const columns: ColumnSpan[] = [];
   let dimension: Opening | null = null;
   let data: Mutable<SheetLayout["data"]> | null = null;
   let inData = false;
@@ -130,8 +138,10 @@ function columnIn(attributes: Attributes, at: { row: number; after: number }): n
   return isInOrder ? area.left : fault("c", attributes);
 }
 
-function columnOf(attributes: Attributes): { from: number; to: number; style: string } {
-  return { from: Number(attributes.min) - 1, to: Number(attributes.max) - 1, style: attributes.style ?? "0" };
+function columnOf(attributes: Attributes): ColumnSpan {
+  const width = attributes.width === undefined ? null : Number(attributes.width);
+  const style = attributes.style ?? "0";
+  return { from: Number(attributes.min) - 1, to: Number(attributes.max) - 1, style, width };
 }
 
 function formulaOf(attributes: Attributes): Omit<SheetFormula, "text"> {
