@@ -74,6 +74,8 @@ const ONCE = ["balis-2019-06-03.db", "form.xlsx", "own-dd-supplier.yaml"];
 interface Said {
   readonly exit: number;
   readonly text: string;
+  /** Of it, the answer. */
+  readonly answer: string;
 }
 
 export class SmallBooks {
@@ -119,13 +121,17 @@ export class SmallBooks {
 
   private async typed(line: string, env: Io["env"]): Promise<Said> {
     const said: string[] = [];
+    const answered: string[] = [];
     const io: Io = {
-      out: (text) => void said.push(text),
+      out: (text) => {
+        said.push(text);
+        answered.push(text);
+      },
       err: (text) => void said.push(text),
       ...{ env: { EDITOR: "true", ...env }, cwd: this.cwd, user: "li", isTerminal: false, hasColour: false },
       now: () => new Date("2020-01-06T01:30:00Z"),
     };
-    return { exit: await run(shellWords(line), io), text: said.join("") };
+    return { exit: await run(shellWords(line), io), text: said.join(""), answer: answered.join("") };
   }
 
   private keptAt(moment: string): string {

@@ -1,4 +1,4 @@
-/** As much of JSON Schema as the profiles' one uses: what is wrong with a value, by its path. */
+/** As much of JSON Schema as the profiles' one and those of the answers use: what is wrong with a value, by its path. */
 
 export interface JsonSchema {
   readonly type?: string | readonly string[];
@@ -23,7 +23,7 @@ export function wrongIn(value: unknown, schema: JsonSchema, path = ""): string[]
   const { anyOf, type } = schema;
   if (anyOf && !anyOf.some((one) => wrongIn(value, one, path).length === 0))
     wrong.push(`${path}: none of these`);
-  if (type !== undefined && ![type].flat().includes(typeOf(value)))
+  if (type !== undefined && ![type].flat().some((one) => one === typeOf(value) || isWhole(one, value)))
     wrong.push(`${path}: is ${typeOf(value)}`);
   if (schema.enum && !schema.enum.includes(value)) wrong.push(`${path}: is not listed`);
   if (schema.const !== undefined && schema.const !== value)
@@ -56,6 +56,10 @@ function wrongObject(value: object, schema: JsonSchema, path: string): string[] 
     else if (typeof own === "object") wrong.push(...wrongIn(inner, own, `${path}/${key}`));
   }
   return wrong;
+}
+
+function isWhole(type: string, value: unknown): boolean {
+  return type === "integer" && Number.isInteger(value);
 }
 
 function typeOf(value: unknown): string {

@@ -92,7 +92,7 @@ export const ruleCommand: CommandSpec = {
   ],
 };
 
-function about(rule: RuleVersion): Record<string, unknown> {
+function about(rule: RuleVersion) {
   const { body: _, ...head } = rule;
   return head;
 }

@@ -63,7 +63,7 @@ function linesOf(context: Context, { key, figure, found }: CheckArea): string[] 
   });
 }
 
-function json(context: Context, { key, figure, found }: CheckArea): Record<string, unknown> {
+function json(context: Context, { key, figure, found }: CheckArea) {
   return {
     area: key,
     state: found.some((f) => f.state === "missing") ? "missing" : found.length > 0 ? "note" : "fine",

@@ -46,7 +46,7 @@ export function explanationJson(telling: FactTelling, explanation: Explanation):
   };
 }
 
-function valueJson(value: CellValue | null): Record<string, unknown> | null {
+function valueJson(value: CellValue | null) {
   switch (value?.kind) {
     case "yuan":
       return { unit: "fen", value: value.fen };
@@ -66,7 +66,7 @@ function stepsOf({ itemNames }: FactTelling, fact: ExplainedFact): unknown[] {
   return fact.charge.steps.map((step) => ({ ...step, name: itemName(step, itemNames) }));
 }
 
-function ruleJson(fact: ExplainedFact): Record<string, unknown> | null {
+function ruleJson(fact: ExplainedFact) {
   if (fact.kind === "charge" || fact.kind === "recomputed") return { name: fact.charge.rule };
   if (fact.kind === "audited") return fact.contract === null ? null : { name: fact.contract };
   if (fact.kind !== "rule") return null;

@@ -72,10 +72,7 @@ export async function answerOf(context: Context, told: SimulationTold): Promise<
   };
 }
 
-function documentOf(
-  { simulation, pack, validity, prorate }: SimulationTold,
-  about: About,
-): Record<string, unknown> {
+function documentOf({ simulation, pack, validity, prorate }: SimulationTold, about: About) {
   const { span, months, notSettled, budget, courier, unpriced, cutFen } = simulation;
   return {
     notice: about.words.notTheBooks,

@@ -78,7 +78,7 @@ async function resolveNamed(context: Context, input: Input): Promise<Answer> {
   const decision = { kind, values: valuesOf(input), reason: input.text("reason") ?? "" };
   const dryRun = input.flag("dryRun");
   const resolved = await resolveDiscrepancies({ store, found, decision, action: context.action(), dryRun });
-  return { ...resolvedAnswer(context, { kind, resolved }), schema: "discrepancy-resolve/1" };
+  return resolvedAnswer(context, { kind, resolved });
 }
 
 function resolvedAnswer(
@@ -105,7 +105,7 @@ function resolvedAnswer(
     })),
     unchanged: unchanged?.map(({ discrepancy: { id } }) => id),
   };
-  return { json, lines: said };
+  return { schema: "discrepancy-resolve/1", json, lines: said };
 }
 
 async function resolveSilent(context: Context, input: Input): Promise<Answer> {

@@ -25,7 +25,7 @@ import { deskTalk } from "../words/desk.ts";
 import { reconcileWords } from "../words/reconcile.ts";
 import { discrepancyKinds, resolutionKinds } from "../words/reconcile-terms.ts";
 
-export function discrepancyJson(d: StoredDiscrepancy): Record<string, unknown> {
+export function discrepancyJson(d: StoredDiscrepancy) {
   return { ...d, status: d.resolution === null ? "open" : "resolved" };
 }
 

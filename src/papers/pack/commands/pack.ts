@@ -87,7 +87,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
   }
 }
 
-function contentsOf({ span, files, absent, chain }: PackIndex): Record<string, unknown> {
+function contentsOf({ span, files, absent, chain }: PackIndex) {
   return { span, files, absent, chain };
 }
 

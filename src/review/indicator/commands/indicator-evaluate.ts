@@ -88,7 +88,7 @@ function linesOf(context: Context, facts: EvaluationFacts): string[] {
   ];
 }
 
-function jsonOf(facts: EvaluationFacts, file: string | null): Record<string, unknown> {
+function jsonOf(facts: EvaluationFacts, file: string | null) {
   const { scheme, window, rule, definitions, sample, missing, evaluated } = facts;
   const show = (value: Exact): string => formatExact(value, { decimals: scheme.decimals });
   return {

@@ -63,7 +63,7 @@ function rowCells(language: Language, row: SelfEvaluationRow, show: (value: Exac
 }
 
 /** Fractions as two whole numbers, beside what is printed. */
-export function evaluationJson(made: SelfEvaluation): Record<string, unknown> {
+export function evaluationJson(made: SelfEvaluation) {
   const { execution, rows, total, scheme, findings: _, ...rest } = made;
   const show = (value: Exact): string => formatExact(value, { decimals: scheme.decimals });
   return {

@@ -201,7 +201,6 @@ export const scoresCommand: CommandSpec = {
       typed === undefined
         ? { rows: [scoreTyped(input)], findings: [] }
         : await scoresIn(await context.files(), context.path(typed));
-    const schema = "subproject-scores/1";
     const about = {
       store: await context.store(),
       action: context.action(),
@@ -215,7 +214,7 @@ export const scoresCommand: CommandSpec = {
         : await scoreByExperts({ ...about, said: read.rows });
     const { added, present, findings } = done;
     const line = findings.length > 0 ? words.notTaken : words.scored({ added: added.length, present });
-    return { schema, json: { added, present, dryRun }, lines: [line], findings };
+    return { schema: "subproject-scores/1", json: { added, present, dryRun }, lines: [line], findings };
   },
 };
 

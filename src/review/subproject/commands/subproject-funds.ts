@@ -175,7 +175,7 @@ async function importBudget(context: Context, input: Input): Promise<Answer> {
 function imported(
   context: Context,
   of: {
-    schema: string;
+    schema: "subproject-budget-import/1" | "subproject-receive-import/1";
     added: readonly unknown[];
     present: number;
     findings: readonly Finding[];
