@@ -50,7 +50,9 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
   let answer: Answer;
   try {
     const done = await chosen.spec.run(context, chosen.input);
-    answer = command.isPreview ? await asPreview(done, flags.lang) : done;
+    const { inFormat } = await import("./list-format.ts");
+    const said = done.table ? await inFormat(context, chosen.input, done) : done;
+    answer = command.isPreview ? await asPreview(said, flags.lang) : said;
   } finally {
     await context.closeAll();
     await tellCleared(asked);

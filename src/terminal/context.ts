@@ -5,6 +5,7 @@ import type { SentenceOf } from "../core/message.ts";
 import type { Action } from "../core/store.ts";
 import type { Language } from "../core/words/language.ts";
 import type { Files } from "../tables/files.ts";
+import type { ListTable } from "./table.ts";
 
 /** What the outside world is to a run of the program; tests pass their own. */
 export interface Io {
@@ -40,6 +41,8 @@ export interface Answer {
   /** `schema` and `findings` are printed beside it, and would hide its own. */
   readonly json: Readonly<Record<string, unknown>> & { readonly schema?: never; readonly findings?: never };
   readonly lines: readonly string[];
+  /** Of a list: its one table, for `--format`. */
+  readonly table?: ListTable;
   readonly findings?: readonly Finding[];
   /** How many there are, where not all are kept. */
   readonly findingCount?: number;

@@ -50,3 +50,18 @@ export const options = {
     summary: { "zh-CN": "再写一遍对象以确认", en: "repeat the object to confirm" },
   },
 } satisfies Record<string, OptionSpec>;
+
+export const LIST_FORMATS = ["table", "csv", "xlsx", "json"] as const;
+
+/** Of every command whose answer is one table. */
+export const listOptions: readonly OptionSpec[] = [
+  {
+    flags: "--format <format>",
+    choices: LIST_FORMATS,
+    summary: {
+      "zh-CN": "输出格式：table 表格（默认），csv，xlsx（须写 -o），json",
+      en: "table (the default), csv, xlsx (with -o) or json",
+    },
+  },
+  options.output,
+];

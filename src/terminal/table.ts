@@ -11,10 +11,16 @@ import { addUp } from "../core/list.ts";
 import { visible } from "../core/visible-text.ts";
 import { wrapped } from "./wrap.ts";
 
-interface Head {
+export interface ListHead {
   readonly head: string;
   /** Numbers are flush right. */
   readonly right?: boolean;
+}
+
+/** What a list command answers, as data: printed, or written as CSV or a workbook. A cell of a column that is flush right is a number. */
+export interface ListTable {
+  readonly columns: readonly ListHead[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 let terminal = Number.POSITIVE_INFINITY;
@@ -30,7 +36,7 @@ const INDENT = "    ";
 const MIN_TEXT = 24;
 
 /** Columns padded to their widest cell as a terminal shows it. */
-export function table(columns: readonly Head[], rows: readonly string[][]): string[] {
+export function table(columns: readonly ListHead[], rows: readonly (readonly string[])[]): string[] {
   const heads = columns.map((c) => visible(c.head));
   const cells = rows.map((row) => columns.map((_, i) => visible(row[i] ?? "")));
   const widths = columns.map((_, i) =>
@@ -51,7 +57,7 @@ export function table(columns: readonly Head[], rows: readonly string[][]): stri
 }
 
 function stacked(of: {
-  columns: readonly Head[];
+  columns: readonly ListHead[];
   heads: readonly string[];
   cells: readonly (readonly string[])[];
   widths: readonly number[];
@@ -77,7 +83,7 @@ function widthOf(widths: readonly number[]): number {
 
 function padded(
   row: readonly string[],
-  { columns, widths }: { columns: readonly Head[]; widths: readonly number[] },
+  { columns, widths }: { columns: readonly ListHead[]; widths: readonly number[] },
 ): string {
   const cells = row.map((cell, i) => {
     const gap = " ".repeat(Math.max((widths[i] ?? 0) - stringWidth(cell), 0));

@@ -59,7 +59,6 @@ const SMALL_FILES: readonly string[] = [
   "src/sheet/io/palette.ts",
   "src/sheet/io/without-times.ts",
   "src/sheet/workbook.ts",
-  "src/tables/io/csv/write-csv.ts",
   "src/tables/io/xlsx/xml-text.ts",
   "src/terminal/colour.ts",
   "src/terminal/make-folder.ts",

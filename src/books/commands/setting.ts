@@ -1,6 +1,7 @@
 import { refuse } from "../../core/refusal.ts";
 import { SETTINGS, settingOf } from "../../core/setting.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
+import { listOptions } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
 import { booksWords } from "../words/books.ts";
 
@@ -12,6 +13,7 @@ export const settingCommand: CommandSpec = {
       usage: "list",
       summary: { "zh-CN": "列出所有设置", en: "list all settings" },
       examples: ["setting list"],
+      options: listOptions,
       run: async (context) => {
         const { read } = await context.store();
         const typed = await read.settings();
@@ -21,18 +23,18 @@ export const settingCommand: CommandSpec = {
           value: settingOf(typed, s.name),
           allowed: s.allowed,
         }));
+        const columns = words.settings.map((head) => ({ head }));
+        const rows = settings.map((s) => [
+          s.name,
+          s.value,
+          s.allowed ? allowedText(s.allowed) : "…",
+          words.meaning[s.name] ?? "",
+        ]);
         return {
           schema: "setting-list/1",
+          table: { columns, rows },
           json: { settings },
-          lines: table(
-            words.settings.map((head) => ({ head })),
-            settings.map((s) => [
-              s.name,
-              s.value,
-              s.allowed ? allowedText(s.allowed) : "…",
-              words.meaning[s.name] ?? "",
-            ]),
-          ),
+          lines: table(columns, rows),
         };
       },
     },

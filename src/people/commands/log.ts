@@ -1,6 +1,7 @@
 import { minuteOf } from "../../core/day.ts";
 import { labelOf } from "../../core/words/language.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
+import { listOptions } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
 import type { Restoration } from "../action-log.ts";
 import { factKinds, peopleWords } from "../words/people.ts";
@@ -15,6 +16,7 @@ export const logCommand: CommandSpec = {
   },
   examples: ["log --last 20", "log --operator 李"],
   options: [
+    ...listOptions,
     { flags: "--last <n>", summary: { "zh-CN": `最近几行（默认 ${SHOWN}）`, en: `so many rows (${SHOWN})` } },
     { flags: "--operator <name>", summary: { "zh-CN": "只看这位操作员的", en: "of this operator only" } },
   ],
@@ -39,6 +41,7 @@ export const logCommand: CommandSpec = {
     const heads = words.logColumns.map((head, i) => ({ head, right: i === 0 }));
     return {
       schema: "log/1",
+      table: { columns: heads, rows: cells },
       json: { actions: rows, all: found.length },
       lines: [
         ...(rows.length === 0 ? [words.logEmpty] : table(heads, cells)),

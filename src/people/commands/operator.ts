@@ -1,5 +1,6 @@
 import { refuse } from "../../core/refusal.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
+import { listOptions } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
 import { OPERATOR_ROLES, type OperatorRole, parseRoles } from "../operator.ts";
 import { peopleWords } from "../words/people.ts";
@@ -60,6 +61,7 @@ export const operatorCommand: CommandSpec = {
       usage: "list",
       summary: { "zh-CN": "列出操作员", en: "list the operators" },
       examples: ["operator list"],
+      options: listOptions,
       run: async (context) => {
         const { readCheckMode } = await import("../steps/read-check-mode.ts");
         const { read } = await context.store();
@@ -75,6 +77,7 @@ export const operatorCommand: CommandSpec = {
         const heads = words.operatorColumns.map((head) => ({ head }));
         return {
           schema: "operator-list/1",
+          table: { columns: heads, rows },
           json: { operators, mode },
           lines: [...(rows.length === 0 ? [] : table(heads, rows)), words.mode[mode]],
         };

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../../terminal/command.ts";
-import { options } from "../../terminal/options.ts";
+import { listOptions, options } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
 import { registryWords } from "../words/registry.ts";
 import { agreementRoles, services } from "../words/registry-terms.ts";
@@ -43,7 +43,7 @@ export const agreementCommand: CommandSpec = {
       usage: "list",
       summary: { "zh-CN": "列出协议", en: "list the agreements" },
       examples: ["agreement list"],
-      options: [options.service, role, judgedOn],
+      options: [options.service, role, judgedOn, ...listOptions],
       run: async (context, input) => {
         const { read } = await context.store();
         const service = input.choice("service", "--service", SERVICES);
@@ -65,14 +65,9 @@ export const agreementCommand: CommandSpec = {
         ]);
         return {
           schema: "agreement-list/1",
+          table: { columns, rows },
           json: { agreements },
-          lines: [
-            ...table(
-              words.agreementColumns.map((head) => ({ head })),
-              rows,
-            ),
-            words.listed(agreements.length),
-          ],
+          lines: [...table(columns, rows), words.listed(agreements.length)],
         };
       },
     },

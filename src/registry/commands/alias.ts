@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../../terminal/command.ts";
-import { options } from "../../terminal/options.ts";
+import { listOptions, options } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
 import { registryWords } from "../words/registry.ts";
 import { libraryNames } from "./library-names.ts";
@@ -31,6 +31,7 @@ export const aliasCommand: CommandSpec = {
       usage: "list",
       summary: { "zh-CN": "列出别名", en: "list the aliases" },
       examples: ["alias list"],
+      options: listOptions,
       run: async (context) => {
         const { read } = await context.store();
         const aliases = await read.aliases();
@@ -43,16 +44,12 @@ export const aliasCommand: CommandSpec = {
           a.from,
           a.to ?? words.always,
         ]);
+        const columns = words.aliasColumns.map((head) => ({ head }));
         return {
           schema: "alias-list/1",
+          table: { columns, rows },
           json: { aliases },
-          lines: [
-            ...table(
-              words.aliasColumns.map((head) => ({ head })),
-              rows,
-            ),
-            words.listed(aliases.length),
-          ],
+          lines: [...table(columns, rows), words.listed(aliases.length)],
         };
       },
     },

@@ -1,5 +1,6 @@
 import { refuse } from "../../core/refusal.ts";
 import type { CommandSpec, OptionSpec } from "../../terminal/command.ts";
+import { listOptions } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
 import { parseLibraryCode } from "../library.ts";
 import { registryWords } from "../words/registry.ts";
@@ -35,7 +36,8 @@ export const libraryCommand: CommandSpec = {
     {
       usage: "list",
       summary: { "zh-CN": "列出图书馆", en: "list the libraries" },
-      examples: ["library list"],
+      examples: ["library list", "library list --format csv -o list.csv"],
+      options: listOptions,
       run: async (context) => {
         const { read } = await context.store();
         const libraries = await read.libraries();
@@ -48,16 +50,12 @@ export const libraryCommand: CommandSpec = {
           l.district,
           l.certainty,
         ]);
+        const columns = words.libraryColumns.map((head) => ({ head }));
         return {
           schema: "library-list/1",
+          table: { columns, rows },
           json: { libraries },
-          lines: [
-            ...table(
-              words.libraryColumns.map((head) => ({ head })),
-              rows,
-            ),
-            words.listed(libraries.length),
-          ],
+          lines: [...table(columns, rows), words.listed(libraries.length)],
         };
       },
     },

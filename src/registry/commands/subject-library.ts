@@ -182,6 +182,7 @@ export async function listSubjectLibraries(
   const columns = words.columns.map((head) => ({ head }));
   return {
     schema: "agreement-list/1",
+    table: { columns, rows },
     json: { agreements, on, subjectLibraries: libraries },
     lines: [...table(columns, rows), words.judged({ count: rows.length, on })],
     findings: libraries.flatMap(({ agreement: { library, service }, gaps }) => {

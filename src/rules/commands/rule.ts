@@ -2,9 +2,9 @@ import { basename } from "node:path";
 import { refuse } from "../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
 import type { Context } from "../../terminal/context.ts";
-import { options } from "../../terminal/options.ts";
+import { listOptions, options } from "../../terminal/options.ts";
 import { jsonText } from "../../terminal/print.ts";
-import { table } from "../../terminal/table.ts";
+import { type ListTable, table } from "../../terminal/table.ts";
 import { templateNames, templatePath } from "../../terminal/templates.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
 import { ruleParts, ruleWords } from "../words/rule-terms.ts";
@@ -66,10 +66,15 @@ export const ruleCommand: CommandSpec = {
       usage: "list",
       summary: { "zh-CN": "列出已启用的规则版本", en: "list the active rule versions" },
       examples: ["rule list"],
+      options: listOptions,
       run: async (context) => {
         const { read } = await context.store();
         const rules = await read.rules();
-        return { schema: "rule-list/1", json: { rules: rules.map(about) }, lines: ruleTable(context, rules) };
+        const of = ruleTable(context, rules);
+        return {
+          ...{ schema: "rule-list/1", json: { rules: rules.map(about) }, table: of },
+          lines: table(of.columns, of.rows),
+        };
       },
     },
     {
@@ -97,7 +102,7 @@ function about(rule: RuleVersion) {
   return head;
 }
 
-function ruleTable(context: Context, rules: readonly RuleVersion[]): string[] {
+function ruleTable(context: Context, rules: readonly RuleVersion[]): ListTable {
   const words = ruleWords[context.language];
   const rows = rules.map((r) => [
     ruleParts[r.part][context.language],
@@ -109,8 +114,5 @@ function ruleTable(context: Context, rules: readonly RuleVersion[]): string[] {
     r.notice.number ?? "",
     r.notice.date ?? "",
   ]);
-  return table(
-    words.ruleColumns.map((head) => ({ head })),
-    rows,
-  );
+  return { columns: words.ruleColumns.map((head) => ({ head })), rows };
 }

@@ -5,7 +5,7 @@ import type { Language } from "../../../core/words/language.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { StoredFile } from "../port.ts";
@@ -30,6 +30,7 @@ export const fileCommand: CommandSpec = {
         en: "list imported files with their numbers and states; of one period if it is given",
       },
       examples: ["file list 2019-05"],
+      options: listOptions,
       run: listFiles,
     },
     {
@@ -81,12 +82,11 @@ async function listFiles(context: Context, input: Input): Promise<Answer> {
   const count = (state: string): number => addUp(listed, ({ file }) => (stateOf(file) === state ? 1 : 0));
   const counts = { counts: count("counts"), replaced: count("replaced"), withdrawn: count("withdrawn") };
   const heads = words.columns.map((head, i) => ({ head, right: [0, 4, 5].includes(i) }));
-  const [head = "", ...lines] = table(
-    heads,
-    listed.map((of) => rowOf(language, of)),
-  );
+  const rows = listed.map((of) => rowOf(language, of));
+  const [head = "", ...lines] = table(heads, rows);
   return {
     schema: "file-list/1",
+    table: { columns: heads, rows },
     json: {
       period: period?.id ?? null,
       files: listed.map(({ file, waiting }) => ({ ...file, state: stateOf(file), waiting })),

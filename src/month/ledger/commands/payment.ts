@@ -4,7 +4,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import type { Account } from "../entry.ts";
 import type { Movement } from "../movement.ts";
@@ -73,7 +73,7 @@ export const paymentCommand: CommandSpec = {
       usage: "list",
       summary: { "zh-CN": "列出收付款和拨款", en: "list payments, receipts and appropriations" },
       examples: ["payment list"],
-      options: [options.period],
+      options: [options.period, ...listOptions],
       run: async (context, input) => {
         const { read } = await context.store();
         const period = input.text("period");
@@ -100,13 +100,12 @@ export const paymentCommand: CommandSpec = {
             `${m.text}${m.reverses === null ? "" : ` ↩ ${m.reverses}`}${backOf(m)}`,
           ],
         ]);
+        const columns = words.paymentColumns.map((head) => ({ head }));
         return {
           schema: "payment-list/1",
+          table: { columns, rows },
           json: { movements },
-          lines: table(
-            words.paymentColumns.map((head) => ({ head })),
-            rows,
-          ),
+          lines: table(columns, rows),
         };
       },
     },

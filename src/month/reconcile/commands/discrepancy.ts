@@ -1,9 +1,10 @@
 import type { CommandSpec } from "../../../terminal/command.ts";
+import { listOptions } from "../../../terminal/options.ts";
 import { possibleResolutions } from "../desk/resolution.ts";
 import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
 import { assignCommand, resolveCommand, withdrawCommand } from "./discrepancy-resolve.ts";
 import { exportCommand, importCommand } from "./discrepancy-sheet.ts";
-import { discrepancyJson, listLines, showLines } from "./show-discrepancy.ts";
+import { discrepancyJson, discrepancyTable, listLines, showLines } from "./show-discrepancy.ts";
 
 export const discrepancyCommand: CommandSpec = {
   usage: "discrepancy",
@@ -22,6 +23,7 @@ export const discrepancyCommand: CommandSpec = {
       options: [
         ...filterOptions,
         ...orderOptions,
+        ...listOptions,
         { flags: "--all", summary: { "zh-CN": "已处理的也列出", en: "resolved ones too" } },
       ],
       run: async (context, input) => {
@@ -30,10 +32,12 @@ export const discrepancyCommand: CommandSpec = {
         const all = await chosenQueue(context, input, input.arg(0), isPlain);
         // What was put off is undecided: it stands in the list until it is decided.
         const found = isPlain ? all.filter(isUndecided) : all;
+        const of = await discrepancyTable(context, found);
         return {
           schema: "discrepancy-list/1",
+          table: of,
           json: { period: input.arg(0), discrepancies: found.map(discrepancyJson) },
-          lines: await listLines(context, found),
+          lines: listLines(context, { found, of }),
         };
       },
     },

@@ -13,7 +13,7 @@ import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { inForce } from "../../../rules/rules.ts";
 import type { Context } from "../../../terminal/context.ts";
-import { table } from "../../../terminal/table.ts";
+import { type ListTable, table } from "../../../terminal/table.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import { fields } from "../../import/words/field-terms.ts";
 import { possibleResolutions } from "../desk/resolution.ts";
@@ -29,12 +29,13 @@ export function discrepancyJson(d: StoredDiscrepancy) {
   return { ...d, status: d.resolution === null ? "open" : "resolved" };
 }
 
-export async function listLines(context: Context, found: readonly QueuedDiscrepancy[]): Promise<string[]> {
+export async function discrepancyTable(
+  context: Context,
+  found: readonly QueuedDiscrepancy[],
+): Promise<ListTable> {
   const { language } = context;
-  const words = reconcileWords[language];
-  if (found.length === 0) return [commonWords[language].nothing];
   const name = await libraryNames(context);
-  const c = words.columns;
+  const c = reconcileWords[language].columns;
   const rows = found.map((d) => [
     d.id,
     services[d.service][language],
@@ -50,27 +51,34 @@ export async function listLines(context: Context, found: readonly QueuedDiscrepa
     d.owner ?? "—",
     statusText(context, d),
   ]);
+  const columns = [
+    { head: c.id },
+    { head: c.service },
+    { head: c.number },
+    { head: c.kind },
+    { head: c.supplier },
+    { head: c.requester },
+    { head: c.fields },
+    { head: c.evidence },
+    { head: c.risk, right: true },
+    { head: c.unsettled, right: true },
+    { head: deskTalk[language].due },
+    { head: deskTalk[language].owner },
+    { head: c.status },
+  ];
+  return { columns, rows };
+}
+
+export function listLines(
+  context: Context,
+  { found, of }: { found: readonly QueuedDiscrepancy[]; of: ListTable },
+): string[] {
+  const words = reconcileWords[context.language];
+  if (found.length === 0) return [commonWords[context.language].nothing];
   const risk = found.filter((d) => d.resolution === null).reduce((sum, d) => sum + d.riskFen, 0n);
   const unsettled = found.reduce((sum, d) => sum + d.unsettledFen, 0n);
   return [
-    ...table(
-      [
-        { head: c.id },
-        { head: c.service },
-        { head: c.number },
-        { head: c.kind },
-        { head: c.supplier },
-        { head: c.requester },
-        { head: c.fields },
-        { head: c.evidence },
-        { head: c.risk, right: true },
-        { head: c.unsettled, right: true },
-        { head: deskTalk[language].due },
-        { head: deskTalk[language].owner },
-        { head: c.status },
-      ],
-      rows,
-    ),
+    ...table(of.columns, of.rows),
     words.listed({ count: found.length, risk: formatYuan(risk), unsettled: formatYuan(unsettled) }),
   ];
 }

@@ -3,7 +3,7 @@ import { labelOf } from "../../../core/words/language.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { figureOf } from "../value.ts";
 import { indicatorWords } from "../words/indicator.ts";
@@ -30,6 +30,7 @@ export const indicatorCommand: CommandSpec = {
       usage: "list",
       summary: { "zh-CN": "列出生效的指标定义", en: "the definitions in force" },
       examples: ["indicator list"],
+      options: listOptions,
       run: list,
     },
     {
@@ -85,13 +86,12 @@ async function list(context: Context): Promise<Answer> {
     i.formula.kind === "typed" ? "—" : i.formula.basis,
     windowIn(language, i),
   ]);
+  const columns = indicatorWords[language].listColumns.map((head) => ({ head }));
   return {
     schema: "indicator-list/1",
     json: { definition: ruleName(rule), hash: rule.hash, indicators: rule.body.indicators },
-    lines: table(
-      indicatorWords[language].listColumns.map((head) => ({ head })),
-      rows,
-    ),
+    table: { columns, rows },
+    lines: table(columns, rows),
   };
 }
 

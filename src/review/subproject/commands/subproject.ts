@@ -5,7 +5,7 @@ import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { requiredDay } from "../../../registry/commands/registry-input.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { percentText } from "../funds.ts";
 import { LIFE_CYCLE, type MoveRule } from "../lifecycle.ts";
@@ -66,6 +66,7 @@ export const subProjectCommand: CommandSpec = {
       usage: "list [year]",
       summary: { "zh-CN": "列出子项目、阶段和执行率", en: "list sub-projects, their stages and rates" },
       examples: ["subproject list"],
+      options: listOptions,
       run: list,
     },
     {
@@ -172,6 +173,7 @@ async function list(context: Context, input: Input): Promise<Answer> {
   const columns = words.listColumns.map((head, i) => ({ head, right: i > 3 }));
   return {
     schema: "subproject-list/1",
+    table: { columns, rows },
     json: { subprojects: all.map(({ subproject, state, funds }) => ({ subproject, state, funds })) },
     lines: rows.length === 0 ? [words.none] : table(columns, rows),
   };

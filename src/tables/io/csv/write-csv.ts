@@ -10,12 +10,16 @@ import { writeText } from "../write-whole.ts";
 const QUOTED = /[\r\n\u2028\u2029]|^\s|\s$/;
 
 export async function writeCsv(path: string, table: readonly (readonly string[])[]): Promise<void> {
+  await writeText(path, csvText(table, { bom: true }));
+}
+
+/** Without a mark it is for a pipe. */
+export function csvText(table: readonly (readonly string[])[], { bom }: { bom: boolean }): string {
   const shown = table.map((row) => row.map(visibleInCell));
-  const text = stringify(shown, {
-    bom: true,
+  return stringify(shown, {
+    bom,
     escape_formulas: true,
     record_delimiter: "\r\n",
     quoted_match: QUOTED,
   });
-  await writeText(path, text);
 }

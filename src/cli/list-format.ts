@@ -1,0 +1,99 @@
+/**
+ * A list as its reader wants it (`--format`): a table, CSV, a workbook or JSON. Text formats go to standard output, or with `-o` to a file; a
+ * workbook needs one. A cell of a column that is flush right is written as a number: "1,234.50" is 1234.50.
+ */
+import { refuse } from "../core/refusal.ts";
+import { settingOf } from "../core/setting.ts";
+import { type Row, text } from "../sheet/sheet.ts";
+import type { Input } from "../terminal/command.ts";
+import type { Answer, Context } from "../terminal/context.ts";
+import { LIST_FORMATS } from "../terminal/options.ts";
+import { jsonOf } from "../terminal/print.ts";
+import { requireOutput } from "../terminal/require-output.ts";
+import type { ListTable } from "../terminal/table.ts";
+import { VERSION } from "../terminal/version.ts";
+
+const NUMBER = /^-?\d{1,3}(?:,?\d{3})*(?:\.\d+)?$/;
+/** Characters of a column, at most. */
+const MAX_WIDTH = 40;
+
+/** The answer, with what is to be printed instead. Only of commands that have the flags. */
+export async function inFormat(context: Context, input: Input, answer: Answer): Promise<Answer> {
+  const file = input.text("output");
+  const ending = LIST_FORMATS.find((known) => file?.toLowerCase().endsWith(`.${known}`));
+  const format = input.choice("format", "--format", LIST_FORMATS) ?? ending;
+  if (file !== undefined && (format === undefined || format === "table"))
+    return refuse("value-must-be-valid", { flag: "-o", text: file, allowed: "*.csv | *.xlsx | *.json" });
+  if (format === undefined) return answer;
+  if (format === "table") return answer;
+  const of = answer.table ?? { columns: [], rows: [] };
+  if (file === undefined) {
+    if (format === "xlsx") return refuse("flag-must-be-given", { flag: "-o" });
+    const body = await bodyOf(context, answer, { of, format, bom: false });
+    return { ...answer, lines: body.trimEnd().split(/\r?\n/) };
+  }
+  const path = context.path(file);
+  const { read } = await context.store();
+  await requireOutput(read, path);
+  if (format === "xlsx") await writeList(context, of, { path, name: answer.schema.split("/")[0] ?? "" });
+  else {
+    const { writeText } = await import("../tables/io/write-whole.ts");
+    await writeText(path, await bodyOf(context, answer, { of, format, bom: true }));
+  }
+  return { ...answer, lines: [file] };
+}
+
+async function bodyOf(
+  context: Context,
+  answer: Answer,
+  { of, format, bom }: { of: ListTable; format: "csv" | "json"; bom: boolean },
+): Promise<string> {
+  if (format === "json") return jsonOf(context, answer);
+  const { csvText } = await import("../tables/io/csv/write-csv.ts");
+  return csvText(
+    [of.columns.map((c) => c.head), ...of.rows.map((row) => row.map((cell, i) => plain(of, cell, i)))],
+    {
+      bom,
+    },
+  );
+}
+
+/** A number without the signs that part its thousands. */
+function plain({ columns }: ListTable, cell: string, i: number): string {
+  return columns[i]?.right && NUMBER.test(cell) ? cell.replaceAll(",", "") : cell;
+}
+
+async function writeList(
+  context: Context,
+  of: ListTable,
+  { path, name }: { path: string; name: string },
+): Promise<void> {
+  const { workbooks } = await import("../sheet/io/write-workbook.ts");
+  const { default: width } = await import("string-width");
+  const rows: Row[] = of.rows.map((row) =>
+    row.map((cell, i) => numberOf(plain(of, cell, i), of, i) ?? text(cell)),
+  );
+  const columns = of.columns.map((c, i) => ({
+    head: c.head,
+    width: Math.min(
+      MAX_WIDTH,
+      2 + Math.max(...[c.head, ...of.rows.map((row) => row[i] ?? "")].map((t) => width(t))),
+    ),
+    align: c.right ? ("right" as const) : ("left" as const),
+  }));
+  const { read } = await context.store();
+  const label = settingOf(await read.settings(), "label");
+  await workbooks().write(path, {
+    mark: [`balis ${VERSION}`, label].filter(Boolean).join(" · "),
+    sheets: [
+      { name, title: name, above: [], columns, rows, total: null, below: [], landscape: columns.length > 5 },
+    ],
+  });
+}
+
+function numberOf(cell: string, of: ListTable, i: number): Row[number] | undefined {
+  if (!of.columns[i]?.right || !NUMBER.test(cell)) return undefined;
+  const [whole = "", part = ""] = cell.split(".");
+  if (part === "") return { value: { kind: "count", count: BigInt(whole) } };
+  return { value: { kind: "decimal", scaled: BigInt(whole + part), decimals: part.length } };
+}

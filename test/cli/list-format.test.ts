@@ -1,0 +1,72 @@
+/** Lists as CSV, workbooks and JSON: one way for all that name their table. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { run } from "../../src/cli/main.ts";
+
+const cwd = mkdtempSync(join(tmpdir(), "balis-lists-"));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+async function typed(...argv: string[]): Promise<{ exit: number; out: string; err: string }> {
+  const said = { out: "", err: "" };
+  const exit = await run([...argv, "--lang", "en"], {
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+    ...{ env: { BALIS_OPERATOR: "li" }, cwd, user: "li", isTerminal: false, hasColour: false },
+    now: () => new Date("2019-06-03T01:30:00Z"),
+  });
+  return { exit, ...said };
+}
+
+beforeAll(async () => {
+  await typed("init");
+  await typed("library", "add", "99001", "--name-zh", "=1+1", "--name-en", 'A "B", C', "--kind", "external");
+});
+
+test("CSV goes to standard output without a mark, and no cell of it is a formula", async () => {
+  const { exit, out } = await typed("library", "list", "--format", "csv");
+  expect(exit).toBe(0);
+  const [heads, row, ...rest] = out.split("\n");
+  expect(heads?.split(",")[0]).toBe("code");
+  expect(row).toMatch(/^99001,'=1\+1,"A ""B"", C",/);
+  expect(rest).toEqual([""]);
+});
+
+test("a file of CSV has the mark that spreadsheet programs look for; the ending says the format", async () => {
+  expect((await typed("library", "list", "-o", "list.csv")).out).toBe("list.csv\n");
+  expect(readFileSync(join(cwd, "list.csv"), "utf8")).toMatch(/^\uFEFFcode,.*\r\n99001,/);
+});
+
+test("a workbook needs a file, and its numbers are numbers", async () => {
+  const { exit, err } = await typed("log", "--format", "xlsx");
+  expect(exit).toBe(2);
+  expect(err).toContain("-o");
+  expect((await typed("log", "-o", "log.xlsx")).exit).toBe(0);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(join(cwd, "log.xlsx"));
+  const cells = book.worksheets[0]?.getRow(3).values as unknown[];
+  expect(typeof cells[1]).toBe("number");
+  expect(cells).toContain("li");
+});
+
+test("JSON is the same as --json", async () => {
+  const { out } = await typed("setting", "list", "--format", "json");
+  expect(out).toBe((await typed("setting", "list", "--json")).out);
+});
+
+test("a table in a file, and a format that is none, are refused", async () => {
+  expect((await typed("library", "list", "--format", "pdf")).exit).toBe(2);
+  expect((await typed("library", "list", "-o", "list.txt")).exit).toBe(2);
+});
+
+test("the books are not written over by a list", async () => {
+  const before = readFileSync(join(cwd, "balis.db"));
+  expect((await typed("library", "list", "--format", "csv", "-o", "balis.db")).exit).toBe(3);
+  expect(readFileSync(join(cwd, "balis.db")).equals(before)).toBe(true);
+});
