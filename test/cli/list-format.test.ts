@@ -70,3 +70,22 @@ test("the books are not written over by a list", async () => {
   expect((await typed("library", "list", "--format", "csv", "-o", "balis.db")).exit).toBe(3);
   expect(readFileSync(join(cwd, "balis.db")).equals(before)).toBe(true);
 });
+
+/** Every list that has the flag hands over its table. */
+const LISTS = [
+  ...[
+    "library list",
+    "agreement list",
+    "agreement list --role subject-service",
+    "alias list",
+    "setting list",
+  ],
+  ...["operator list", "log", "rule list", "file list", "discrepancy list 2019-05", "payment list"],
+  "subproject list",
+];
+
+test.each(LISTS)("balis %s is CSV with its heads", async (line) => {
+  const { exit, out, err } = await typed(...line.split(" "), "--format", "csv");
+  expect(exit, err).toBeLessThan(2);
+  expect(out.split("\n")[0]?.split(",").length).toBeGreaterThan(2);
+});

@@ -63,6 +63,7 @@ export const agreementCommand: CommandSpec = {
           a.from,
           a.to ?? words.always,
         ]);
+        const columns = words.agreementColumns.map((head) => ({ head }));
         return {
           schema: "agreement-list/1",
           table: { columns, rows },
