@@ -58,7 +58,7 @@ export async function supplementsOf(
   const receipts = await read.subprojectReceipts({ subproject: of.id });
   const moves = await read.subprojectMoves({ subproject: of.id });
   const hasTargets = (await targetsOf(read, of)).length > 0;
-  const hasYears = (await yearsBeside(read, { ...of, year: undefined })).length > 1;
+  const hasYears = (await yearsBeside(read, of)).length > 1;
   const isThere = ({ form, purpose }: Supplement): boolean => {
     if (form === "experts") return panels.some((p) => p.purpose === purpose);
     if (form === "rectification") return problems.length > 0;
