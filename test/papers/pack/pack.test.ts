@@ -82,10 +82,13 @@ describe("a pack", () => {
     const zip = await JSZip.loadAsync(pack);
     const index = JSON.parse((await zip.file("index.json")?.async("string")) ?? "");
     const paths: string[] = index.files.map((f: { path: string }) => f.path);
-    expect(Object.keys(zip.files).sort()).toEqual([.      ...["workbooks/applications-2019-dd-2019.xlsx", "workbooks/declaration-2019-dd-2019.xlsx"],
+    expect(Object.keys(zip.files).sort()).toEqual([...paths, "SHA256SUMS", "index.json"].sort());
+    expect(paths.filter((p) => p.startsWith("workbooks/"))).toEqual([
+      ...["workbooks/applications-2019-dd-2019.xlsx", "workbooks/declaration-2019-dd-2019.xlsx"],
       ...["workbooks/evidence-2019-dd-2019.xlsx", "workbooks/finance-2019-04.xlsx"],
       ...["workbooks/finance-2019-05.xlsx", "workbooks/monitoring-2019-dd-2019-07.xlsx"],
-      ...["workbooks/self-evaluation-2019-dd-2019.xlsx", "workbooks/statistics-2019.xlsx"],
+      "workbooks/self-evaluation-2019-dd-2019.xlsx",
+      "workbooks/statistics-2019.xlsx",
     ]);
     expect(paths.filter((p) => p.startsWith("chain/"))).toEqual([
       "chain/001-2019-04.json",
