@@ -68,7 +68,7 @@ async function writeList(
   of: ListTable,
   { path, name }: { path: string; name: string },
 ): Promise<void> {
-  const { workbooks } = await import("../sheet/io/write-workbook.ts");
+  const { workbooksOf } = await import("../people/commands/workbooks.ts");
   const { default: width } = await import("string-width");
   const rows: Row[] = of.rows.map((row) =>
     row.map((cell, i) => numberOf(plain(of, cell, i), of, i) ?? text(cell)),
@@ -83,7 +83,8 @@ async function writeList(
   }));
   const { read } = await context.store();
   const label = settingOf(await read.settings(), "label");
-  await workbooks().write(path, {
+  const workbooks = await workbooksOf({ read, language: context.language, period: null });
+  await workbooks.write(path, {
     mark: [`balis ${VERSION}`, label].filter(Boolean).join(" · "),
     sheets: [
       { name, title: name, above: [], columns, rows, total: null, below: [], landscape: columns.length > 5 },

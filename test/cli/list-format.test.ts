@@ -89,3 +89,9 @@ test.each(LISTS)("balis %s is CSV with its heads", async (line) => {
   expect(exit, err).toBeLessThan(2);
   expect(out.split("\n")[0]?.split(",").length).toBeGreaterThan(2);
 });
+
+test("a journal goes to standard output, or with -o to a file: the same text", async () => {
+  const { out } = await typed("export", "journal");
+  await typed("export", "journal", "-o", "j.journal");
+  expect(out.trimEnd()).toBe(readFileSync(join(cwd, "j.journal"), "utf8").trimEnd());
+});

@@ -10,7 +10,6 @@ import { beancountJournal, hledgerJournal, journalTable } from "../journal-text.
 import { journalWords } from "../words/journal.ts";
 
 const FORMATS = ["hledger", "beancount", "csv"] as const;
-/** The first is the usual one. */
 const ENDINGS = {
   hledger: [".journal", ".hledger"],
   beancount: [".beancount", ".bean"],
@@ -26,6 +25,7 @@ export const exportCommand: CommandSpec = {
       summary: { "zh-CN": journalWords["zh-CN"].exportSummary, en: journalWords.en.exportSummary },
       examples: [
         "export journal --format hledger -o journal.journal",
+        "export journal --format beancount",
         "export journal --format csv --period 2019-05 -o journal.csv",
       ],
       options: [
@@ -46,10 +46,10 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
   const { periodOf } = await import("../../../core/period.ts");
   const format = input.choice("format", "--format", FORMATS) ?? "hledger";
   const file = fileFor(input, format);
-  const path = context.path(file);
+  const path = file === null ? null : context.path(file);
   const typed = input.text("period");
   const { read } = await context.store();
-  await requireOutput(read, path);
+  if (path !== null) await requireOutput(read, path);
   const period = typed === undefined ? {} : { period: periodOf(typed).id };
   const entries = await read.entries(period);
   const words = journalWords[context.language];
@@ -68,26 +68,31 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
     return account.startsWith("expense:") ? settingOf(settings, "class-subsidy") : "";
   };
   const summary = (entry: Entry): string => entry.text;
-  if (format === "csv") {
-    const { writeCsv } = await import("../../../tables/io/csv/write-csv.ts");
-    await writeCsv(path, journalTable(entries, { names, columns: words.columns, summary, economicClass }));
-  } else {
-    const { writeText } = await import("../../../tables/io/write-whole.ts");
-    await writeText(
-      path,
-      format === "hledger" ? hledgerJournal(entries, names) : beancountJournal(entries, names),
-    );
-  }
+  const { csvText } = await import("../../../tables/io/csv/write-csv.ts");
+  const table = { names, columns: words.columns, summary, economicClass };
+  const text =
+    format === "csv"
+      ? csvText(journalTable(entries, table), { bom: path !== null })
+      : format === "hledger"
+        ? hledgerJournal(entries, names)
+        : beancountJournal(entries, names);
+  const json = { file, format, entries: entries.length, ...period };
+  if (path === null)
+    return { schema: "export-journal/1", json: { ...json, text }, lines: text.trimEnd().split(/\r?\n/) };
+  const { writeText } = await import("../../../tables/io/write-whole.ts");
+  await writeText(path, text);
   return {
     schema: "export-journal/1",
-    json: { file, format, entries: entries.length, ...period },
-    lines: [words.written({ file, entries: entries.length })],
+    json,
+    lines: [words.written({ file: file ?? "", entries: entries.length })],
   };
 }
 
-function fileFor(input: Input, format: keyof typeof ENDINGS): string {
+/** Null: to standard output. */
+function fileFor(input: Input, format: keyof typeof ENDINGS): string | null {
   const endings: readonly string[] = ENDINGS[format];
-  const file = input.text("output") ?? `journal${endings[0]}`;
+  const file = input.text("output");
+  if (file === undefined) return null;
   if (endings.includes(extname(file).toLowerCase())) return file;
   const allowed = endings.map((ending) => `*${ending}`).join(" | ");
   return refuse("value-must-be-valid", { flag: "-o", text: file, allowed });
