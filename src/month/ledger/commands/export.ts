@@ -83,7 +83,7 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
   await writeText(path, text);
   return {
     schema: "export-journal/1",
-    json,
+    json: { ...json },
     lines: [words.written({ file: file ?? "", entries: entries.length })],
   };
 }
