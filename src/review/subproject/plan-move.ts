@@ -40,6 +40,8 @@ export interface MoveFacts {
   /** The same sub-project of the year before, where there is one. */
   readonly previous: PreviousYear | null;
   readonly overspent: readonly OverspentLine[];
+  /** Finance files of which rows wait to be corrected: what was spent is not complete. */
+  readonly keptOut?: readonly Finding[];
   /** All that was spent on it. */
   readonly executedFen: Fen;
   /** For the decision: who applied, and how they were scored. */
@@ -235,7 +237,9 @@ function concludeRule(facts: MoveFacts, { day, carried }: WantedMove): Finding[]
   return [];
 }
 
-function requireWithinBudget({ subproject, overspent }: MoveFacts): void {
+function requireWithinBudget({ subproject, overspent, keptOut = [] }: MoveFacts): void {
+  const [waiting] = keptOut;
+  if (waiting) refuse(waiting.code, waiting.params, { findings: keptOut.slice(1) });
   const [first] = overspent;
   if (!first) return;
   const { year, library, line, economicClass, source, fullYearFen, executedFen } = first;

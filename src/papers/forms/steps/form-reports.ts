@@ -17,6 +17,7 @@ import { monitorSubproject, scoreSubproject } from "../../../review/indicator/st
 import { EXECUTION } from "../../../review/indicator/target.ts";
 import type { FormFunds } from "../../../review/subproject/funds.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
+import { requireRowsTaken } from "../../../review/subproject/steps/rows-kept-out.ts";
 import { booksOf, fundsOfYear, subProjectNamed } from "../../../review/subproject/steps/subproject-books.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { type Layout, printsFigure } from "../../../sheet/layout.ts";
@@ -28,7 +29,6 @@ import type { ReportNames } from "../facts/report-books.ts";
 import { selfEvaluationFacts } from "../facts/self-evaluation-facts.ts";
 import { layOut } from "../lay-out.ts";
 import type { FigureReads } from "./report-books.ts";
-import { requireRowsTaken } from "./rows-kept-out.ts";
 
 /** What the figures of a form follow from, whichever paper they are printed on. */
 interface FiguresAsked {

@@ -12,6 +12,7 @@ import { subprojectFunds } from "../../../review/subproject/funds.ts";
 import { settledMoney } from "../../../review/subproject/money/settled-money.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
+import { keptOutFindings } from "../../../review/subproject/steps/rows-kept-out.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import { agreedFindings } from "../facts/agreed-targets.ts";
@@ -20,7 +21,6 @@ import { moneyFindings } from "../facts/money-findings.ts";
 import { cutOffOf, type ReportBooks, windowOf } from "../facts/report-books.ts";
 import { sectionTexts } from "../facts/report-text.ts";
 import type { FormReads } from "../port.ts";
-import { keptOutFindings } from "./rows-kept-out.ts";
 import { scoreForReport, scoresOfYears } from "./score-report.ts";
 import { reportSubject } from "./write-report-text.ts";
 

@@ -16,6 +16,7 @@ import type { SubProjectReads } from "../port.ts";
 import { previousOn } from "../previous-year.ts";
 import { parseSubProjectId, previousId, type SubProject, subProjectKeys, yearOf } from "../subproject.ts";
 import { planUndo } from "../undo-move.ts";
+import { keptOutFindings } from "./rows-kept-out.ts";
 import { booksOf, subProjectBooks } from "./subproject-books.ts";
 
 export interface Recording {
@@ -79,6 +80,7 @@ export async function moveSubProject(
           ...{ subproject: books.subproject, recorded: books.moves.length, standing: books.standing },
           previous: previous ? previousOn(previous, asked.wanted.day) : null,
           overspent: overspentLines(books),
+          keptOut: await keptOutFindings(store.read, { subproject: asked.id, year: null, until: null }),
           executedFen: books.funds.total.executedFen,
           executedBy: executedBy(books),
           applications: applicationsOf(books.standing, await judged(store.read, books.subproject.id)),

@@ -213,11 +213,11 @@ export const subProjectMoneyMessages = {
     row: number;
   }): InBoth => ({
     "zh-CN": {
-      what: `${p.file}（#${p.number}）有 ${p.rows} 行没有采用（从行 ${p.row} 起），子项目 ${p.subproject} 这些月份的支出不全，表不能上报。`,
+      what: `${p.file}（#${p.number}）有 ${p.rows} 行没有采用（从行 ${p.row} 起），子项目 ${p.subproject} 这些月份的支出不全，表不能上报，也不能通过验收。`,
       next: `用 balis file show ${p.number} 看各行的问题；更正后重新导入（balis import --supersede）。`,
     },
     en: {
-      what: `${p.rows} ${p.rows === 1 ? "row" : "rows"} of ${p.file} (#${p.number}), from row ${p.row} on, ${p.rows === 1 ? "is" : "are"} to be corrected: the spending of ${p.subproject} in these months is not complete, so no form can be issued.`,
+      what: `${p.rows} ${p.rows === 1 ? "row" : "rows"} of ${p.file} (#${p.number}), from row ${p.row} on, ${p.rows === 1 ? "is" : "are"} to be corrected: the spending of ${p.subproject} in these months is not complete, so no form can be issued and the acceptance cannot be passed.`,
       next: `balis file show ${p.number} lists what is wrong with them; correct it and import again (balis import --supersede).`,
     },
   }),

@@ -14,8 +14,8 @@ import { DATE_FORMS } from "../../../month/import/columns/profile.ts";
 import type { QuarantinedRow } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { readDay } from "../../../month/import/reading/read-day.ts";
-import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import type { RawCell } from "../../../tables/cell.ts";
+import type { SubProjectReads } from "../port.ts";
 
 export interface MonthsOf {
   readonly subproject: string;
