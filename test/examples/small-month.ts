@@ -45,6 +45,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   "agreements.csv": "图书馆,服务,身份,开始日期,结束日期\n10008,dd,member,2019-05-01,",
   "aliases.csv": "别名,图书馆\n北大总馆,10001",
   "pku-dd.yaml": "profile: pku-dd\nextends: dd-supplier\ncolumns:\n  requestNo: { headings: [业务编号] }",
+  "plan.csv": "编号,子项目,计划金额\n2019-dd,原文传递,300000.00",
   "budget.csv": "预算项目,经济分类,资金来源,年初预算数\n数据加工,30227,财政拨款,300000.00",
   "receipts.csv":
     "日期,凭证号,图书馆,资金来源,类型,金额,摘要\n2019-03-01,收-0011,10002,财政拨款,到位,300000.00,拨款",
