@@ -1,7 +1,8 @@
 /** A disk that is full: what does not fit is refused with its place, what was written is whole, and no part of anything is left. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { needing } from "../support/other-programs.ts";
@@ -98,8 +99,7 @@ describe.skipIf(small === null)(
 
 /** Six megabytes of memory as a disk; null where this user may not mount one. */
 function mountedDisk(): string | null {
-  const at = join(root, "small");
-  mkdirSync(at);
+  const at = mkdtempSync(join(tmpdir(), "balis-small-disk-"));
   const done = spawnSync("mount", ["-t", "tmpfs", "-o", "size=6m", "tmpfs", at]);
   return done.status === 0 ? at : null;
 }

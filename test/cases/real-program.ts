@@ -7,8 +7,9 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 
 export const BALIS = resolve(import.meta.dirname, "../../bin/balis.js");
-export const root = mkdtempSync(join(tmpdir(), "balis-machine-"));
-export let cwd = root;
+/** Each file's own: files of one worker share this module. */
+export let root = "";
+export let cwd = "";
 let counter = 0;
 
 export interface Ended {
@@ -48,6 +49,8 @@ export function standIn(folder: string): void {
 /** The books of each test of the file are a copy of those made once. */
 export function giveBooks(): void {
   beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), "balis-machine-"));
+    cwd = root;
     expect(balis("init").exit).toBe(0);
     expect(balis("library", "import", "--builtin").exit).toBe(0);
   });
