@@ -14,7 +14,6 @@ export const RUN_SETTINGS = {
   archive: { variable: "BALIS_ARCHIVE", standard: "" },
   until: { variable: "BALIS_UNTIL", standard: "settle" },
   failOn: { variable: "BALIS_FAIL_ON", standard: "person" },
-  language: { variable: "BALIS_LANG", standard: "zh-CN" },
 } as const;
 
 export type RunSetting = keyof typeof RUN_SETTINGS;

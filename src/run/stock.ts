@@ -15,7 +15,12 @@ export function importAnswer(imported: Typed | null): ImportAnswer {
   return { ...NOTHING, ...(imported?.json as Partial<ImportAnswer> | undefined) };
 }
 
-/** `names`: of the files in the inbox; one that lies there alone is refused with the whole command. */
+/** A file that lies in the inbox alone is refused with the whole command; of several, a refusal of all is about something else. */
+export function isRefusedAlone(of: { imported: Typed | null; names: readonly string[] }): boolean {
+  return of.imported?.json.error !== undefined && of.names.length === 1;
+}
+
+/** `names`: of the files in the inbox. */
 export function stockOf(of: {
   imported: Typed | null;
   names: readonly string[];
@@ -28,7 +33,7 @@ export function stockOf(of: {
     new: come.map((f) => f.file),
     changed: come.filter((f) => f.supersedes !== null).map((f) => f.file),
     known: known.map((f) => f.file),
-    refused: of.imported?.json.error === undefined ? refused.flatMap((r) => r.file ?? []) : of.names,
+    refused: isRefusedAlone(of) ? of.names : refused.flatMap((r) => r.file ?? []),
     passedOver: passedOver.map((p) => p.name),
     missing: of.missing,
   };

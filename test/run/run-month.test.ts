@@ -134,6 +134,15 @@ test("an inbox that is not there is told, never taken for an empty one", async (
   expect([none.exit, none.of("import"), none.of("settle")]).toEqual([0, "nothing-came", "nothing-came"]);
 });
 
+test.each([
+  "--out inbox/2019-05",
+  "--archive inbox/2019-05",
+])("%s: the next run would import it, so it is refused", async (flags) => {
+  const { exit, stderr } = await balis(`run 2019-05 ${flags}`);
+  expect([exit, stderr]).toEqual([3, expect.stringContaining("run-folders-must-differ")]);
+  expect(inbox()).toHaveLength(3);
+});
+
 test("told to close, it closes once nothing holds the month, and prints a closed month again", async () => {
   const policies = "discrepancy resolve --period 2019-05 --as requester-right --reason 核实";
   await run("");

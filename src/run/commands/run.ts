@@ -123,11 +123,13 @@ async function runAndReport(
   );
   const until = wordOf("until", settings.until, UNTIL);
   const failOn = wordOf("fail-on", settings.failOn, FAIL_ON);
+  // What a run writes or lays by in its inbox, the next one would import.
+  if ([out, folder].includes(inbox)) refuse("run-folders-must-differ", { path: inbox });
   if (!isPreview) makeFolder(out);
   const [from, names, clock] = [context.io.now().toISOString(), filesIn(inbox), () => performance.now()];
   const sentenceOf = (said: Pick<Finding, "code" | "params">) => context.sentenceOf(context.language, said);
   const { steps, imported } = await runMonth({
-    ...{ read, period, inbox, out, until, isPreview, clock, hasFiles: names.length > 0 },
+    ...{ read, period, inbox, out, until, isPreview, clock, names },
     inboxGone: existsSync(inbox) ? null : words.inboxGone(inbox),
     ...{ sentenceOf, type: typing(context), onStep: onStep(context, { period, log: input.text("log") }) },
     archive: (done) => archiveFiles({ imported: done, inbox, names, folder, sentenceOf, clock }),

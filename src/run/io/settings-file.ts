@@ -10,7 +10,7 @@ const folder = z.string().min(1).max(1000);
 const schema = z
   .strictObject({
     ...{ inbox: folder, out: folder, archive: folder },
-    ...{ until: z.enum(UNTIL), failOn: z.enum(FAIL_ON), language: z.enum(["zh-CN", "en"]) },
+    ...{ until: z.enum(UNTIL), failOn: z.enum(FAIL_ON) },
   })
   .partial();
 

@@ -6,6 +6,7 @@ import type { ImportReads, PeriodState } from "../../month/import/port.ts";
 import type { RunStep, StepKey, Typed, WhyLeftOut } from "../run-report.ts";
 import { holds, outcomeOf } from "../run-report.ts";
 import { UNTIL, type Until } from "../run-settings.ts";
+import { isRefusedAlone } from "../stock.ts";
 
 export interface RunAsked {
   readonly read: ImportReads;
@@ -14,7 +15,8 @@ export interface RunAsked {
   readonly out: string;
   readonly until: Until;
   readonly isPreview: boolean;
-  readonly hasFiles: boolean;
+  /** Of the files in the inbox. */
+  readonly names: readonly string[];
   /** Where there is no inbox: that, in words. */
   readonly inboxGone: Sentence | null;
   readonly type: (argv: readonly string[]) => Promise<Typed>;
@@ -46,14 +48,14 @@ class MonthRun {
   }
 
   async all(): Promise<void> {
-    const { period, inbox, out, isPreview, hasFiles, inboxGone } = this.asked;
+    const { period, inbox, out, isPreview, names, inboxGone } = this.asked;
     const preview = isPreview ? ["--dry-run"] : [];
     if (inboxGone !== null)
       this.keep({
         ...{ step: "import", command: "", outcome: "person", why: null, ms: 0, said: [inboxGone] },
         ...{ findings: 1, files: [] },
       });
-    else if (hasFiles) this.imported = await this.typed("import", ["import", inbox, ...preview]);
+    else if (names.length > 0) this.imported = await this.typed("import", ["import", inbox, ...preview]);
     else this.leave("import", "nothing-came");
     if (isPreview) return;
     if (this.imported && holds(this.of("import"))) this.keep(await this.asked.archive(this.imported));
@@ -84,7 +86,7 @@ class MonthRun {
   private async close(): Promise<void> {
     const { period } = this.asked;
     if (this.asked.until !== "close" && holds(this.of("settle"))) return this.gates();
-    if (this.of("import")?.outcome === "unread")
+    if (["unread", "refused"].includes(this.of("import")?.outcome ?? ""))
       return void this.leave("close", this.asked.until === "close" ? "files-unread" : "not-asked");
     if (await this.needs("close", "settle"))
       await this.typed("close", ["close", period, "--confirm", period]);
@@ -154,8 +156,8 @@ class MonthRun {
     const [said, outcome] = [saidIn(done.json), outcomeOf(done.exit)];
     this.keep({
       ...{ step, command: argv.join(" "), why: null },
-      // A file that lies there alone is refused with the whole command.
-      outcome: step === "import" && outcome === "refused" ? "unread" : outcome,
+      outcome:
+        step === "import" && isRefusedAlone({ imported: done, names: this.asked.names }) ? "unread" : outcome,
       ...{ ms: this.since(from), said: said.slice(0, MAX_SAID), findings: said.length },
       files: outcome === "refused" ? [] : outputsIn(argv),
     });

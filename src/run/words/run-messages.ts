@@ -11,6 +11,16 @@ export const runMessages = {
       next: `Run balis run ${p.period} again when it has ended, or wait for it with --wait SECONDS.`,
     },
   }),
+  "run-folders-must-differ": (p: { path: string }): InBoth => ({
+    "zh-CN": {
+      what: `收件箱 ${p.path} 同时又是报表或归档的文件夹：下一次会把它们当作来件导入。`,
+      next: "用 --out、--archive 或 balis.yaml 另指定一个文件夹；balis config 显示现在的设定。",
+    },
+    en: {
+      what: `The inbox ${p.path} is also the folder of reports or the archive: the next run would import them.`,
+      next: "Name another folder with --out, --archive or in balis.yaml; balis config shows the settings.",
+    },
+  }),
   "settings-must-be-understood": (p: { path: string; place: string }): InBoth => ({
     "zh-CN": {
       what: `${p.path} 第 ${p.place} 处无法读懂。`,

@@ -69,7 +69,6 @@ const zh = {
     archive: "已读文件移到的文件夹；空：留在原处",
     until: "做到哪一步为止",
     failOn: "何时以非 0 结束：person 须人处理也算，refusal 只算未执行和未能读取",
-    language: "语言",
   } satisfies Record<RunSetting, string>,
   from: { flag: "命令行", environment: "环境变量", file: "balis.yaml", standard: "默认" } satisfies Record<
     Resolved["from"],
@@ -140,7 +139,6 @@ const en: typeof zh = {
     archive: "where imported files are moved to; empty: they stay",
     until: "how far a run goes",
     failOn: "when a run ends with another code than 0: person (also if a person must look) or refusal",
-    language: "language",
   },
   from: { flag: "command line", environment: "environment", file: "balis.yaml", standard: "default" },
   configColumns: ["Setting", "Value", "From", "Meaning"],

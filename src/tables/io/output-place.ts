@@ -7,7 +7,7 @@ import { closeSync, lstatSync, openSync, readSync, realpathSync, type Stats, sta
 import { refuse } from "../../core/refusal.ts";
 
 const MAGIC = "SQLite format 3\0";
-const COMPANION = /-(wal|shm|journal)$/i;
+const COMPANION = /-(wal|shm|journal|run)$/i;
 
 /** Where the file really goes: through a link, to what it leads to. Refuses a place that no output may take. */
 export function outputPlace(path: string): string {

@@ -50,7 +50,7 @@ export async function keptOutFindings(read: ImportReads & SubProjectReads, of: M
 export async function requireRowsTaken(read: ImportReads & SubProjectReads, of: MonthsOf): Promise<void> {
   const findings = await keptOutFindings(read, of);
   const [first] = findings;
-  if (first) refuse(first.code, first.params, { findings });
+  if (first) refuse(first.code, first.params, { findings: findings.slice(1) });
 }
 
 function isOf(row: readonly QuarantinedRow[], by: { of: MonthsOf; isOfFile: boolean }): boolean {
