@@ -129,8 +129,8 @@ test("a look ahead writes nothing at all", async () => {
 test("an inbox that is not there is told, never taken for an empty one", async () => {
   const [gone, empty] = [await run("--inbox inbx"), await run(`--inbox ${counter}-empty`)];
   expect([gone.exit, empty.exit]).toEqual([1, 1]);
-  mkdirSync(join(cwd, "leer"));
-  const none = await run("--inbox leer");
+  mkdirSync(join(cwd, "nothing"));
+  const none = await run("--inbox nothing");
   expect([none.exit, none.of("import"), none.of("settle")]).toEqual([0, "nothing-came", "nothing-came"]);
 });
 
@@ -175,6 +175,20 @@ test("settings: a flag before the environment before the file, and balis config 
   writeFileSync(join(cwd, "balis.yaml"), "inbox: 来件\nuntill: import\n");
   const wrong = await balis("run 2019-05");
   expect([wrong.exit, wrong.stderr]).toEqual([3, expect.stringContaining("2:9 untill")]);
+});
+
+// Books, a folder that is not there, and a file of somebody else: asked before anything is imported.
+test.each([
+  ["balis.db", "output-must-not-replace-books"],
+  ["nowhere/log.jsonl", "output-must-be-writable"],
+  ["notes.txt", "log-must-be-of-runs"],
+])("--log %s is refused (%s), and nothing is touched", async (log, code) => {
+  writeFileSync(join(cwd, "notes.txt"), "my notes");
+  const { exit, stderr } = await balis(`run 2019-05 --log ${log}`);
+  expect([exit, stderr]).toEqual([3, expect.stringContaining(code)]);
+  expect(readFileSync(join(cwd, "notes.txt"), "utf8")).toBe("my notes");
+  expect((await balis("file list 2019-05 --json")).stdout).not.toContain("10002");
+  expect((await balis("verify")).exit).toBe(0);
 });
 
 test("--log appends a line of JSON for each step", async () => {

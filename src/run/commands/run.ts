@@ -111,7 +111,7 @@ async function runAndReport(
   of: { period: string; settings: Settings },
 ): Promise<Answer> {
   const { runMonth } = await import("../steps/run-month.ts");
-  const { filesIn } = await import("../io/archive.ts");
+  const { filesIn, logPlace } = await import("../io/archive.ts");
   const { archiveFiles } = await import("./archive-files.ts");
   const { reportLines, writeRunReport } = await import("./run-report-files.ts");
   const { period, settings } = of;
@@ -125,13 +125,15 @@ async function runAndReport(
   const failOn = wordOf("fail-on", settings.failOn, FAIL_ON);
   // What a run writes or lays by in its inbox, the next one would import.
   if ([out, folder].includes(inbox)) refuse("run-folders-must-differ", { path: inbox });
+  const typedLog = input.text("log");
+  const log = typedLog === undefined ? null : await logPlace(context.path(typedLog));
   if (!isPreview) makeFolder(out);
   const [from, names, clock] = [context.io.now().toISOString(), filesIn(inbox), () => performance.now()];
   const sentenceOf = (said: Pick<Finding, "code" | "params">) => context.sentenceOf(context.language, said);
   const { steps, imported } = await runMonth({
     ...{ read, period, inbox, out, until, isPreview, clock, names },
     inboxGone: existsSync(inbox) ? null : words.inboxGone(inbox),
-    ...{ sentenceOf, type: typing(context), onStep: onStep(context, { period, log: input.text("log") }) },
+    ...{ sentenceOf, type: typing(context), onStep: onStep(context, { period, log }) },
     archive: (done) => archiveFiles({ imported: done, inbox, names, folder, sentenceOf, clock }),
   });
   const report: RunReport = {
@@ -153,9 +155,9 @@ async function runAndReport(
 }
 
 /** Says each step, and appends it to the log. */
-function onStep(context: Context, of: { period: string; log: string | undefined }): (step: RunStep) => void {
+function onStep(context: Context, of: { period: string; log: string | null }): (step: RunStep) => void {
   const words = runWords[context.language];
-  const log = of.log === undefined ? null : context.path(of.log);
+  const { log } = of;
   return (step) => {
     context.say(words.step({ step: words.steps[step.step], outcome: words.outcomes[step.outcome] }));
     const at = context.io.now().toISOString();

@@ -1,10 +1,11 @@
-/** The inbox, and where files go that the books have: under their content, so that two of one name never meet. */
+/** Files of a run: the inbox, the log, and where files go that the books have, under their content, so that two of one name never meet. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { appendFile, copyFile, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { refuse } from "../../core/refusal.ts";
 import { fingerprintOf } from "../../tables/io/file-digest.ts";
-import { writeWhole } from "../../tables/io/write-whole.ts";
+import { outputPlace } from "../../tables/io/output-place.ts";
+import { onDisk, writeWhole } from "../../tables/io/write-whole.ts";
 
 /** Digits of the hash in a name. */
 const MARK = 16;
@@ -22,6 +23,20 @@ export async function archived(file: string, folder: string, sha256: string | nu
   if (!isThere()) refuse("archive-must-hold-what-was-imported", { path: file });
   rmSync(file);
   return place;
+}
+
+/** What a line of a log begins with. */
+const LOG_BEGINS = '{"at":';
+
+/** Where a log is appended to: asked for before anything is done. Refuses what is there and is no log of a run. */
+export async function logPlace(path: string): Promise<string> {
+  const place = outputPlace(path);
+  return onDisk(path, async () => {
+    await appendFile(place, "");
+    const begins = (await readFile(place)).subarray(0, LOG_BEGINS.length).toString();
+    if (begins !== "" && begins !== LOG_BEGINS) refuse("log-must-be-of-runs", { path });
+    return place;
+  });
 }
 
 /** 收件箱 / inbox: names of the files in the inbox, sorted; none where there is no such folder. */

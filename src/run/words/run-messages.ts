@@ -21,6 +21,16 @@ export const runMessages = {
       next: "Name another folder with --out, --archive or in balis.yaml; balis config shows the settings.",
     },
   }),
+  "log-must-be-of-runs": (p: { path: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 已有别的内容，不是运行日志，没有追加。`,
+      next: "--log 换一个文件名。",
+    },
+    en: {
+      what: `${p.path} holds something else than a log of runs; nothing was appended.`,
+      next: "Give another name with --log.",
+    },
+  }),
   "settings-must-be-understood": (p: { path: string; place: string }): InBoth => ({
     "zh-CN": {
       what: `${p.path} 第 ${p.place} 处无法读懂。`,
