@@ -161,9 +161,29 @@ describe("in a shell", () => {
     60_000,
   );
 
-  test.skipIf(!has("zsh"))("zsh takes the script", () => {
-    execFileSync("zsh", ["-n", script("zsh")]);
-  });
+  /** What each line becomes when TAB is pressed at its end; what zsh lists below it is left out. */
+  function inZsh(lines: readonly string[]): string[] {
+    const driver = join(import.meta.dirname, "press-tab.zsh");
+    const options = { cwd, env, encoding: "utf8", timeout: 50_000 } as const;
+    const seen = execFileSync("zsh", ["-f", driver, script("zsh"), ...lines], options);
+    return [...seen.matchAll(/<<(.*)>>/g)].map((m) => m[1] ?? "");
+  }
+
+  test.skipIf(!has("zsh"))(
+    "zsh completes a command, a code, behind an equals sign, and files where they are wanted",
+    () => {
+      const typed = {
+        "balis reco": "balis reconcile ",
+        "balis --lang=e": "balis --lang=en ",
+        "balis library show 1123": "balis library show 11232 ",
+        'balis --books "my books/b.db" library show 1123':
+          'balis --books "my books/b.db" library show 11232 ',
+        "balis import no": "balis import notes.txt ",
+      };
+      expect(inZsh(Object.keys(typed))).toEqual(Object.values(typed));
+    },
+    60_000,
+  );
 
   test.skipIf(!has("fish"))(
     "fish completes a command and a code",
