@@ -7,20 +7,24 @@ import type { Answer, GlobalFlags, Io } from "../terminal/context.ts";
 import type { Telling } from "../terminal/print.ts";
 import { EXIT, type ExitCode, processIo } from "../terminal/process-io.ts";
 import { VERSION } from "../terminal/version.ts";
+import { booksPathOf, globalFlags, languageOf, withoutGlobalFlags } from "./global-flags.ts";
 
 export async function run(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
     io.out(`${VERSION}\n`); // answered before any package is loaded
     return EXIT.done;
   }
-  const flags = globalFlags(argv, io);
+  const typed = globalFlags(argv, io);
   if (argv[0] === "complete") {
+    const flags = { ...typed, ...(await languageOf(typed, io).catch(() => null)) };
     const { completeLine } = await import("./complete-line.ts");
     await completeLine(argv.slice(1), { io, flags });
     return EXIT.done;
   }
   if (process.platform === "win32") quoteFor("powershell");
+  let flags = typed;
   try {
+    flags = { ...typed, ...(await languageOf(typed, io)) };
     return await runCommand({ argv, io, flags });
   } catch (error) {
     return await explainFailure(error, { io, flags });
@@ -64,7 +68,6 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
 async function orHome(argv: string[], { io, flags }: { io: Io; flags: GlobalFlags }): Promise<string[]> {
   if (argv.length > 0) return argv;
   const { existsSync } = await import("node:fs");
-  const { booksPathOf } = await import("./open-context.ts");
   return existsSync(booksPathOf(io, flags)) ? ["status"] : ["help", "start"];
 }
 
@@ -158,45 +161,3 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   "flag-must-fit-the-move",
   "move-must-be-known",
 ]);
-
-const VALUE_FLAGS = new Set(["--books", "--lang", "--operator", "--wait"]);
-const SWITCHES = new Set(["--json", "--quiet", "--no-color", "--debug"]);
-
-/** Global flags may stand anywhere on the line, so they are read here and taken out before commander sees it. */
-function globalFlags(argv: readonly string[], io: Io): GlobalFlags {
-  const value = (name: string): string | undefined => {
-    const at = argv.indexOf(name);
-    const glued = argv.find((arg) => arg.startsWith(`${name}=`));
-    return glued ? glued.slice(name.length + 1) : at >= 0 ? argv[at + 1] : undefined;
-  };
-  const has = (name: string): boolean => argv.includes(name);
-  return {
-    books: value("--books"),
-    lang: languageOf(value("--lang") ?? io.env.BALIS_LANG),
-    json: has("--json"),
-    quiet: has("--quiet"),
-    debug: has("--debug"),
-    color: io.hasColour && !has("--no-color") && io.env.NO_COLOR === undefined,
-    operator: value("--operator"),
-    wait: value("--wait"),
-  };
-}
-
-function languageOf(text: string | undefined): Language {
-  return text?.toLowerCase().startsWith("en") ? "en" : "zh-CN";
-}
-
-function withoutGlobalFlags(argv: readonly string[]): string[] {
-  const rest: string[] = [];
-  for (let i = 0; i < argv.length; i++) {
-    const arg = argv[i] ?? "";
-    const name = arg.split("=")[0] ?? arg;
-    if (SWITCHES.has(arg)) continue;
-    if (VALUE_FLAGS.has(name) && (arg.includes("=") || argv[i + 1] !== undefined)) {
-      if (!arg.includes("=")) i += 1;
-      continue;
-    }
-    rest.push(arg);
-  }
-  return rest;
-}

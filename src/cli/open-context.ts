@@ -12,15 +12,11 @@ import type { Declared } from "../people/permission.ts";
 import type { Context, GlobalFlags, Io } from "../terminal/context.ts";
 import { printed } from "../terminal/print.ts";
 import type { Asked } from "./admit.ts";
+import { booksPathOf } from "./global-flags.ts";
 import { sentenceOf } from "./words/sentences.ts";
 
 interface OpenedContext extends Context {
   closeAll(): Promise<void>;
-}
-
-/** Where the books are, as the command line or the environment says. */
-export function booksPathOf(io: Io, flags: GlobalFlags): string {
-  return resolve(io.cwd, flags.books ?? io.env.BALIS_BOOKS ?? "balis.db");
 }
 
 export function contextOf(opened: {

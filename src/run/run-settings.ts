@@ -1,11 +1,14 @@
 /**
- * 设定 / settings of unattended runs: where files come from and go to, and when a run ends with another code than 0.
+ * 设定 / settings of unattended runs: where files come from and go to, and when a run ends with another code than 0; and the program's language.
  *
  * A flag counts before the environment, the environment before `balis.yaml` beside the books, the file before what holds by itself. A folder
  * that a flag or the environment names is below the working folder; of the file, or of nobody, below the books'. `{period}` in it is the period.
  *
  * Worked example: `inbox: 收件箱/{period}` in /srv/balis/balis.yaml, nothing else said: in May's run /srv/balis/收件箱/2019-05, from the file.
  */
+
+/** Beside the books. */
+export const SETTINGS_FILE = "balis.yaml";
 
 export const RUN_SETTINGS = {
   inbox: { variable: "BALIS_INBOX", standard: "inbox/{period}" },
@@ -14,6 +17,8 @@ export const RUN_SETTINGS = {
   archive: { variable: "BALIS_ARCHIVE", standard: "" },
   until: { variable: "BALIS_UNTIL", standard: "settle" },
   failOn: { variable: "BALIS_FAIL_ON", standard: "person" },
+  /** Of every command, not of runs alone. */
+  language: { variable: "BALIS_LANG", standard: "zh-CN" },
 } as const;
 
 export type RunSetting = keyof typeof RUN_SETTINGS;

@@ -26,6 +26,8 @@ export interface Io {
 export interface GlobalFlags {
   readonly books: string | undefined;
   readonly lang: Language;
+  /** Who says which language: the command line, BALIS_LANG, balis.yaml beside the books, or nobody. */
+  readonly langFrom: "flag" | "environment" | "file" | "standard";
   readonly json: boolean;
   readonly quiet: boolean;
   readonly debug: boolean;

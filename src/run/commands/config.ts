@@ -8,8 +8,8 @@ import { settingsOf } from "./run.ts";
 export const configCommand: CommandSpec = {
   usage: "config",
   summary: {
-    "zh-CN": "无人值守运行（balis run）的设定：每一项的值和它从哪里来",
-    en: "settings of unattended runs (balis run): the value of each, and where it comes from",
+    "zh-CN": "语言和无人值守运行（balis run）的设定：每一项的值和它从哪里来",
+    en: "the language and the settings of unattended runs (balis run): the value of each, and where it comes from",
   },
   examples: ["config"],
   run: async (context, input) => {

@@ -78,7 +78,8 @@ type Settings = Record<RunSetting, Resolved>;
 /** What counts of each setting, by flag, environment and file. */
 export async function settingsOf(context: Context, input: Input): Promise<Settings> {
   const { readSettings } = await import("../io/settings-file.ts");
-  return resolvedSettings({
+  const { lang, langFrom } = context.flags;
+  const settings = resolvedSettings({
     flags: {
       ...{ inbox: input.text("inbox"), out: input.text("out"), archive: input.text("archive") },
       until: input.choice("until", "--until", UNTIL),
@@ -87,6 +88,8 @@ export async function settingsOf(context: Context, input: Input): Promise<Settin
     env: context.io.env,
     file: readSettings(context.booksPath()),
   });
+  // The program itself has asked for its language before any command.
+  return { ...settings, language: { value: lang, from: langFrom } };
 }
 
 /** Absolute; empty stays empty. */

@@ -1,4 +1,6 @@
 import type { InBoth, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
+import type { PackProblem } from "../../rules/pack-problem.ts";
+import { packProblemText } from "../../rules/words/pack-problems.ts";
 
 export const runMessages = {
   "run-must-be-alone": (p: { period: string }): InBoth => ({
@@ -31,14 +33,14 @@ export const runMessages = {
       next: "Give another name with --log.",
     },
   }),
-  "settings-must-be-understood": (p: { path: string; place: string }): InBoth => ({
+  "settings-must-be-understood": (p: { path: string; place: string; problem: PackProblem }): InBoth => ({
     "zh-CN": {
-      what: `${p.path} 第 ${p.place} 处无法读懂。`,
-      next: "可写的设定及其含义：balis config；写作 inbox: 收件箱/{period}。",
+      what: `设定文件 ${p.path} 有误，位置 ${p.place}：${packProblemText("zh-CN", p.problem)}`,
+      next: "改好这个文件再试；可写的设定及其含义：balis help cron。",
     },
     en: {
-      what: `${p.path} is not understood at ${p.place}.`,
-      next: "See balis config for the settings and what they mean; write them as inbox: in/{period}.",
+      what: `The settings file ${p.path} is not understood at ${p.place}: ${packProblemText("en", p.problem)}`,
+      next: "Mend the file and try again; for the settings and what they mean see balis help cron.",
     },
   }),
   "archive-must-hold-what-was-imported": (p: { path: string }): InBoth => ({

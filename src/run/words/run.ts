@@ -69,6 +69,7 @@ const zh = {
     archive: "已读文件移到的文件夹；空：留在原处",
     until: "做到哪一步为止",
     failOn: "何时以非 0 结束：person 须人处理也算，refusal 只算未执行和未能读取",
+    language: "所有命令的语言：zh-CN 或 en",
   } satisfies Record<RunSetting, string>,
   from: { flag: "命令行", environment: "环境变量", file: "balis.yaml", standard: "默认" } satisfies Record<
     Resolved["from"],
@@ -139,6 +140,7 @@ const en: typeof zh = {
     archive: "where imported files are moved to; empty: they stay",
     until: "how far a run goes",
     failOn: "when a run ends with another code than 0: person (also if a person must look) or refusal",
+    language: "the language of every command: zh-CN or en",
   },
   from: { flag: "command line", environment: "environment", file: "balis.yaml", standard: "default" },
   configColumns: ["Setting", "Value", "From", "Meaning"],
