@@ -18,7 +18,10 @@ export const CONTENTS_NAME = "目录.txt";
 export const PAGE_NAME = "index.html";
 export const CHAIN_NAME = "chain/chain.json";
 
-export const PACK_KINDS = ["contents", "workbook", "evidence", "rule", "list", "manifest", "chain"] as const;
+export const PACK_KINDS = [
+  ...(["contents", "workbook", "finance", "list"] as const),
+  ...(["evidence", "rule", "manifest", "chain"] as const),
+] as const;
 
 export type PackKind = (typeof PACK_KINDS)[number];
 

@@ -59,7 +59,16 @@ code { font-size: 11px; overflow-wrap: anywhere } .small { color: #595959; font-
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 11px } a { color: inherit; text-decoration: none } }
 `.trim();
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-const ORDER: readonly PackKind[] = ["workbook", "list", "evidence", "rule", "manifest", "chain", "contents"];
+const ORDER: readonly PackKind[] = [
+  "workbook",
+  "finance",
+  "list",
+  "evidence",
+  "rule",
+  "manifest",
+  "chain",
+  "contents",
+];
 
 export function packPage({ index, figures, steps }: PageFacts, words: PageWords): string {
   const title = escaped(words.title(index));

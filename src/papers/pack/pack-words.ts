@@ -1,7 +1,10 @@
 /** 资料包的文字 / the words a pack needs: what each of its files is, and the lists that people read. */
 
 import type { Refusal } from "../../core/refusal.ts";
+import type { Entry } from "../../month/ledger/entry.ts";
+import type { Movement } from "../../month/ledger/movement.ts";
 import type { FundSource } from "../../records/record.ts";
+import type { Library } from "../../registry/library.ts";
 import type { EvaluationWords } from "../../review/indicator/service-evaluation-facts.ts";
 import type { ReceiptKind } from "../../review/subproject/money/money-received.ts";
 import type { Actor, CheckKind, Conclusion, MoveName } from "../../review/subproject/move.ts";
@@ -39,6 +42,21 @@ export interface PackWords {
     sample: boolean;
   }) => string;
   readonly period: (period: string) => string;
+  /** What the finance office is given, by its own commands' words; the first row is the heading. */
+  readonly finance: {
+    readonly journal: (p: {
+      entries: readonly Entry[];
+      libraries: readonly Library[];
+      settings: ReadonlyMap<string, string>;
+    }) => readonly (readonly string[])[];
+    readonly journalOf: (period: string) => string;
+    readonly payments: (p: {
+      movements: readonly Movement[];
+      all: readonly Movement[];
+      libraries: readonly Library[];
+    }) => readonly (readonly string[])[];
+    readonly paymentsOf: (period: string) => string;
+  };
   readonly notClosed: string;
   readonly manifest: (period: string) => string;
   readonly chain: string;

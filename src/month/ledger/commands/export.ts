@@ -5,9 +5,8 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
-import type { Account, Entry } from "../entry.ts";
-import { beancountJournal, hledgerJournal, journalTable } from "../journal-text.ts";
-import { journalWords } from "../words/journal.ts";
+import { beancountJournal, hledgerJournal } from "../journal-text.ts";
+import { journalAccount, journalRows, journalWords } from "../words/journal.ts";
 
 const FORMATS = ["hledger", "beancount", "csv"] as const;
 const ENDINGS = {
@@ -56,23 +55,20 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
   const settings = await read.settings();
   const { uncheckedLine } = await import("../../../people/commands/workbooks.ts");
   const unchecked = await uncheckedLine({ read, language: context.language, period: period.period ?? null });
+  const library = await plainNames(context);
   const names = {
-    account: await accountNames(context),
+    account: journalAccount(context.language, library),
     title: words.title({
       period: period.period ?? "",
       label: [settingOf(settings, "label"), unchecked].filter(Boolean).join(" · "),
     }),
   };
-  const economicClass = (account: Account): string => {
-    if (account.startsWith("expense:courier")) return settingOf(settings, "class-courier");
-    return account.startsWith("expense:") ? settingOf(settings, "class-subsidy") : "";
-  };
-  const summary = (entry: Entry): string => entry.text;
   const { csvText } = await import("../../../tables/io/csv/write-csv.ts");
-  const table = { names, columns: words.columns, summary, economicClass };
   const text =
     format === "csv"
-      ? csvText(journalTable(entries, table), { bom: path !== null })
+      ? csvText(journalRows(entries, { language: context.language, library, settings }), {
+          bom: path !== null,
+        })
       : format === "hledger"
         ? hledgerJournal(entries, names)
         : beancountJournal(entries, names);
@@ -98,15 +94,9 @@ function fileFor(input: Input, format: keyof typeof ENDINGS): string | null {
   return refuse("value-must-be-valid", { flag: "-o", text: file, allowed });
 }
 
-async function accountNames(context: Context): Promise<(account: Account) => string> {
+async function plainNames(context: Context): Promise<(code: string) => string> {
   const { read } = await context.store();
-  const zh = context.language === "zh-CN";
-  const libraries = new Map((await read.libraries()).map((l) => [l.code, zh ? l.nameZh : l.nameEn]));
-  const words = journalWords[context.language];
-  return (account) => {
-    const [root, kind, ...rest] = account.split(":");
-    const code = rest.join(":");
-    const name = kind === "library" ? `${code} ${libraries.get(code) ?? ""}`.trim() : code;
-    return words.accounts[account] ?? (root === "held" ? words.held(name) : words.payable(name));
-  };
+  const isChinese = context.language === "zh-CN";
+  const libraries = new Map((await read.libraries()).map((l) => [l.code, isChinese ? l.nameZh : l.nameEn]));
+  return (code) => libraries.get(code) ?? "";
 }

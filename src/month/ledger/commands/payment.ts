@@ -9,7 +9,7 @@ import { table } from "../../../terminal/table.ts";
 import type { Account } from "../entry.ts";
 import type { Movement } from "../movement.ts";
 import { accountLabel } from "../words/account-label.ts";
-import { moneyWords, movementKinds } from "../words/money.ts";
+import { moneyWords, movementKinds, paymentRows } from "../words/money.ts";
 
 export const moneyOptions = {
   yuan: {
@@ -81,25 +81,7 @@ export const paymentCommand: CommandSpec = {
         const movements = all.filter((m) => period === undefined || m.period === period);
         const words = moneyWords[context.language];
         const library = await libraryNames(context);
-        const backOf = (m: Movement): string => {
-          const by = all.find((other) => other.reverses === m.id);
-          return by ? words.taken(by.id) : "";
-        };
-        const rows = movements.map((m) => [
-          ...[
-            m.id,
-            m.day,
-            m.period,
-            movementKinds[m.kind][context.language],
-            accountLabel(context.language, m.account, library),
-            m.fund,
-          ],
-          ...[
-            formatYuan(m.fen),
-            m.voucher,
-            `${m.text}${m.reverses === null ? "" : ` ↩ ${m.reverses}`}${backOf(m)}`,
-          ],
-        ]);
+        const rows = paymentRows(movements, { language: context.language, all, library });
         const columns = words.paymentColumns.map((head) => ({ head }));
         return {
           schema: "payment-list/1",

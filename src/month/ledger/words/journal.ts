@@ -1,4 +1,8 @@
+import { settingOf } from "../../../core/setting.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { Account, Entry } from "../entry.ts";
+import { journalTable } from "../journal-text.ts";
+import { accountLabel } from "./account-label.ts";
 
 const zh = {
   summary: "导出账册内容，供其他程序使用",
@@ -54,3 +58,38 @@ const en: typeof zh = {
 };
 
 export const journalWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
+
+/** `library`: its name by its code. */
+export function journalAccount(
+  language: Language,
+  library: (code: string) => string,
+): (account: Account) => string {
+  const words = journalWords[language];
+  return (account) => {
+    const [root, kind, ...rest] = account.split(":");
+    const code = rest.join(":");
+    const name = kind === "library" ? `${code} ${library(code)}`.trim() : code;
+    if (root === "held") return words.held(name);
+    return (
+      words.accounts[account] ?? (root === "payable" ? words.payable(name) : accountLabel(language, account))
+    );
+  };
+}
+
+/** As a finance system takes it: a heading and a row a posting. */
+export function journalRows(
+  entries: readonly Entry[],
+  said: { language: Language; library: (code: string) => string; settings: ReadonlyMap<string, string> },
+): string[][] {
+  const { language, settings } = said;
+  const economicClass = (account: Account): string => {
+    if (account.startsWith("expense:courier")) return settingOf(settings, "class-courier");
+    return account.startsWith("expense:") ? settingOf(settings, "class-subsidy") : "";
+  };
+  return journalTable(entries, {
+    names: { account: journalAccount(language, said.library), title: "" },
+    columns: journalWords[language].columns,
+    summary: (entry) => entry.text,
+    economicClass,
+  });
+}

@@ -1,6 +1,8 @@
 /** Words of payments, budgets, balances and corrections. */
+import { formatYuan } from "../../../core/money.ts";
 import { type Language, type Term, term } from "../../../core/words/language.ts";
-import type { MovementKind } from "../movement.ts";
+import type { Movement, MovementKind } from "../movement.ts";
+import { accountLabel } from "./account-label.ts";
 
 const zh = {
   paymentColumns: ["编号", "日期", "账期", "种类", "科目", "资金", "金额", "凭证号", "说明"],
@@ -83,3 +85,20 @@ export const movementKinds: Record<MovementKind, Term> = {
   receipt: term("收款", "receipt"),
   appropriation: term("预算拨款", "appropriation"),
 };
+
+/** `library`: with its code. */
+export function paymentRows(
+  movements: readonly Movement[],
+  said: { language: Language; all: readonly Movement[]; library: (code: string) => string },
+): string[][] {
+  const { language, all, library } = said;
+  const backOf = ({ id }: Movement): string => {
+    const by = all.find((other) => other.reverses === id);
+    return by ? moneyWords[language].taken(by.id) : "";
+  };
+  return movements.map((m) => [
+    ...[m.id, m.day, m.period, movementKinds[m.kind][language], accountLabel(language, m.account, library)],
+    ...[m.fund, formatYuan(m.fen), m.voucher],
+    `${m.text}${m.reverses === null ? "" : ` ↩ ${m.reverses}`}${backOf(m)}`,
+  ]);
+}

@@ -29,6 +29,7 @@ import { packPage } from "../pack-page.ts";
 import { pageFigures, pageSteps } from "./describe-subproject.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { type Gathering, type PackAsked, stageText } from "./gathering.ts";
+import { stageFinance } from "./list-finance.ts";
 import { stageRules } from "./list-rules.ts";
 import { stageLists, subjectStepsOf } from "./list-subproject.ts";
 import { BOOK_MAKERS, type BooksAsked } from "./make-books.ts";
@@ -48,6 +49,7 @@ export async function gatherPack(
   await stageChain(to, closes);
   const closed = closes.filter((c) => isWithin(c.period, span)).map((c) => c.period);
   await stageRules(to, closes);
+  await stageFinance(to, closed);
   await stageLists(to);
   const open = await openPeriods(to);
   const { absent, findings } = await stageBooks(to, {

@@ -15,6 +15,8 @@ import { reportKinds, supplementTitle } from "../../forms/words/narrative-terms.
 import { reportWords } from "../../report/words/report.ts";
 import type { PackFile, PackIndex, PackKind } from "../pack-index.ts";
 import type { BookKind, PackWords } from "../pack-words.ts";
+import { financeExports } from "./pack-finance.ts";
+import { packLists } from "./pack-lists.ts";
 import { evidenceUse } from "./pack-messages.ts";
 import { pageWords } from "./pack-page.ts";
 
@@ -29,6 +31,7 @@ const BOOKS: Readonly<Record<Exclude<BookKind, "report" | "supplement">, Record<
 const KINDS: Readonly<Record<PackKind, Record<Language, string>>> = {
   contents: { "zh-CN": "目录", en: "Contents" },
   workbook: { "zh-CN": "工作簿", en: "Workbooks" },
+  finance: { "zh-CN": "给财务的导出表", en: "Exports for the finance office" },
   list: { "zh-CN": "子项目明细", en: "Lists of the sub-project" },
   evidence: { "zh-CN": "佐证文件", en: "Supporting documents" },
   rule: { "zh-CN": "指标定义和规则", en: "Indicator definitions and rules" },
@@ -36,7 +39,7 @@ const KINDS: Readonly<Record<PackKind, Record<Language, string>>> = {
   chain: { "zh-CN": "关账链", en: "The chain of closes" },
 };
 
-const ORDER: readonly PackKind[] = ["workbook", "list", "evidence", "rule", "manifest", "chain"];
+const ORDER: readonly PackKind[] = ["workbook", "finance", "list", "evidence", "rule", "manifest", "chain"];
 
 const CONTENTSZh = {
   title: "检查资料包目录",
@@ -109,94 +112,6 @@ function contentsLines(language: Language, index: PackIndex): string[] {
   ];
 }
 
-const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
-  "zh-CN": {
-    lists: {
-      all: "子项目全部登记（流转、预算、支出、到位）",
-      ...{ moves: "流转记录", budget: "预算明细", spending: "支出明细", receipts: "到位、转拨和上缴明细" },
-      ...{
-        values: "填报的指标值及佐证",
-        targets: "绩效目标和评定",
-        texts: "报告文字（各部分、写的人、来源文件）",
-        subjects: "学科服务馆的申请、服务范围和核实",
-        issued: "已上报的报告（时间、上报人、文件的 SHA-256）",
-      },
-    },
-    columns: {
-      moves: [
-        ...[
-          "序号",
-          "日期",
-          "步骤",
-          "由谁",
-          "批复金额（元）",
-          "文号",
-          "说明",
-          "佐证",
-          "撤销理由",
-          "登记时间",
-          "登记人",
-        ],
-      ],
-      budget: [
-        ...["序号", "年度", "年初/调整", "馆", "预算项目", "经济分类", "资金来源", "金额（元）"],
-        ...["计入合计", "日期", "文号", "理由"],
-      ],
-      spending: [
-        ...[
-          "日期",
-          "凭证号",
-          "分录号",
-          "馆",
-          "预算项目",
-          "经济分类",
-          "资金来源",
-          "收款单位",
-          "摘要",
-          "金额（元）",
-        ],
-      ],
-      receipts: ["日期", "凭证号", "馆", "资金来源", "到位/转拨/上缴", "金额（元）", "摘要"],
-    },
-  },
-  en: {
-    lists: {
-      all: "everything recorded of the sub-project (moves, budget, spending, receipts)",
-      ...{ moves: "moves", budget: "budget lines", spending: "spending" },
-      receipts: "money received, passed on and returned",
-      ...{
-        values: "typed indicator values and their supporting documents",
-        targets: "targets and assessments",
-        texts: "what was written for the reports",
-        subjects: "applications, scopes and verifications of subject service libraries",
-        issued: "reports that were issued (when, by whom, SHA-256 of the file)",
-      },
-    },
-    columns: {
-      moves: [
-        ...[
-          "no.",
-          "day",
-          "move",
-          "by",
-          "granted (yuan)",
-          "document",
-          "text",
-          "supporting documents",
-          "reason for undoing",
-        ],
-        ...["recorded at", "recorded by"],
-      ],
-      budget: [
-        ...["no.", "year", "kind", "library", "line", "class", "source", "yuan"],
-        ...["in the total", "day", "document", "reason"],
-      ],
-      spending: ["day", "voucher", "entry", "library", "line", "class", "source", "payee", "text", "yuan"],
-      receipts: ["day", "voucher", "library", "source", "kind", "yuan", "text"],
-    },
-  },
-};
-
 function pageShared(language: Language) {
   const { head, command, uses, absent, check } = CONTENTS[language];
   return { head, command, uses, absent, check, kind: (kind: PackKind): string => KINDS[kind][language] };
@@ -207,7 +122,7 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
   const said = (zh: string, en: string): string => (isChinese ? zh : en);
   return {
     ...{ report: reportWords[language], evaluation: evaluationWords[language] },
-    ...LISTS[language],
+    ...packLists[language],
     book: ({ kind, of }) =>
       kind === "report"
         ? labelOf(language, reportKinds, of)
@@ -221,6 +136,7 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
         `${part} ${name}, from ${from}${to === null ? "" : ` to ${to}`}${sample ? " (sample)" : ""}`,
       ),
     period: (period) => said(`账期 ${period}`, `period ${period}`),
+    finance: financeExports(language),
     notClosed: said("还没有关账", "not closed yet"),
     manifest: (period) => said(`账期 ${period} 的关账清单`, `closing record of ${period}`),
     chain: said(

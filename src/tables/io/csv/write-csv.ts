@@ -15,11 +15,19 @@ export async function writeCsv(path: string, table: readonly (readonly string[])
 
 /** Without a mark it is for a pipe. */
 export function csvText(table: readonly (readonly string[])[], { bom }: { bom: boolean }): string {
-  const shown = table.map((row) => row.map(visibleInCell));
+  const shown = table.map((row) => row.map((cell) => unlikeFormula(visibleInCell(cell))));
   return stringify(shown, {
     bom,
-    escape_formulas: true,
     record_delimiter: "\r\n",
     quoted_match: QUOTED,
   });
+}
+
+const BEGINS_FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+/** −1,234.50 as amounts are written: a number for every spreadsheet program, so that a refund adds up. */
+const BELOW_ZERO = /^-\d[\d,]*(\.\d+)?$/;
+
+function unlikeFormula(cell: string): string {
+  return BEGINS_FORMULA.test(cell) && !BELOW_ZERO.test(cell) ? `'${cell}` : cell;
 }
