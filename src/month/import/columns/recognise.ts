@@ -45,7 +45,7 @@ interface Recognised {
   readonly allFits: readonly Fit[];
   /** Nearest first; empty when something fits. */
   readonly near: readonly NearFit[];
-  /** The row most like a heading, as text. */
+  /** The row that fits, or is most like a heading, as text. */
   readonly seen: string;
 }
 
@@ -67,8 +67,10 @@ export function recogniseSheet(profiles: readonly Profile[], rows: readonly RawR
       : (firstFit(profile, single, rows) ?? firstFit(profile, double, rows));
     if (fit) fits.push(withSecondLine(fit, double, rows));
   }
-  const near = fits.length > 0 ? [] : nearFits(profiles, single, rows);
-  return { fits: preferred(fits), allFits: fits, near, seen: likeliestHeading(profiles, single, rows) };
+  const [first] = fits;
+  const near = first ? [] : nearFits(profiles, single, rows);
+  const heading = first?.heading ?? likeliestHeading(profiles, single, rows);
+  return { fits: preferred(fits), allFits: fits, near, seen: heading ? textOf(heading) : "" };
 }
 
 /** A table whose columns are known by their letters begins below the row that the profile names. */
@@ -117,6 +119,8 @@ function firstFit(
   for (const candidate of candidates) {
     if (!profile.heading.isLettered && !isPlaceOf(profile, candidate.at, rows)) continue;
     const columns = bindColumns(profile, candidate.heading);
+    // Most rows fit no profile: the rest of what it misses is asked of the others only.
+    if (!profile.recognise.required.every((field) => columns.some((c) => c.field === field))) continue;
     const gap = gapOf(profile, { ...candidate, columns }, rows);
     if (gap.missing.length > 0 || gap.forbidden.length > 0) continue;
     const fit = { profile, columns, ...candidate };
@@ -228,13 +232,11 @@ function nearFits(
   return near.sort(by((a) => [lacks(a), -a.found])).slice(0, MAX_NEAR);
 }
 
-const MAX_SEEN = 300;
-
 function likeliestHeading(
   profiles: readonly Profile[],
   candidates: readonly Candidate[],
   rows: readonly RawRow[],
-): string {
+): Heading | undefined {
   let best: { score: number; heading: Heading } | undefined;
   for (const { heading } of candidates.filter((c) => profiles.some((p) => isPlaceOf(p, c.at, rows)))) {
     const known = Math.max(0, ...profiles.map((p) => bindColumns(p, heading).length));
@@ -242,6 +244,12 @@ function likeliestHeading(
     const score = known * 1000 + filled;
     if (!best || score > best.score) best = { score, heading };
   }
-  const text = best ? headingTexts(best.heading).join(" | ") : "";
+  return best?.heading;
+}
+
+const MAX_SEEN = 300;
+
+function textOf(heading: Heading): string {
+  const text = headingTexts(heading).join(" | ");
   return text.length > MAX_SEEN ? `${text.slice(0, MAX_SEEN)}…` : text;
 }
