@@ -3,6 +3,7 @@ import type { Fact } from "../../src/books/port.ts";
 import { finding } from "../../src/core/finding.ts";
 import type { Unpriced } from "../../src/month/settle/run.ts";
 import {
+  ACTION,
   add,
   charge,
   closeOf,
@@ -228,10 +229,13 @@ export function settlementContract({ store }: Subject): void {
         ...{ hash: "1".repeat(64), previous: "0".repeat(64), closedBy: "王会计", closedAt },
         ...{ closedUnder: null, action: 3 },
       });
-      const counts = { files: 1, records: 1, quarantined: 0, isOfAnswers: false };
+      const at = ACTION.at;
+      const counts = { files: 1, records: 1, quarantined: 0, importedAt: at, isOfAnswers: false };
+      const made = { reconciled: ["dd"], reconciledAt: at, settlement: 1, settledAt: at };
+      const none = { reconciled: [], reconciledAt: null, settlement: null, settledAt: null };
       expect(await store().read.periods()).toEqual([
-        { period: MAY, ...counts, reconciled: ["dd"], openDiscrepancies: 0, settlement: 1, closedAt },
-        { period: JUNE, ...counts, reconciled: [], openDiscrepancies: 0, settlement: null, closedAt: null },
+        { period: MAY, ...counts, ...made, openDiscrepancies: 0, closedAt },
+        { period: JUNE, ...counts, ...none, openDiscrepancies: 0, closedAt: null },
       ]);
     });
 

@@ -19,7 +19,7 @@ export const SOON_DAYS = 60;
 
 export function versionAreas(facts: SetupFacts): CheckArea[] {
   const used = versionsOf(facts);
-  const samples = used.filter((rule) => rule.sample).map(ruleName);
+  const samples = samplesIn(facts).map(ruleName);
   const found: Found[] = [
     ...facts.altered.map(missing),
     ...(samples.length === 0 ? [] : [note(finding("rules-must-not-be-samples", { rules: samples }))]),
@@ -30,8 +30,13 @@ export function versionAreas(facts: SetupFacts): CheckArea[] {
   return [...(used.length + found.length > 0 ? [own] : []), ...(calendar ? [calendar] : [])];
 }
 
+/** 样例 / those among the versions in force on some day of the period. */
+export function samplesIn(of: Pick<SetupFacts, "rules" | "period">): RuleVersion[] {
+  return versionsOf(of).filter((rule) => rule.sample);
+}
+
 /** In force on some day of the period, those of companies side by side, too. */
-function versionsOf({ rules, period }: SetupFacts): RuleVersion[] {
+function versionsOf({ rules, period }: Pick<SetupFacts, "rules" | "period">): RuleVersion[] {
   const parts = [...new Set(rules.map((r) => r.part))].filter((part) => part !== "courier");
   const contracts = daysOf(period).flatMap((day) => contractsOn(rules, day));
   return [...versionsIn(rules, { ...period, parts }), ...new Set<RuleVersion>(contracts)];

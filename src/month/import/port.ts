@@ -34,9 +34,13 @@ export interface PeriodState {
   readonly files: number;
   readonly records: number;
   readonly quarantined: number;
+  /** When the last of its standing files came; the other instants are of what is in force. */
+  readonly importedAt: string | null;
   readonly reconciled: readonly Service[];
+  readonly reconciledAt: string | null;
   readonly openDiscrepancies: number;
   readonly settlement: number | null;
+  readonly settledAt: string | null;
   readonly closedAt: string | null;
 }
 

@@ -7,6 +7,9 @@ import type { SettleReads } from "../../../month/settle/port.ts";
 import type { CheckMode } from "../../../people/operator.ts";
 import type { PeopleReads } from "../../../people/port.ts";
 import type { Service } from "../../../registry/library.ts";
+import type { Again } from "../board.ts";
+
+const SERVICES: readonly Service[] = ["dd", "ill"];
 
 export interface NextStep {
   readonly step: string;
@@ -15,13 +18,15 @@ export interface NextStep {
 
 export async function nextStep(of: {
   read: PeopleReads & ReconcileReads & ToSettleReads;
-  periods: readonly Omit<PeriodState, "isOfAnswers">[];
+  periods: readonly (Pick<
+    PeriodState,
+    "period" | "files" | "reconciled" | "openDiscrepancies" | "settlement" | "closedAt"
+  > & { readonly again: Again })[];
   mode: CheckMode;
 }): Promise<NextStep | null> {
   const { read, periods, mode } = of;
-  for (const { period, openDiscrepancies, settlement, ...state } of periods) {
+  for (const { period, openDiscrepancies, settlement, again, ...state } of periods) {
     if (state.closedAt !== null) continue;
-    const again = await outOfDate(read, { period, reconciled: state.reconciled });
     const isBegun = state.reconciled.length > 0 || settlement !== null;
     // What all files have left after something was made of them is done with once it is made again.
     const isLeft = state.files === 0 && openDiscrepancies === 0 && (await read.files({ period })).length > 0;
@@ -37,11 +42,13 @@ export async function nextStep(of: {
 }
 
 /** What was done and no longer holds: a file came or left since, or another thing it rests on changed. */
-async function outOfDate(
-  read: ReconcileReads & SettleReads,
+export async function outOfDate(
+  read: ImportReads & ReconcileReads & SettleReads,
   of: { period: string; reconciled: readonly Service[] },
-): Promise<"reconcile" | "settle" | null> {
-  const { period } = of;
+): Promise<Again> {
+  const { period, reconciled } = of;
+  for (const service of reconciled.length === 0 ? [] : SERVICES)
+    if (!reconciled.includes(service) && (await read.hasRecords({ period, service }))) return "reconcile";
   for (const service of of.reconciled) {
     const run = await read.run({ period, service });
     if (run?.inputs !== (await read.reconciliationInputs({ period, service }))) return "reconcile";

@@ -1,11 +1,10 @@
 /** balis status PERIOD: how good what was received is, and whom to call: who has not delivered what, since when. */
 
-import { addDays, type Day, dayInShanghai } from "../../../core/day.ts";
-import { compareKeys, groupBy } from "../../../core/list.ts";
+import { type Day, dayInShanghai } from "../../../core/day.ts";
+import { compareKeys } from "../../../core/list.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import type { MissingFile } from "../../../month/close/period-finding.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
 import { missingFiles } from "../../../month/close/steps/missing-files.ts";
 import { type NilReturn, readPeriodFindings } from "../../../month/close/steps/period-findings.ts";
@@ -15,35 +14,17 @@ import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
 import { type QueuedDiscrepancy, readQueue } from "../../../month/reconcile/steps/discrepancy-queue.ts";
 import type { SettlingReads } from "../../../month/settle/port.ts";
-import type { RecordKind, RequestRecord } from "../../../records/record.ts";
+import type { RequestRecord } from "../../../records/record.ts";
 import { isServiceKind } from "../../../records/service-record.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
-
-/** A library; null: the platform or the courier, whose files belong to no library. */
-type Sender = LibraryCode | null;
+import { type Chase, type Sender, unsentOf } from "../chase.ts";
 
 interface SenderQuality extends QualityCount {
   readonly library: Sender;
   readonly score: Score | null;
 }
 
-export type Chase =
-  | {
-      readonly library: Sender;
-      readonly what: "files";
-      readonly kinds: readonly RecordKind[];
-      /** Of the courier bills among them, where bills are told apart by company. */
-      readonly companies?: readonly string[];
-      readonly since: Day;
-    }
-  | {
-      readonly library: Sender;
-      readonly what: "rows" | "answers";
-      readonly count: number;
-      readonly since: Day;
-    };
-
-interface PeriodStatus {
+export interface PeriodStatus {
   readonly period: string;
   /** Worst first. */
   readonly quality: readonly SenderQuality[];
@@ -80,7 +61,7 @@ export async function periodStatus(asked: {
   const chase = [
     ...(await rowsToCorrect(read, { period, standing })),
     ...unanswered(overdue),
-    ...missing(await missingFiles(read, { period, owed: true }), period),
+    ...unsentOf(await missingFiles(read, { period, owed: true }), period),
   ];
   // Nothing is known of it and nothing is expected: the month was mistyped, or nobody has begun with it.
   const isKnown = standing.length > 0 || (await hasToSettle(read, period.id));
@@ -150,19 +131,6 @@ function senderOf(record: RequestRecord, file: StoredFile): Sender {
 
 function partiesOf(d: QueuedDiscrepancy): LibraryCode[] {
   return [...new Set([d.supplier, d.requester].flatMap((library) => (library === null ? [] : [library])))];
-}
-
-/** A library with all its kinds is one reminder. */
-function missing(files: readonly MissingFile[], period: Period): Chase[] {
-  const since = addDays(period.to, 1) ?? period.to;
-  return [...groupBy(files, (f) => f.library)].map(([library, own]) => {
-    const companies = own.flatMap((f) => f.company ?? []);
-    return {
-      ...{ library, what: "files" as const, kinds: [...new Set(own.map((f) => f.kind))] },
-      ...(companies.length > 0 ? { companies } : {}),
-      since,
-    };
-  });
 }
 
 async function rowsToCorrect(

@@ -96,25 +96,29 @@ const PERIODS = `
     SELECT period FROM source_file UNION SELECT period FROM reconciliation_run UNION SELECT period FROM movement
     UNION SELECT into_period FROM correction),
   standing AS (
-    SELECT f.period, count(*) AS files, 
+    SELECT f.period, count(*) AS files, max(f.action) AS imported,
       sum(r.taken - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS}
         AND NOT EXISTS (SELECT 1 FROM quarantined_row q WHERE q.file = k.file AND q.sheet = k.sheet AND q.row = k.row)))
         AS records,
       sum(r.quarantined - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS}
         AND EXISTS (SELECT 1 FROM quarantined_row q WHERE q.file = k.file AND q.sheet = k.sheet AND q.row = k.row)))
         AS quarantined
-    FROM source_file f JOIN file_receipt r ON r.file = f.number WHERE ${STANDS} AND ${OF_A_PERIOD} GROUP BY f.period)
+    FROM source_file f JOIN file_receipt r ON r.file = f.number
+    WHERE ${STANDS} AND ${OF_A_PERIOD} GROUP BY f.period)
   SELECT k.period, k.period IN (SELECT period FROM courier_answer EXCEPT SELECT period FROM looked_back_at) AS isOfAnswers,
     coalesce(s.files, 0) AS files, coalesce(s.records, 0) AS records,
-    coalesce(s.quarantined, 0) AS quarantined,
+    coalesce(s.quarantined, 0) AS quarantined, (SELECT a.at FROM action a WHERE a.number = s.imported) AS importedAt,
     (SELECT json_group_array(r.service ORDER BY r.service) FROM run_in_force r WHERE r.period = k.period)
       AS reconciled,
+    (SELECT a.at FROM action a WHERE a.number = (SELECT max(r.action) FROM run_in_force r WHERE r.period = k.period))
+      AS reconciledAt,
     (SELECT count(*) FROM run_in_force r JOIN discrepancy_state d ON d.run = r.number
      WHERE r.period = k.period AND d.resolution IS NULL) AS openDiscrepancies,
-    (SELECT max(number) FROM settlement_run r WHERE r.period = k.period) AS settlement,
+    i.number AS settlement, (SELECT a.at FROM action a WHERE a.number = i.action) AS settledAt,
     (SELECT a.at FROM period_close c JOIN action a ON a.number = c.action WHERE c.period = k.period)
       AS closedAt
-  FROM known k LEFT JOIN standing s ON s.period = k.period`;
+  FROM known k LEFT JOIN standing s ON s.period = k.period
+    LEFT JOIN settlement_in_force i ON i.period = k.period`;
 
 function periodStates(db: Connection): PeriodState[] {
   const rows = db.prepare(PERIODS).all() as PeriodRow[];
