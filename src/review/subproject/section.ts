@@ -5,12 +5,17 @@
  * management centre beside the table of its sub-projects. A section that is not written is printed as one to be filled in.
  *
  * Sources: SOURCES.md [acceptance-report] (an inference), [performance-report] (parts 一 to 四 of the template, 五 and 六 by analogy
- * with the department report); the sections of the mid-term report are ours, after [life-cycle].
+ * with the department report); the sections of the mid-term report are ours, after [life-cycle]; those of 自评总结, too, after [self-evaluation-summary].
  */
 import type { CheckKind } from "./move.ts";
 
 export const REPORT_KINDS = ["midterm", "acceptance", "performance"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** 自评总结 is of a year's sub-projects and belongs to no check. */
+export const TEXT_KINDS = [...REPORT_KINDS, "summary"] as const;
+/** The papers that have written sections. */
+export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** Instead of a sub-project: the whole project, written by the management centre. */
 export const WHOLE_PROJECT = "all";
@@ -38,7 +43,8 @@ export type SectionKey =
   | "unmet"
   | "experience"
   | "improvements"
-  | "remarks";
+  | "remarks"
+  | "work";
 
 export interface Section {
   readonly key: SectionKey;
@@ -69,8 +75,18 @@ const OF_SUBPROJECT: Readonly<Record<ReportKind, readonly Section[]>> = {
 
 const OF_WHOLE: readonly Section[] = [prose("overview"), prose("problems"), prose("next-steps")];
 
+/** Of all sub-projects' self-evaluations of a year; no layout of it was published, its parts are ours. */
+const OF_SUMMARY: readonly Section[] = [
+  ...[prose("work"), prose("attainment"), prose("problems"), prose("next-steps"), optional("remarks")],
+];
+
+/** Which of them a sub-project, or the whole project, has. */
+export const textKindsOf = (subproject: string): readonly TextKind[] =>
+  subproject === WHOLE_PROJECT ? TEXT_KINDS : REPORT_KINDS;
+
 /** `subproject`: an id, or WHOLE_PROJECT. */
-export function sectionsOf(of: { subproject: string; report: ReportKind }): readonly Section[] {
+export function sectionsOf(of: { subproject: string; report: TextKind }): readonly Section[] {
+  if (of.report === "summary") return of.subproject === WHOLE_PROJECT ? OF_SUMMARY : [];
   return of.subproject === WHOLE_PROJECT ? OF_WHOLE : OF_SUBPROJECT[of.report];
 }
 

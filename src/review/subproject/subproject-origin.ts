@@ -1,6 +1,6 @@
 import type { FundSource } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { ReportKind, SectionKey } from "./section.ts";
+import type { SectionKey, TextKind } from "./section.ts";
 
 declare module "../../sheet/origin.ts" {
   interface Origins {
@@ -10,7 +10,7 @@ declare module "../../sheet/origin.ts" {
     "report-text": {
       readonly subproject: string;
       readonly year: string;
-      readonly report: ReportKind;
+      readonly report: TextKind;
       readonly section: SectionKey;
       readonly number: number;
     };

@@ -40,6 +40,7 @@ import {
   problemsSchema,
   profileOffSchema,
   subjectStepsSchema,
+  summaryTextsSchema,
 } from "./steps-from-22.ts";
 import { constructionPlanSchema, subprojectMoneySchema, subprojectsSchema } from "./subprojects.ts";
 
@@ -80,6 +81,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 30, name: "experts", sql: expertsSchema },
   { number: 31, name: "construction-plan", sql: constructionPlanSchema },
   { number: 32, name: "problems", sql: problemsSchema },
+  { number: 33, name: "summary-texts", sql: summaryTextsSchema },
 ];
 
 const MIGRATION_TABLE = `

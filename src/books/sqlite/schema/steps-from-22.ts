@@ -183,3 +183,23 @@ CREATE TABLE subproject_problem (
 CREATE INDEX subproject_problem_by_item ON subproject_problem (subproject, item);
 ${appendOnly("subproject_problem")}
 `;
+
+/** The thirty-third step: 自评总结 has texts, too; what was written for the reports stays, number by number. */
+export const summaryTextsSchema = `
+CREATE TABLE report_text_of_any (
+  number INTEGER PRIMARY KEY,
+  subproject TEXT NOT NULL,
+  year TEXT NOT NULL,
+  report TEXT NOT NULL CHECK (report IN ('midterm', 'acceptance', 'performance', 'summary')),
+  section TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  file TEXT,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+INSERT INTO report_text_of_any
+  SELECT number, subproject, year, report, section, text, file, action FROM report_text ORDER BY number;
+DROP TABLE report_text;
+ALTER TABLE report_text_of_any RENAME TO report_text;
+CREATE INDEX report_text_by_identity ON report_text (subproject, year, report, section, number);
+${appendOnly("report_text")}
+`;

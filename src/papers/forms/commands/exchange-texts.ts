@@ -1,6 +1,6 @@
 /** balis subproject text --file, --export FILE.docx: the texts of a report in one Word document, a heading for each section. */
 import { refuse } from "../../../core/refusal.ts";
-import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
+import type { SectionKey, TextKind } from "../../../review/subproject/section.ts";
 import { sectionsOf } from "../../../review/subproject/section.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
@@ -8,7 +8,7 @@ import { documentOfTexts, sectionsInDocument } from "../facts/text-document.ts";
 import { narrativeWords } from "../words/forms.ts";
 import { reportKinds, reportSections, sectionNames } from "../words/narrative-terms.ts";
 
-type Of = { readonly subproject: string; readonly year: string; readonly report: ReportKind };
+type Of = { readonly subproject: string; readonly year: string; readonly report: TextKind };
 
 export const isDocument = (path: string): boolean => /\.docx$/i.test(path);
 
@@ -16,7 +16,7 @@ export const isDocument = (path: string): boolean => /\.docx$/i.test(path);
 export async function textsInDocument(
   context: Context,
   path: string,
-  of: { subproject: string; report: ReportKind; section: string | undefined },
+  of: { subproject: string; report: TextKind; section: string | undefined },
 ): Promise<{ section: string; text: string }[]> {
   const { readDocument } = await import("../io/read-text-document.ts");
   const blocks = await readDocument(context.path(path), path);

@@ -4,9 +4,10 @@ import type { EvidenceFile } from "../../../core/source.ts";
 import { keptPath } from "../../../review/indicator/commands/indicator-options.ts";
 import { CONCLUSIONS } from "../../../review/subproject/move.ts";
 import {
-  REPORT_KINDS,
-  type ReportKind,
   type SectionKey,
+  TEXT_KINDS,
+  type TextKind,
+  textKindsOf,
   WHOLE_PROJECT,
 } from "../../../review/subproject/section.ts";
 import { conclusions } from "../../../review/subproject/words/subproject-terms.ts";
@@ -27,10 +28,10 @@ export const reportOptions = {
   },
   report: {
     flags: "--report <kind>",
-    choices: REPORT_KINDS,
+    choices: TEXT_KINDS,
     summary: {
-      "zh-CN": "报告：midterm 中期检查，acceptance 验收，performance 绩效",
-      en: "the report: midterm, acceptance, performance",
+      "zh-CN": "报告：midterm 中期检查，acceptance 验收，performance 绩效，summary 自评总结（all）",
+      en: "the report: midterm, acceptance, performance; summary of the self-evaluations (all)",
     },
   },
   section: {
@@ -48,6 +49,7 @@ export const textCommand: CommandSpec = {
   examples: [
     "subproject text 2019-dd --report midterm --section overview --file overview.txt",
     "subproject text 2019-dd --report midterm --export midterm.docx",
+    "subproject text all --year 2019 --report summary --section work --text 各承建单位已完成自评。",
   ],
   options: [
     ...[reportOptions.year, reportOptions.report, reportOptions.section],
@@ -89,22 +91,22 @@ export function yearGiven(input: Input): string | undefined {
   return refuse("value-must-be-valid", { flag: "--year", text: year, allowed: "2019" });
 }
 
-function reportGiven(input: Input): ReportKind {
-  const kind = input.choice("report", "--report", REPORT_KINDS);
+function reportGiven(input: Input): TextKind {
+  const kind = input.choice("report", "--report", TEXT_KINDS);
   return kind ?? refuse("flag-must-be-given", { flag: "--report" });
 }
 
 async function write(context: Context, input: Input): Promise<Answer> {
-  const { reportSubject, writeReportTexts } = await import("../steps/write-report-text.ts");
+  const { textSubject, writeReportTexts } = await import("../steps/write-report-text.ts");
   const store = await context.store();
   const [dryRun, report] = [input.flag("dryRun"), reportGiven(input)];
   const said = { id: input.arg(0), year: yearGiven(input), report };
   const file = input.text("export");
   if (file !== undefined) {
     input.requireNone(["--section", "--text", "--file", "--dry-run"], "--export");
-    return exportTexts(context, file, { ...(await reportSubject(store.read, said)), report });
+    return exportTexts(context, file, await textSubject(store.read, said));
   }
-  const given = await textsGiven(context, input, { ...(await reportSubject(store.read, said)), report });
+  const given = await textsGiven(context, input, await textSubject(store.read, said));
   const texts = await writeReportTexts({
     ...{ store, action: context.action(), dryRun },
     said: { ...said, ...given },
@@ -138,7 +140,7 @@ function writtenLines(context: Context, { text, before, isSame }: WrittenText): 
 async function textsGiven(
   context: Context,
   input: Input,
-  of: { subproject: string; report: ReportKind },
+  of: { subproject: string; report: TextKind },
 ): Promise<{ texts: { section: string; text: string }[]; file: EvidenceFile | null }> {
   const [typed, path, section] = [input.text("text"), input.text("file"), input.text("section")];
   if ((typed === undefined) === (path === undefined)) refuse("text-must-come-from-one-place", {});
@@ -161,14 +163,16 @@ function subjectName(context: Context, { subproject }: { subproject: string }): 
 const lengthOf = (text: string): number => [...text.replaceAll("\n", "")].length;
 
 async function show(context: Context, input: Input): Promise<Answer> {
-  const { reportSubject, readSections } = await import("../steps/write-report-text.ts");
+  const { reportSubject, readSections, textSubject } = await import("../steps/write-report-text.ts");
   const { read } = await context.store();
-  const of = await reportSubject(read, { id: input.arg(0), year: yearGiven(input) });
+  const said = { id: input.arg(0), year: yearGiven(input) };
+  const of = await reportSubject(read, said);
   const section = input.text("section");
-  const only = input.choice("report", "--report", REPORT_KINDS);
+  const only = input.choice("report", "--report", TEXT_KINDS);
   if (section !== undefined && only === undefined) refuse("flag-must-be-given", { flag: "--report" });
-  const found: { report: ReportKind; sections: SectionText[] }[] = [];
-  for (const report of only === undefined ? REPORT_KINDS : [only]) {
+  if (only !== undefined) await textSubject(read, { ...said, report: only });
+  const found: { report: TextKind; sections: SectionText[] }[] = [];
+  for (const report of only === undefined ? textKindsOf(of.subproject) : [only]) {
     found.push({ report, sections: await readSections(read, { ...of, report }) });
   }
   if (section !== undefined && only !== undefined) {

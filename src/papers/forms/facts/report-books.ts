@@ -23,7 +23,12 @@ import type {
   MoveName,
   SubProjectMove,
 } from "../../../review/subproject/move.ts";
-import { checkOfReport, type ReportKind, type SectionKey } from "../../../review/subproject/section.ts";
+import {
+  checkOfReport,
+  type ReportKind,
+  type SectionKey,
+  type TextKind,
+} from "../../../review/subproject/section.ts";
 import type { Spending } from "../../../review/subproject/spending.ts";
 import type { FundRule, SubProject } from "../../../review/subproject/subproject.ts";
 import type { BudgetEntry } from "../../../review/subproject/subproject-budget.ts";
@@ -109,7 +114,7 @@ export interface ReportNames {
   readonly yearScore: Readonly<Record<"score" | "execution" | "grade", string>>;
   readonly panelPurpose: Readonly<Record<PanelPurpose, string>>;
   readonly receiptKind: Readonly<Record<ReceiptKind, string>>;
-  readonly report: Readonly<Record<ReportKind, string>>;
+  readonly report: Readonly<Record<TextKind, string>>;
   readonly section: Readonly<Record<SectionKey, string>>;
   readonly form: FormWords;
   readonly words: {
@@ -170,6 +175,8 @@ export interface ReportNames {
     /** How complete a report is, by the number of its missing sections. */
     readonly missing: (sections: number) => string;
     readonly draft: (missing: readonly string[]) => string;
+    /** What an execution rate is divided by. */
+    readonly rateOf: Readonly<Record<"initial" | "full-year", string>>;
   };
 }
 

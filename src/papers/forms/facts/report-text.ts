@@ -12,17 +12,17 @@ import { refuse } from "../../../core/refusal.ts";
 import type { EvidenceFile } from "../../../core/source.ts";
 import { CONCLUSIONS, type Conclusion } from "../../../review/subproject/move.ts";
 import {
-  type ReportKind,
   type Section,
   type SectionKey,
   sectionsOf,
+  type TextKind,
 } from "../../../review/subproject/section.ts";
 
 export interface ReportText {
   /** An id, or WHOLE_PROJECT. */
   readonly subproject: string;
   readonly year: string;
-  readonly report: ReportKind;
+  readonly report: TextKind;
   readonly section: SectionKey;
   /** Paragraphs parted by line feeds; of a conclusion: its word, "pass". */
   readonly text: string;
@@ -86,7 +86,7 @@ export interface SectionText {
 
 /** Every section of a report in its order, with what was written; `stored` in the order of writing. */
 export function sectionTexts(
-  of: { subproject: string; report: ReportKind },
+  of: { subproject: string; report: TextKind },
   stored: readonly StoredReportText[],
 ): SectionText[] {
   return sectionsOf(of).map((section) => {

@@ -9,15 +9,17 @@ import { PANEL_PURPOSES, panelFor } from "../../../review/subproject/experts/exp
 import { panelResults } from "../../../review/subproject/experts/expert-score.ts";
 import { WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
+import { printsFigure } from "../../../sheet/layout.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import { owesReport } from "../facts/consolidated-facts.ts";
 import { moneyFindings } from "../facts/money-findings.ts";
 import { projectFigures } from "../facts/project-facts.ts";
+import { missingSections } from "../facts/report-text.ts";
 import { accountFacts } from "../supplements/account-facts.ts";
 import { evidenceFacts, type FinanceFile, financeAmount } from "../supplements/evidence-facts.ts";
 import { expertFacts, openScores } from "../supplements/expert-facts.ts";
 import { rectificationFacts } from "../supplements/rectification-facts.ts";
-import { type SummaryRow, summaryFacts } from "../supplements/summary-facts.ts";
+import { SUMMARY_TEXTS, type SummaryRow, summaryFacts } from "../supplements/summary-facts.ts";
 import { ALL_SUPPLEMENTS, type Supplement, type SupplementForm } from "../supplements/supplement.ts";
 import { type FormAsked, workbookBy } from "./form-reports.ts";
 import { applications, service } from "./move-supplements.ts";
@@ -30,7 +32,7 @@ import {
   scoredYear,
   yearAsked,
 } from "./supplement-reading.ts";
-import { reportSubject, subprojectsOf } from "./write-report-text.ts";
+import { readSections, reportSubject, subprojectsOf } from "./write-report-text.ts";
 import { declaration, targetsOf, years, yearsBeside } from "./year-supplements.ts";
 
 const MAKERS: Readonly<Record<SupplementForm, SupplementMaker>> = {
@@ -42,7 +44,12 @@ export const supplementFigures: SupplementMaker = (asked) => MAKERS[asked.supple
 export async function supplementReport(
   asked: SupplementAsked & Pick<FormAsked, "read" | "layout" | "programVersion" | "forIssue">,
 ): Promise<MadeSupplement & { workbook: Workbook }> {
-  const made = await supplementFigures(asked);
+  const { ofTexts = [], ...figures } = await supplementFigures(asked);
+  // A table of the same figures prints no texts, and lacks none.
+  const printsTexts = Object.keys(figures.facts.values).some(
+    (name) => name.startsWith("text.") && printsFigure(asked.layout, name),
+  );
+  const made = { ...figures, findings: [...(printsTexts ? ofTexts : []), ...figures.findings] };
   if (asked.forIssue) requireComplete(made.findings);
   const about = [made.subproject, made.year];
   return { ...made, workbook: await workbookBy(asked, { facts: made.facts, about }) };
@@ -80,7 +87,15 @@ async function summary({ read, year, names }: SupplementAsked): Promise<MadeSupp
     findings.push(...own.findings);
     rows.push({ id, ...own });
   }
-  return { facts: summaryFacts({ year, rows }, names), subproject: WHOLE_PROJECT, year, findings };
+  const texts = await readSections(read, { ...SUMMARY_TEXTS, year });
+  const sections = missingSections(texts);
+  return {
+    ...{ facts: summaryFacts({ year, rows, texts }, names), subproject: WHOLE_PROJECT, year, findings },
+    ofTexts:
+      sections.length === 0
+        ? []
+        : [finding("sections-must-be-written", { ...SUMMARY_TEXTS, year, sections })],
+  };
 }
 
 /** Of one sub-project, or of all whose cycle has the year. */

@@ -33,6 +33,8 @@ export interface MadeSupplement {
   readonly year: string;
   /** What it can't be handed in with. */
   readonly findings: readonly Finding[];
+  /** What its written sections lack, where a layout prints them. */
+  readonly ofTexts?: readonly Finding[];
 }
 
 export type SupplementMaker = (asked: SupplementAsked) => Promise<MadeSupplement>;

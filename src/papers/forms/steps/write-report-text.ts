@@ -5,7 +5,12 @@ import { refuse } from "../../../core/refusal.ts";
 import type { EvidenceFile } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import type { SubProjectReads, SubprojectYear } from "../../../review/subproject/port.ts";
-import { type ReportKind, type SectionKey, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
+import {
+  type SectionKey,
+  type TextKind,
+  textKindsOf,
+  WHOLE_PROJECT,
+} from "../../../review/subproject/section.ts";
 import { requireYearOpen } from "../../../review/subproject/steps/sealed-subprojects.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { yearOf } from "../../../review/subproject/subproject.ts";
@@ -38,6 +43,16 @@ export async function reportSubject(
   return { subproject: id, year };
 }
 
+/** The same, of a paper that it has: 自评总结 is the whole project's alone. */
+export async function textSubject<R extends TextKind>(
+  read: SubProjectReads,
+  said: { id: string; year: string | undefined; report: R },
+): Promise<SubprojectYear & { report: R }> {
+  const of = await reportSubject(read, said);
+  if (!textKindsOf(of.subproject).includes(said.report)) refuse("summary-must-be-of-all", of);
+  return { ...of, report: said.report };
+}
+
 /** The ids of the sub-projects whose cycle has the year; a year without any has no report. */
 export async function subprojectsOf(read: SubProjectReads, year: string): Promise<string[]> {
   const ids = (await read.subprojects())
@@ -49,7 +64,7 @@ export async function subprojectsOf(read: SubProjectReads, year: string): Promis
 interface Writing {
   readonly id: string;
   readonly year: string | undefined;
-  readonly report: ReportKind;
+  readonly report: TextKind;
   /** Of which sections; each has its own text. */
   readonly texts: readonly { readonly section: string; readonly text: string }[];
   readonly file: EvidenceFile | null;
@@ -72,7 +87,7 @@ export async function writeReportTexts(asked: {
 }): Promise<WrittenText[]> {
   const { store, said } = asked;
   const { read } = store;
-  const of = { ...(await reportSubject(read, said)), report: said.report };
+  const of = await textSubject(read, said);
   const sections = await readSections(read, of);
   const made = said.texts.map((one): WrittenText => {
     const known = sections.map((s): SectionKey => s.section.key);
@@ -97,7 +112,7 @@ export async function writeReportTexts(asked: {
 
 export async function readSections(
   read: FormReads,
-  of: SubprojectYear & { report: ReportKind },
+  of: SubprojectYear & { report: TextKind },
 ): Promise<SectionText[]> {
   const { subproject, year } = of;
   return sectionTexts(of, await read.reportTexts({ subproject, year }));

@@ -9,11 +9,14 @@
 import { type Exact, scaledHalfUp, sumExact } from "../../../core/exact.ts";
 import { sumOf } from "../../../core/list.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
+import { WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import type { Cell } from "../../../sheet/origin.ts";
 import { count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
 import { type FormFacts, type FormRow, restingOn } from "../facts/form-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
+import type { SectionText } from "../facts/report-text.ts";
+import { textNames, textValues } from "../facts/text-facts.ts";
 
 const MONEY = ["initial", "full-year", "executed"] as const;
 /** 产出, 效益, 满意度, 成本: by the name that a scheme gives its first level, as far as that begins so. */
@@ -22,16 +25,20 @@ const GRADES = { excellent: "优", good: "良", fair: "中", poor: "差" } as co
 
 const keys = <K extends string>(of: Readonly<Record<K, string>>): K[] => Object.keys(of) as K[];
 
+/** 自评总结: the same figures as a document, with sections that the centre writes. */
+export const SUMMARY_TEXTS = { subproject: WHOLE_PROJECT, report: "summary" } as const;
+
 export const SUMMARY_SHAPE: FormShape = {
   form: "summary",
   values: [
-    ...["year", "draft", "count.subprojects", "count.scored", "total.rate"],
+    ...["year", "draft", "count.subprojects", "count.scored", "total.rate", "total.rate-of"],
+    ...textNames(SUMMARY_TEXTS).map((name) => (name === "draft" ? "document.draft" : name)),
     ...MONEY.map((m) => `total.${m}`),
     ...keys(GRADES).map((g) => `count.${g}`),
   ],
   lists: {
     subprojects: [
-      ...["number", "id", "code", "name", "unit", "leader", ...MONEY, "rate", "execution"],
+      ...["number", "id", "code", "name", "unit", "leader", ...MONEY, "rate", "rate-of", "execution"],
       ...[...keys(LEVELS), "score", "grade", "missed", "scheme"],
     ],
   },
@@ -47,10 +54,11 @@ export interface SummaryRow {
 }
 
 export function summaryFacts(
-  of: { year: string; rows: readonly SummaryRow[] },
-  { form: words }: Pick<ReportNames, "form">,
+  of: { year: string; rows: readonly SummaryRow[]; texts: readonly SectionText[] },
+  names: ReportNames,
 ): FormFacts {
-  const rows = of.rows.map((row, i) => rowOf(row, { number: i + 1, toFill: words.toFill }));
+  const { form: words } = names;
+  const rows = of.rows.map((row, i) => rowOf(row, { number: i + 1, names }));
   const scored = of.rows.flatMap((row) => row.scored ?? []);
   const [initial, fullYear, executed] = MONEY.map((m) =>
     yuan(
@@ -65,10 +73,11 @@ export function summaryFacts(
     values: {
       year: text(of.year),
       draft: text(open === 0 ? "" : words.draft(open)),
+      ...textFigures(of.texts, { open: open === 0 ? "" : words.draft(open), names }),
       "count.subprojects": count(rows.length, restingOn(rows.flatMap((r) => r.number ?? []))),
       "count.scored": count(scored.length, grades),
       ...Object.fromEntries(MONEY.map((m) => [`total.${m}`, total[m] ?? text("")])),
-      "total.rate": rateOf(executed, fullYear),
+      ...{ "total.rate": rateOf(executed, fullYear), "total.rate-of": text(names.words.rateOf["full-year"]) },
       ...Object.fromEntries(
         keys(GRADES).map((g) => [
           `count.${g}`,
@@ -80,15 +89,29 @@ export function summaryFacts(
   };
 }
 
+/** The document is a draft for what is not scored, and for what is not written. */
+function textFigures(
+  texts: readonly SectionText[],
+  of: { open: string; names: ReportNames },
+): Record<string, Cell> {
+  const { draft, ...written } = textValues(texts, of.names);
+  const lacking = draft?.value.kind === "text" ? draft.value.text : "";
+  return { ...written, "document.draft": text([of.open, lacking].filter((part) => part !== "").join("；")) };
+}
+
 function rateOf(executed: Cell | undefined, budget: Cell | undefined): Cell {
   if (!executed || !budget || fenOf(budget) <= 0n) return text("—");
   return ratio(fenOf(executed), fenOf(budget), restingOn([executed, budget]));
 }
 
-function rowOf({ id, project, funds, scored }: SummaryRow, of: { number: number; toFill: string }): FormRow {
+function rowOf(
+  { id, project, funds, scored }: SummaryRow,
+  of: { number: number; names: ReportNames },
+): FormRow {
+  const { form, words } = of.names;
   const pick = (from: FormRow, name: string): Cell => from[name] ?? text("");
   const own = scored?.facts.values ?? {};
-  const open = text(of.toFill);
+  const open = text(form.toFill);
   return {
     ...{ number: rowNumber(of.number), id: text(id), code: pick(project, "project.code") },
     ...{ name: pick(project, "project.name"), unit: pick(project, "project.unit") },
@@ -97,6 +120,7 @@ function rowOf({ id, project, funds, scored }: SummaryRow, of: { number: number;
     rate: scored
       ? pick(own, "funds.total.rate")
       : rateOf(funds["funds.total.executed"], funds["funds.total.full-year"]),
+    "rate-of": text(words.rateOf[scored?.made.scheme.executionOf ?? "full-year"]),
     execution: scored ? pick(own, "execution.score") : open,
     ...Object.fromEntries(keys(LEVELS).map((l) => [l, scored ? levelScore(scored, LEVELS[l]) : open])),
     ...{ score: scored ? pick(own, "total.score") : open, grade: scored ? pick(own, "grade") : open },

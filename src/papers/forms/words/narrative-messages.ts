@@ -1,7 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
-import type { ReportKind } from "../../../review/subproject/section.ts";
-import { type SectionKey, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
+import { type SectionKey, type TextKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import { reportKinds, reportSections } from "./narrative-terms.ts";
 import { textDocumentMessages } from "./text-document-messages.ts";
 
@@ -12,11 +11,7 @@ function named(language: Language, sections: readonly SectionKey[]): string {
 
 export const narrativeMessages = {
   ...textDocumentMessages,
-  "section-must-be-known": (p: {
-    text: string;
-    report: ReportKind;
-    known: readonly SectionKey[];
-  }): InBoth => ({
+  "section-must-be-known": (p: { text: string; report: TextKind; known: readonly SectionKey[] }): InBoth => ({
     "zh-CN": {
       what: `${reportKinds[p.report]["zh-CN"]}没有“${p.text}”这一部分。`,
       next: `可用的 --section：${named("zh-CN", p.known)}。`,
@@ -24,6 +19,16 @@ export const narrativeMessages = {
     en: {
       what: `The ${reportKinds[p.report].en} has no section "${p.text}".`,
       next: `Possible for --section: ${named("en", p.known)}.`,
+    },
+  }),
+  "summary-must-be-of-all": (p: { subproject: string }): InBoth => ({
+    "zh-CN": {
+      what: `自评总结写的是一个年度的全部子项目，不属于 ${p.subproject} 一个子项目。`,
+      next: "编号写 all：balis subproject text all --year 年度 --report summary …；一个子项目的自评写在自评表里。",
+    },
+    en: {
+      what: `The summary of the self-evaluations is of all sub-projects of a year, not of ${p.subproject} alone.`,
+      next: "Write all as the id: balis subproject text all --year YEAR --report summary …; one sub-project's is its own form.",
     },
   }),
   "text-must-be-plain": (p: { line: number; code: string }): InBoth => ({
@@ -230,7 +235,7 @@ export const narrativeMessages = {
   "sections-must-be-written": (p: {
     subproject: string;
     year: string;
-    report: ReportKind;
+    report: TextKind;
     sections: readonly SectionKey[];
   }): InBoth => ({
     "zh-CN": {

@@ -2,14 +2,15 @@
 
 import { type Language, type Term, term } from "../../../core/words/language.ts";
 import { PANEL_PURPOSES } from "../../../review/subproject/experts/expert-panel.ts";
-import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
+import type { SectionKey, TextKind } from "../../../review/subproject/section.ts";
 import { panelPurposes } from "../../../review/subproject/words/subproject-terms.ts";
 import { type SupplementForm, supplementNamed } from "../supplements/supplement.ts";
 
-export const reportKinds: Record<ReportKind, Term> = {
+export const reportKinds: Record<TextKind, Term> = {
   midterm: term("中期检查报告", "mid-term inspection report"),
   acceptance: term("验收报告", "acceptance report"),
   performance: term("绩效报告", "performance report"),
+  summary: term("自评总结", "summary of the self-evaluations"),
 };
 
 /** Of the papers that go with the reports. */
@@ -85,6 +86,7 @@ export const reportSections: Record<SectionKey, Term> = {
   experience: term("管理经验", "experience"),
   improvements: term("需改进的问题及措施", "what to improve and how"),
   remarks: term("其他说明", "other remarks"),
+  work: term("自评工作开展情况", "how the self-evaluation was done"),
 };
 
 /** In every language. */

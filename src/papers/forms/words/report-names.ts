@@ -119,6 +119,7 @@ const WORDS: ReportNames["words"] = {
   no: "否",
   missing: (sections) => (sections === 0 ? "齐全" : `缺 ${sections} 部分`),
   draft: (missing) => `草稿：尚缺${missing.join("、")}`,
+  rateOf: { initial: "年初预算数", "full-year": "全年预算数" },
 };
 
 /** The bureau's forms. */
