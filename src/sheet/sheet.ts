@@ -160,22 +160,46 @@ function foreign(sheet: Pick<Sheet, "name">, at: { column: number; row: number }
 
 /** The cells of the 合计 row: live sums with the values they must give. */
 export function totalCells(sheet: Sheet): Row {
-  if (sheet.total === null) return [];
-  return sheet.columns.map((column, c) => {
-    if (c === 0) return text(sheet.total ?? "");
-    return column.summed ? sumOf(sheet, { column: c, unit: column.summed }) : null;
-  });
+  const totals = new Totals(sheet);
+  if (sheet.total !== null) for (const row of sheet.rows) totals.add(row);
+  return totals.cells();
 }
 
-function sumOf(sheet: Sheet, of: { column: number; unit: "yuan" | "count" }): Cell {
-  const { column, unit } = of;
-  let sum = 0n;
-  for (const row of sheet.rows) {
-    const value = row[column]?.value;
-    if (value === undefined) continue;
-    invariant(value.kind === unit, `column ${column} of ${sheet.name} holds one unit`);
-    sum += value.kind === "yuan" ? value.fen : value.kind === "count" ? value.count : 0n;
+/** The same of a sheet whose rows somebody goes through anyway. */
+export class Totals {
+  private readonly sheet: Sheet;
+  private readonly summed: { readonly column: number; readonly unit: "yuan" | "count"; sum: bigint }[];
+
+  constructor(sheet: Sheet) {
+    this.sheet = sheet;
+    this.summed = sheet.columns.flatMap(({ summed: unit }, column) =>
+      unit && column > 0 && sheet.total !== null ? [{ column, unit, sum: 0n }] : [],
+    );
   }
+
+  add(row: Row): void {
+    for (const of of this.summed) {
+      const value = row[of.column]?.value;
+      if (value === undefined) continue;
+      const { unit, column } = of;
+      invariant(value.kind === unit, `column ${column} of ${this.sheet.name} holds one unit`);
+      of.sum += value.kind === "yuan" ? value.fen : value.kind === "count" ? value.count : 0n;
+    }
+  }
+
+  cells(): Row {
+    const { total, columns } = this.sheet;
+    if (total === null) return [];
+    return columns.map((_, c) => {
+      if (c === 0) return text(total);
+      const summed = this.summed.find((s) => s.column === c);
+      return summed ? sumCell(this.sheet, summed) : null;
+    });
+  }
+}
+
+function sumCell(sheet: Sheet, of: { column: number; unit: "yuan" | "count"; sum: bigint }): Cell {
+  const { column, unit, sum } = of;
   const made = unit === "yuan" ? yuan(sum) : count(sum);
   if (sheet.rows.length === 0) return { ...made, origin: { kind: "cells", addresses: [] } };
   const [from, to] = [0, sheet.rows.length - 1].map((i) => address({ column, row: dataRow(sheet, i) }));

@@ -2,6 +2,7 @@
 import { invariant } from "../../core/bug.ts";
 import { plainYuan } from "../../core/money.ts";
 import { visible, visibleInCell } from "../../core/visible-text.ts";
+import { xmlText } from "../../tables/io/xlsx/xml-text.ts";
 import type { CellValue } from "../cell-value.ts";
 import type { MeasuredValue } from "../chart.ts";
 import { decimalText } from "../sheet.ts";
@@ -13,6 +14,14 @@ const MAX_TEXT = 32_000;
 export function escapedText(said: string): string {
   const text = said.length > MAX_TEXT ? `${said.slice(0, MAX_TEXT)}…` : said;
   return visibleInCell(text).replace(/_x([0-9A-Fa-f]{4})_/g, "_x005F_x$1_");
+}
+
+/** Nothing in it means anything to XML or to Excel: printable ASCII and Chinese, and short. */
+const PLAIN = /^[ !#-%'-;=?-^`-~\u00b7\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]{0,200}$/;
+
+/** A text as it stands in the XML of a cell. */
+export function cellText(said: string): string {
+  return PLAIN.test(said) ? said : xmlText(escapedText(said));
 }
 
 /** A spreadsheet's number is a double: its shortest text must be the amount. */
@@ -38,11 +47,6 @@ export function formatOf(value: MeasuredValue): string {
   return value.decimals === 0 ? FORMATS.count : `#,##0.${"0".repeat(value.decimals)}`;
 }
 
-export function plainOf(value: CellValue): string | number {
-  if (value.kind !== "text") return numberOf(value);
-  return escapedText(value.text);
-}
-
 export function numberOf(value: MeasuredValue): number {
   switch (value.kind) {
     case "yuan":
@@ -55,4 +59,19 @@ export function numberOf(value: MeasuredValue): number {
     case "decimal":
       return exactNumber(decimalText(value));
   }
+}
+
+/** What a cell with a figure or a formula shows, behind its place and its look: `<c r="A1" s="5"` and this make a cell. */
+export function resultXml(value: CellValue, formula: string | undefined): string {
+  return value.kind === "text"
+    ? textResultXml(value.text, formula ?? "")
+    : numberXml(numberOf(value), formula);
+}
+
+export function numberXml(double: number, formula: string | undefined): string {
+  return `>${formula === undefined ? "" : `<f>${xmlText(formula)}</f>`}<v>${double}</v></c>`;
+}
+
+export function textResultXml(said: string, formula: string): string {
+  return ` t="str"><f>${xmlText(formula)}</f><v>${cellText(said)}</v></c>`;
 }

@@ -1,4 +1,4 @@
-/** A workbook without the time of its writing: the same figures give the same bytes. */
+/** A Word document without the time of its writing: the same figures give the same bytes. Workbooks bear none. */
 import { openPackage } from "../../tables/io/xlsx/package-parts.ts";
 
 const CORE = "docProps/core.xml";

@@ -39,10 +39,8 @@ export async function writeForm(
   const about = { read: made.read, language: context.language, period: null };
   const write = async (path: string): Promise<readonly Finding[]> => {
     if (isDocument) return writeReportDocument(context, path, made);
+    // The same report has the same SHA-256: nothing in it bears a time.
     await (await workbooksOf(about)).write(path, workbook);
-    const { withoutTimes } = await import("../../../sheet/io/without-times.ts");
-    // The same report has the same SHA-256.
-    if (input.flag("forIssue")) await withoutTimes(path);
     return [];
   };
   const { made: drawnIn, lines: issued } = await writeIssued(context, input, { ...made, file, write });

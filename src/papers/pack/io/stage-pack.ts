@@ -4,7 +4,6 @@ import { writeFile } from "node:fs/promises";
 import { basename, isAbsolute, join, resolve } from "node:path";
 import { startHash } from "../../../core/io/hash.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { withoutTimes } from "../../../sheet/io/without-times.ts";
 import type { Workbooks } from "../../../sheet/workbook.ts";
 import { writeCsv } from "../../../tables/io/csv/write-csv.ts";
 import { openDiskFile } from "../../../tables/io/disk-file.ts";
@@ -49,10 +48,7 @@ export function stagePack(asked: {
     text: (path, content) => staged(path, (at) => writeFile(at, content)),
     table: (path, rows) => staged(path, (at) => writeCsv(at, rows)),
     workbook: (path, { workbook, period }) =>
-      staged(path, async (at) => {
-        await (await asked.workbooksOf(period)).write(at, workbook);
-        await withoutTimes(at);
-      }),
+      staged(path, async (at) => (await asked.workbooksOf(period)).write(at, workbook)),
     find: async (path, sha256) => {
       const lies = await found(path, { sha256, folders: asked.folders });
       if (lies && isSameFile(lies.at, asked.pack))
