@@ -1,10 +1,10 @@
 /**
  * A list as its reader wants it (`--format`): a table, CSV, a workbook or JSON. Text formats go to standard output, or with `-o` to a file; a
- * workbook needs one. A cell of a column that is flush right is written as a number: "1,234.50" is 1234.50.
+ * workbook needs one. A cell of a column that is flush right is written as a number: "1,234.50" is 1234.50, "86.5%" in a workbook 0.865.
  */
 import { refuse } from "../core/refusal.ts";
 import { settingOf } from "../core/setting.ts";
-import { type Row, text } from "../sheet/sheet.ts";
+import { count, decimal, type Row, ratio, text, yuan } from "../sheet/sheet.ts";
 import type { Input } from "../terminal/command.ts";
 import type { Answer, Context } from "../terminal/context.ts";
 import { LIST_FORMATS } from "../terminal/options.ts";
@@ -12,8 +12,10 @@ import { jsonOf } from "../terminal/print.ts";
 import { requireOutput } from "../terminal/require-output.ts";
 import type { ListTable } from "../terminal/table.ts";
 import { VERSION } from "../terminal/version.ts";
+import { listTitleOf } from "./words/list-titles.ts";
 
 const NUMBER = /^-?\d{1,3}(?:,?\d{3})*(?:\.\d+)?$/;
+const PERCENT = /^-?\d{1,6}(?:\.\d{1,6})?%$/;
 /** Characters of a column, at most. */
 const MAX_WIDTH = 40;
 
@@ -35,7 +37,8 @@ export async function inFormat(context: Context, input: Input, answer: Answer): 
   const path = context.path(file);
   const { read } = await context.store();
   await requireOutput(read, path);
-  if (format === "xlsx") await writeList(context, of, { path, name: answer.schema.split("/")[0] ?? "" });
+  if (format === "xlsx")
+    await writeList(context, of, { path, title: listTitleOf(context.language, answer.schema) });
   else {
     const { writeText } = await import("../tables/io/write-whole.ts");
     await writeText(path, await bodyOf(context, answer, { of, format, bom: true }));
@@ -66,7 +69,7 @@ function plain({ columns }: ListTable, cell: string, i: number): string {
 async function writeList(
   context: Context,
   of: ListTable,
-  { path, name }: { path: string; name: string },
+  { path, title }: { path: string; title: string },
 ): Promise<void> {
   const { workbooksOf } = await import("../people/commands/workbooks.ts");
   const { default: width } = await import("string-width");
@@ -80,6 +83,7 @@ async function writeList(
       2 + Math.max(...[c.head, ...of.rows.map((row) => row[i] ?? "")].map((t) => width(t))),
     ),
     align: c.right ? ("right" as const) : ("left" as const),
+    ...(c.summed && of.total !== undefined ? { summed: "yuan" as const } : {}),
   }));
   const { read } = await context.store();
   const label = settingOf(await read.settings(), "label");
@@ -87,14 +91,20 @@ async function writeList(
   await workbooks.write(path, {
     mark: [`balis ${VERSION}`, label].filter(Boolean).join(" · "),
     sheets: [
-      { name, title: name, above: [], columns, rows, total: null, below: [], landscape: columns.length > 5 },
+      {
+        ...{ name: title, title, above: [], columns, rows, total: of.total ?? null, below: [] },
+        landscape: columns.length > 5,
+      },
     ],
   });
 }
 
 function numberOf(cell: string, of: ListTable, i: number): Row[number] | undefined {
-  if (!of.columns[i]?.right || !NUMBER.test(cell)) return undefined;
-  const [whole = "", part = ""] = cell.split(".");
-  if (part === "") return { value: { kind: "count", count: BigInt(whole) } };
-  return { value: { kind: "decimal", scaled: BigInt(whole + part), decimals: part.length } };
+  if (!of.columns[i]?.right) return undefined;
+  const [whole = "", part = ""] = cell.replace("%", "").split(".");
+  if (PERCENT.test(cell)) return ratio(BigInt(whole + part), 100n * 10n ** BigInt(part.length));
+  if (!NUMBER.test(cell)) return undefined;
+  if (part === "") return count(BigInt(whole));
+  if (part.length === 2) return yuan(BigInt(whole + part));
+  return decimal({ scaled: BigInt(whole + part), decimals: part.length });
 }

@@ -15,12 +15,16 @@ export interface ListHead {
   readonly head: string;
   /** Numbers are flush right. */
   readonly right?: boolean;
+  /** Yuan that are added up where the list is written as a workbook. */
+  readonly summed?: true;
 }
 
 /** What a list command answers, as data: printed, or written as CSV or a workbook. A cell of a column that is flush right is a number. */
 export interface ListTable {
   readonly columns: readonly ListHead[];
   readonly rows: readonly (readonly string[])[];
+  /** The label of the row of sums, where a column has them. */
+  readonly total?: string;
 }
 
 let terminal = Number.POSITIVE_INFINITY;

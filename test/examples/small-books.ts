@@ -55,6 +55,11 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   "discrepancy withdraw": ["discrepancy resolve D-5cf2c8a42e93 --as supplier-right --reason 已核对原件"],
   "courier withdraw": ["courier answer 2019-05 SF1001 --as approve --reason 已与公司核对"],
   "payment record": FUNDS,
+  "budget status": FUNDS,
+  "payment list": [
+    ...FUNDS,
+    "payment record 10001 --yuan 351.00 --fund dd --voucher 记-0231 --on 2019-06-20",
+  ],
   "payment reverse": [
     ...FUNDS,
     "payment record 10001 --yuan 351.00 --fund dd --voucher 记-0231 --on 2019-06-20",

@@ -52,6 +52,7 @@ const zh = {
   sampleMark: "样例",
   open: "不限",
   lintSound: "没有可疑之处。",
+  diffItem: "规则项",
   /** `quantity` with its unit. */
   step: (p: { item: string; quantity: string; unitYuan: string; yuan: string }) =>
     `计算：${p.item} ${p.quantity} × ${p.unitYuan} = ${p.yuan}`,
@@ -64,6 +65,7 @@ const en: typeof zh = {
   sampleMark: "sample",
   open: "open",
   lintSound: "Nothing doubtful.",
+  diffItem: "item",
   step: (p) => `Arithmetic: ${p.item} ${p.quantity} × ${p.unitYuan} = ${p.yuan}`,
 };
 

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { CommandSpec } from "../../terminal/command.ts";
+import { listOptions } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
 import { RUN_SETTINGS, type RunSetting } from "../run-settings.ts";
 import { runWords } from "../words/run.ts";
@@ -12,6 +13,7 @@ export const configCommand: CommandSpec = {
     en: "the language and the settings of unattended runs (balis run): the value of each, and where it comes from",
   },
   examples: ["config"],
+  options: listOptions,
   run: async (context, input) => {
     const { settingsFile } = await import("../io/settings-file.ts");
     const settings = await settingsOf(context, input);
@@ -23,16 +25,12 @@ export const configCommand: CommandSpec = {
       const { variable } = RUN_SETTINGS[key];
       return [key, value, from === "environment" ? variable : words.from[from], words.settings[key]];
     });
+    const columns = words.configColumns.map((head) => ({ head }));
     return {
       schema: "config/1",
+      table: { columns, rows },
       json: { file: path, settings },
-      lines: [
-        words.configFile({ path, isThere: existsSync(path) }),
-        ...table(
-          words.configColumns.map((head) => ({ head })),
-          rows,
-        ),
-      ],
+      lines: [words.configFile({ path, isThere: existsSync(path) }), ...table(columns, rows)],
     };
   },
 };

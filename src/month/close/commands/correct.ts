@@ -2,7 +2,7 @@ import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { readingOptions } from "../../import/commands/import.ts";
 import { runImport } from "../../import/commands/run-import.ts";
@@ -96,6 +96,7 @@ export const correctCommand: CommandSpec = {
       usage: "list [period]",
       summary: { "zh-CN": "列出更正", en: "list the corrections" },
       examples: ["correct list", "correct list 2019-05"],
+      options: listOptions,
       run: async (context, input) => {
         const { read } = await context.store();
         const period = input.arg(0);
@@ -115,13 +116,12 @@ export const correctCommand: CommandSpec = {
             c.supersededBy === null ? words.holds : words.supersededBy(c.supersededBy),
           ],
         ]);
+        const columns = words.correctionColumns.map((head) => ({ head }));
         return {
           schema: "correct-list/1",
+          table: { columns, rows },
           json: { corrections: told },
-          lines: table(
-            words.correctionColumns.map((head) => ({ head })),
-            rows,
-          ),
+          lines: table(columns, rows),
         };
       },
     },

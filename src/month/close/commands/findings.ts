@@ -4,8 +4,8 @@ import { refuse } from "../../../core/refusal.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/table.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
+import { type ListTable, table } from "../../../terminal/table.ts";
 import { heldLines, openHeldOf } from "../../courier/commands/held.ts";
 import { stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
@@ -32,7 +32,7 @@ export const findingsCommand: CommandSpec = {
     en: "what the files of a period leave open: rows, sheets, columns, totals, remarks, courier bills not answered, files not received, and the answers given (all open periods by default)",
   },
   examples: ["findings", "findings 2019-05"],
-  options: [kindOption, options.library],
+  options: [kindOption, options.library, ...listOptions],
   run: listFindings,
   subcommands: [
     {
@@ -82,11 +82,13 @@ async function listFindings(context: Context, input: Input): Promise<Answer> {
   const held = isAll ? await tellHeld(read, await openHeldOf(read)) : [];
   // Nobody can answer for a closed month any more.
   const open = listed.flatMap((p) => (p.closed ? [] : p.findings)).filter((f) => f.answer === null);
+  const whose = await nameOfWhose(context);
   return {
     schema: "findings/1",
+    table: listTable(context, listed, whose),
     json: { periods: listed, open: open.length, ...(isAll ? { held } : {}) },
     lines: [
-      ...(await listLines(context, listed)),
+      ...listLines(context, listed, whose),
       ...(held.length === 0 ? [] : heldLines(held, context.language)),
     ],
     needsPerson: open.length > 0,
@@ -106,13 +108,31 @@ interface Listed extends Pick<PeriodFindings, "closed" | "nilReturns"> {
   readonly findings: readonly (PeriodFinding & { holdsClose: boolean; answer: StandingAnswer | null })[];
 }
 
-async function listLines(context: Context, listed: readonly Listed[]): Promise<string[]> {
-  const words = findingsWords[context.language];
+type Whose = (about: { library: string | null; file?: string }) => string;
+
+async function nameOfWhose(context: Context): Promise<Whose> {
   const named = await libraryNames(context);
-  const whose = (about: { library: string | null; file?: string }): string => {
-    const nobody = about.file === undefined ? words.nobody : importWords[context.language].allLibraries;
+  return (about) => {
+    const ofAll = importWords[context.language].allLibraries;
+    const nobody = about.file === undefined ? findingsWords[context.language].nobody : ofAll;
     return about.library === null ? nobody : named(about.library);
   };
+}
+
+/** Of all periods, with those that are answered. */
+function listTable(context: Context, listed: readonly Listed[], whose: Whose): ListTable {
+  const words = findingsWords[context.language];
+  const rows = listed.flatMap(({ period, findings }) =>
+    findings.map((f) => [
+      ...[period, f.id, whose(f.about), words.what(f), f.holdsClose ? words.yes : words.no],
+      ...[f.answer === null ? "" : f.answer.reason, f.answer === null ? "" : f.answer.by],
+    ]),
+  );
+  return { columns: words.listColumns.map((head) => ({ head })), rows };
+}
+
+function listLines(context: Context, listed: readonly Listed[], whose: Whose): string[] {
+  const words = findingsWords[context.language];
   const lines = listed.flatMap(({ period, closed, findings, nilReturns }): string[] => {
     const open = findings.filter((f) => f.answer === null);
     const what = (f: Listed["findings"][number]): string =>

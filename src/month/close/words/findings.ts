@@ -27,6 +27,9 @@ const NAMED = 5;
 const zh = {
   nobody: "平台/物流公司",
   columns: ["编号", "图书馆", "问题"],
+  listColumns: ["账期", "编号", "图书馆", "问题", "妨碍关账", "答复", "答复人"],
+  yes: "是",
+  no: "否",
   noPeriod: "没有未关账的账期。",
   heading: (p: Heading) => {
     const reason = p.closed?.despite ? `，放行理由：${p.closed.despite}` : "";
@@ -69,6 +72,9 @@ const zh = {
 const en: typeof zh = {
   nobody: "platform/courier company",
   columns: ["id", "library", "finding"],
+  listColumns: ["period", "id", "library", "finding", "holds the close", "answer", "answered by"],
+  yes: "yes",
+  no: "no",
   noPeriod: "No period is open.",
   heading: (p) => {
     const reason = p.closed?.despite ? `, despite: ${p.closed.despite}` : "";

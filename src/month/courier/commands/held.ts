@@ -4,7 +4,8 @@ import { periodOf } from "../../../core/period.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import { table } from "../../../terminal/table.ts";
+import { listOptions } from "../../../terminal/options.ts";
+import { type ListTable, table } from "../../../terminal/table.ts";
 import { heldCount, type OpenHeld } from "../courier-answer.ts";
 import type { AuditClass } from "../courier-audit.ts";
 import type { HeldReads, ToldHeld } from "../steps/open-held.ts";
@@ -15,6 +16,7 @@ import { heldSummary, heldWords } from "../words/held.ts";
 export const heldCommand: CommandSpec = {
   usage: "held [period]",
   summary: heldSummary,
+  options: listOptions,
   run: async (context, input) => {
     const { tellHeld } = await import("../steps/open-held.ts");
     const { read } = await context.store();
@@ -23,6 +25,7 @@ export const heldCommand: CommandSpec = {
     const told = await tellHeld(read, held);
     return {
       schema: "courier-held/1",
+      table: heldTable(told, context.language),
       json: { ...heldCount(held), held: told.map((h) => ({ ...h, answer: answerOf(h, context.language) })) },
       lines: heldLines(told, context.language),
       needsPerson: held.length > 0,
@@ -44,14 +47,22 @@ export function heldCountLines(held: readonly OpenHeld[], language: Language): s
 export function heldLines(told: readonly ToldHeld[], language: Language): string[] {
   const words = heldWords[language];
   if (told.length === 0) return [words.none];
-  const heads = words.columns.map((head, i) => ({ head, right: i === 5 }));
+  const { columns, rows } = heldTable(told, language);
+  return [words.heading(shownCount(told)), ...table(columns, rows)];
+}
+
+function heldTable(told: readonly ToldHeld[], language: Language): ListTable {
+  const words = heldWords[language];
+  const columns = words.columns.map((head, i) =>
+    i === 5 ? { head, right: true, summed: true as const } : { head },
+  );
   const rows = told.map((h) => [
     ...[h.since, h.company === "" ? words.noCompany : h.company, `${h.file} · ${h.line.ref.row}`],
     ...[h.line.waybillNo, chargeName(h.charge, language), formatYuan(h.fen)],
     reasonOf(h, language),
     answerOf(h, language),
   ]);
-  return [words.heading(shownCount(told)), ...table(heads, rows)];
+  return { columns, rows, ...(rows.length > 1 ? { total: words.total } : {}) };
 }
 
 function reasonOf({ class: of, loan }: ToldHeld, language: Language): string {

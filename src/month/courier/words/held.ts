@@ -23,6 +23,7 @@ const zh = {
     `物流账单待答复的暂缓支付金额 ${p.count} 笔，合计 ${p.yuan} 元，自 ${p.since} 起（含已关账的账期）`,
   count: (p: HeldCount) =>
     `物流账单暂缓支付、待答复 ${p.count} 笔，合计 ${p.yuan} 元，自 ${p.since} 起；balis courier held 逐笔列出`,
+  total: "合计",
   columns: ["账单账期", "公司", "账单 · 行", "运单号", "费用种类", "暂缓支付（元）", "原因", "答复"],
   noCompany: "未写明",
   nowRight: "结算时存疑，现已相符",
@@ -37,6 +38,7 @@ const en: typeof zh = {
     `Held amounts of courier bills waiting for an answer: ${p.count}, ${p.yuan} yuan in all, since ${p.since} (closed periods included)`,
   count: (p) =>
     `Courier bills: ${p.count} held ${p.count === 1 ? "amount waits" : "amounts wait"} for an answer, ${p.yuan} yuan in all, since ${p.since}; balis courier held lists them`,
+  total: "Total",
   columns: ["billed in", "company", "bill · row", "waybill", "charge", "held (yuan)", "why", "answer"],
   noCompany: "not named",
   nowRight: "in doubt when settled, correct by now",

@@ -1,6 +1,7 @@
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import { listOptions } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { fields } from "../words/field-terms.ts";
 import { importWords } from "../words/import.ts";
@@ -56,12 +57,13 @@ export const profileCommand: CommandSpec = {
       usage: "list",
       summary: { "zh-CN": "列出可用的导入格式", en: "list the import formats" },
       examples: ["profile list"],
+      options: listOptions,
       run: async (context) => {
         const store = await context.store();
         const saved = new Set((await store.read.profiles()).map((p) => p.name));
         const profiles = await allProfiles(context, undefined);
         const words = profileWords[context.language];
-        const heads = importWords[context.language].profileColumns;
+        const columns = importWords[context.language].profileColumns.map((head) => ({ head }));
         const rows = profiles.map((p) => [
           p.name,
           recordKinds[p.kind][context.language],
@@ -78,10 +80,8 @@ export const profileCommand: CommandSpec = {
               hash: p.hash,
             })),
           },
-          lines: table(
-            heads.map((head) => ({ head })),
-            rows,
-          ),
+          table: { columns, rows },
+          lines: table(columns, rows),
         };
       },
     },

@@ -2,7 +2,8 @@ import { sumOf } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import { table } from "../../../terminal/table.ts";
+import { listOptions } from "../../../terminal/options.ts";
+import { type ListTable, table } from "../../../terminal/table.ts";
 import { heldCountLines, openHeldOf } from "../../courier/commands/held.ts";
 import { heldCount } from "../../courier/courier-answer.ts";
 import { agedBalances } from "../aged-balance.ts";
@@ -17,7 +18,7 @@ export const balanceCommand: CommandSpec = {
     en: "what is owed to each library and the courier, by age",
   },
   examples: ["balance"],
-  options: [moneyOptions.on],
+  options: [moneyOptions.on, ...listOptions],
   run: async (context, input) => {
     const { read } = await context.store();
     const on = dayOn(context, input);
@@ -34,14 +35,16 @@ export const balanceCommand: CommandSpec = {
     const totalFen = sumOf(balances, (b) => b.balanceFen);
     const byAge = (balances[0]?.byAge ?? []).map((_, age) => sumOf(balances, (b) => b.byAge[age] ?? 0n));
     const total = [words.total, "", ...[totalFen, ...byAge].map(formatYuan)];
+    const columns = words.balanceColumns.map((head, i) =>
+      i > 1 ? { head, right: true, summed: true as const } : { head },
+    );
+    const of: ListTable = { columns, rows, ...(rows.length > 1 ? { total: words.total } : {}) };
     return {
       schema: "balance/1",
+      table: of,
       json: { on, balances, totalFen, held: heldCount(held) },
       lines: [
-        ...table(
-          words.balanceColumns.map((head, i) => ({ head, right: i > 1 })),
-          rows.length > 1 ? [...rows, total] : rows,
-        ),
+        ...table(columns, rows.length > 1 ? [...rows, total] : rows),
         ...heldCountLines(held, context.language),
       ],
     };

@@ -82,7 +82,7 @@ export const paymentCommand: CommandSpec = {
         const words = moneyWords[context.language];
         const library = await libraryNames(context);
         const rows = paymentRows(movements, { language: context.language, all, library });
-        const columns = words.paymentColumns.map((head) => ({ head }));
+        const columns = words.paymentColumns.map((head, i) => ({ head, right: i === 6 }));
         return {
           schema: "payment-list/1",
           table: { columns, rows },

@@ -1,4 +1,5 @@
 import type { CommandSpec } from "../../../terminal/command.ts";
+import { listOptions } from "../../../terminal/options.ts";
 import { findingLines } from "../../../terminal/print.ts";
 import { limitWords } from "../words/limit.ts";
 
@@ -6,6 +7,7 @@ export const limitsCommand: CommandSpec = {
   usage: "limits <period>",
   summary: { "zh-CN": limitWords["zh-CN"].summary, en: limitWords.en.summary },
   examples: ["limits 2019-05"],
+  options: listOptions,
   run: async (context, input) => {
     const { checkLimits } = await import("../steps/check-limits.ts");
     const { read } = await context.store();
@@ -18,6 +20,13 @@ export const limitsCommand: CommandSpec = {
     const { unchecked } = done;
     return {
       schema: "limits/1",
+      table: {
+        columns: words.columns.map((head) => ({ head })),
+        rows: done.found.map(({ severity, finding }) => [
+          ...[words.severity[severity], context.sentenceOf(language, finding).what, finding.text ?? ""],
+          finding.code,
+        ]),
+      },
       json: { ...done },
       lines: [
         words.heading({ period: done.period, rules: done.rules.join(", ") }),

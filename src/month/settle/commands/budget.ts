@@ -2,7 +2,7 @@ import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { dayOn, moneyOptions } from "../../ledger/commands/payment.ts";
 import type { BudgetLine } from "../../ledger/fund-budget.ts";
@@ -86,6 +86,7 @@ export const budgetCommand: CommandSpec = {
         en: "budget, paid, committed, available, and when each fund will be used up",
       },
       examples: ["budget status 2019"],
+      options: listOptions,
       run: async (context, input) => {
         const { budgetLines } = await import("../steps/budget-lines.ts");
         const { read } = await context.store();
@@ -95,16 +96,12 @@ export const budgetCommand: CommandSpec = {
           ...[f.year, f.fund, f.covers.join(" "), f.economicClass, f.subproject],
           ...[f.appropriatedFen, f.usedFen, f.committedFen, f.leftFen].map(formatYuan),
         ]);
+        const columns = words.budgetColumns.map((head, i) => ({ head, right: i > 4 }));
         return {
           schema: "budget-status/1",
+          table: { columns, rows },
           json: { funds },
-          lines: [
-            ...table(
-              words.budgetColumns.map((head) => ({ head })),
-              rows,
-            ),
-            ...funds.flatMap((f) => forecastLine(context, f)),
-          ],
+          lines: [...table(columns, rows), ...funds.flatMap((f) => forecastLine(context, f))],
         };
       },
     },

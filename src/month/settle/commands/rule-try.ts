@@ -8,6 +8,7 @@ import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleWords } from "../../../rules/words/rule-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
+import { listOptions } from "../../../terminal/options.ts";
 import { findingLines } from "../../../terminal/print.ts";
 import { table } from "../../../terminal/table.ts";
 import { templatePath } from "../../../terminal/templates.ts";
@@ -112,16 +113,17 @@ export const diffCommand: CommandSpec = {
     en: "compare two rule packs, item by item (amounts in fen)",
   },
   examples: ["rule diff sample-2019 sample-2020.yaml"],
+  options: listOptions,
   run: async (context, input) => {
     const changes = diffRules(await packAt(context, input.arg(0)), await packAt(context, input.arg(1)));
-    const lines = table(
-      [{ head: "" }, { head: input.arg(0) }, { head: input.arg(1) }],
-      changes.map((c) => [c.path, c.before ?? "—", c.after ?? "—"]),
-    );
+    const heads = [ruleWords[context.language].diffItem, input.arg(0), input.arg(1)];
+    const columns = heads.map((head) => ({ head }));
+    const rows = changes.map((c) => [c.path, c.before ?? "—", c.after ?? "—"]);
     return {
       schema: "rule-diff/1",
+      table: { columns, rows },
       json: { changes },
-      lines: changes.length === 0 ? [commonWords[context.language].nothing] : lines,
+      lines: changes.length === 0 ? [commonWords[context.language].nothing] : table(columns, rows),
     };
   },
 };

@@ -5,6 +5,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { FormShape, Layout } from "../../../sheet/layout.ts";
 import type { CommandSpec, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
+import { listOptions } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { templateNames, templatePath } from "../../../terminal/templates.ts";
 import { reportCommandWords } from "../../report/words/report.ts";
@@ -61,6 +62,7 @@ export const layoutsCommand: CommandSpec = {
     en: "the layouts that come with the program; with a form, the names of its figures",
   },
   examples: ["report layouts", "report layouts self-evaluation"],
+  options: listOptions,
   run: async (context, input) => {
     const form = input.arg(0);
     if (form === "") return layoutsAnswer(context, await shippedLayouts());
@@ -68,12 +70,13 @@ export const layoutsCommand: CommandSpec = {
     const shape =
       FORM_SHAPES.find((s) => s.form === form) ??
       refuse("value-must-be-valid", { flag: "form", text: form, allowed });
+    input.requireNone(["--format", "--output"], form);
     return figuresAnswer(context, shape);
   },
 };
 
 function layoutsAnswer({ language }: Context, layouts: readonly Layout[]): Answer {
-  const heads = reportCommandWords[language].layoutColumns;
+  const columns = reportCommandWords[language].layoutColumns.map((head) => ({ head }));
   const rows = layouts.map((l) => [l.key, l.form, language === "en" ? l.nameEn : l.nameZh, l.source]);
   return {
     schema: "report-layouts/1",
@@ -86,10 +89,8 @@ function layoutsAnswer({ language }: Context, layouts: readonly Layout[]): Answe
         source,
       })),
     },
-    lines: table(
-      heads.map((head) => ({ head })),
-      rows,
-    ),
+    table: { columns, rows },
+    lines: table(columns, rows),
   };
 }
 

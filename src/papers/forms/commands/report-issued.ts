@@ -4,6 +4,7 @@ import { invariant } from "../../../core/bug.ts";
 import { minuteOf } from "../../../core/day.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
+import { listOptions } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import type { FormFacts } from "../facts/form-facts.ts";
 import type { FillingOf } from "../filled-note.ts";
@@ -50,6 +51,7 @@ export const reportIssuedCommand: CommandSpec = {
     en: "list the reports made for issue (--for-issue) and compare each figure with the books of today",
   },
   examples: ["report issued", "report issued 2019-dd"],
+  options: listOptions,
   run: async (context, input) => {
     const { comparedIssues } = await import("../steps/issue-report.ts");
     const { read } = await context.store();
@@ -58,16 +60,13 @@ export const reportIssuedCommand: CommandSpec = {
     const words = issueWords[context.language];
     const standing = issues.filter((i) => i.replacedBy === null);
     const differing = standing.filter((i) => i.refused !== null || i.differences.length > 0);
+    const columns = words.columns.map((head) => ({ head }));
+    const rows = issues.map((issue) => row(context, issue));
     return {
       schema: "report-issued/1",
+      table: { columns, rows },
       json: { issues },
-      lines: [
-        ...table(
-          words.columns.map((head) => ({ head })),
-          issues.map((issue) => row(context, issue)),
-        ),
-        ...differing.flatMap((issue) => differenceLines(context, issue)),
-      ],
+      lines: [...table(columns, rows), ...differing.flatMap((issue) => differenceLines(context, issue))],
       needsPerson: differing.length > 0,
     };
   },

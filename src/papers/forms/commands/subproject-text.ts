@@ -13,7 +13,7 @@ import {
 import { conclusions } from "../../../review/subproject/words/subproject-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { paragraphsOf, type SectionText } from "../facts/report-text.ts";
 import type { WrittenText } from "../steps/write-report-text.ts";
@@ -81,7 +81,7 @@ export const textsCommand: CommandSpec = {
     en: "list the sections of the reports that are written; with --section show its text and history",
   },
   examples: ["subproject texts 2019-dd"],
-  options: [reportOptions.year, reportOptions.report, reportOptions.section],
+  options: [reportOptions.year, reportOptions.report, reportOptions.section, ...listOptions],
   run: show,
 };
 
@@ -185,17 +185,26 @@ async function show(context: Context, input: Input): Promise<Answer> {
     );
   }
   const words = narrativeWords[context.language];
+  const columns = words.columns.map((head, i) => ({ head, right: i === 3 || i === 4 }));
   const lines = found.flatMap(({ report, sections }) => [
     words.title({
       ...{ year: of.year, subproject: subjectName(context, of) },
       report: reportKinds[report][context.language],
     }),
     ...table(
-      words.columns.map((head, i) => ({ head, right: i === 3 || i === 4 })),
+      columns,
       sections.map((s) => sectionRow(context, s)),
     ),
   ]);
-  return { schema: "subproject-texts/1", json: { ...of, reports: found }, lines };
+  const rows = found.flatMap(({ report, sections }) =>
+    sections.map((s) => [reportKinds[report][context.language], ...sectionRow(context, s)]),
+  );
+  return {
+    schema: "subproject-texts/1",
+    table: { columns: [{ head: words.report }, ...columns], rows },
+    json: { ...of, reports: found },
+    lines,
+  };
 }
 
 function sectionRow(context: Context, { section, text, earlier }: SectionText): string[] {

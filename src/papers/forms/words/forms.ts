@@ -34,6 +34,7 @@ const narrativeZh = {
   whole: "整个项目",
   title: (p: { subproject: string; year: string; report: string }) =>
     `${p.subproject} ${p.year} 年${p.report}：`,
+  report: "报告",
   columns: ["--section", "部分", "状态", "字数", "第几稿", "写入人", "时间"],
   written: "已写",
   missing: "待写",
@@ -60,6 +61,7 @@ const narrativeZh = {
 const narrativeEn: typeof narrativeZh = {
   whole: "the whole project",
   title: (p) => `${p.report} of ${p.subproject}, ${p.year}:`,
+  report: "report",
   columns: ["--section", "section", "status", "characters", "draft", "written by", "at"],
   written: "written",
   missing: "missing",

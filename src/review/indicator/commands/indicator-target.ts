@@ -3,7 +3,7 @@ import { minus, plainExact, sumExact, whole } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { readTarget } from "../read-target.ts";
 import { type Target, targetText } from "../target.ts";
@@ -67,18 +67,23 @@ export const targetCommand: CommandSpec = {
       usage: "list <subproject>",
       summary: { "zh-CN": "列出目标", en: "list the targets" },
       examples: ["indicator target list 2019-dd --year 2019"],
-      options: [year],
+      options: [year, ...listOptions],
       run: async (context, input) => {
         const { read } = await context.store();
         const targets = await read.targets({ subproject: input.arg(0), year: yearOf(input) });
         const rows = targets.map((t) => [
           ...[t.key, t.firstLevel, t.secondLevel, t.name, targetText(t), plainExact(t.points)],
         ]);
-        const heads = indicatorWords[context.language].targetColumns.map((head, i) => ({
+        const columns = indicatorWords[context.language].targetColumns.map((head, i) => ({
           head,
           right: i === 5,
         }));
-        return { schema: "indicator-target-list/1", json: { targets }, lines: table(heads, rows) };
+        return {
+          schema: "indicator-target-list/1",
+          table: { columns, rows },
+          json: { targets },
+          lines: table(columns, rows),
+        };
       },
     },
   ],

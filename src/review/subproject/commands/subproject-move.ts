@@ -2,7 +2,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { datedDeadlines, deadlinesOf, problemDeadlines } from "../deadlines.ts";
 import { LIFE_CYCLE } from "../lifecycle.ts";
@@ -93,7 +93,7 @@ export const dueCommand: CommandSpec = {
     en: "what is due and overdue (exit code 1 when something is overdue)",
   },
   examples: ["subproject due", "subproject due 2019 --on 2019-06-10"],
-  options: [moneyOptions.on],
+  options: [moneyOptions.on, ...listOptions],
   run: due,
 };
 
@@ -127,6 +127,7 @@ async function due(context: Context, input: Input): Promise<Answer> {
   const columns = words.dueColumns.map((head) => ({ head }));
   return {
     schema: "subproject-due/1",
+    table: { columns, rows },
     json: { on, deadlines, overdue },
     lines:
       rows.length === 0

@@ -7,7 +7,7 @@ import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import { dayOfFlag, evidenceOf } from "../../../registry/commands/registry-input.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { options } from "../../../terminal/options.ts";
+import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
 import { type FoundProblem, standingProblems } from "../checks/rectification.ts";
 import { ACTORS, CHECK_KINDS } from "../move.ts";
@@ -114,7 +114,7 @@ export const problemsCommand: CommandSpec = {
     en: "the register of problems: due, solved, overdue (exit code 1 when one is overdue)",
   },
   examples: ["subproject problems", "subproject problems 2019-dd --on 2019-08-01"],
-  options: [moneyOptions.on],
+  options: [moneyOptions.on, ...listOptions],
   run: async (context, input) => {
     const { subProjectBooks } = await import("../steps/subproject-books.ts");
     const { read } = await context.store();
@@ -126,16 +126,13 @@ export const problemsCommand: CommandSpec = {
     const rows = problems.map((p) => problemRow(p, on, context.language));
     const overdue = problems.filter((p) => p.done === null && p.dueOn < on);
     const [first] = problems.filter((p) => p.done === null);
+    const columns = words.columns.map((head) => ({ head }));
     return {
       schema: "subproject-problems/1",
+      table: { columns, rows },
       json: { on, problems, overdue: overdue.length },
       lines: [
-        ...(rows.length === 0
-          ? [words.none]
-          : table(
-              words.columns.map((head) => ({ head })),
-              rows,
-            )),
+        ...(rows.length === 0 ? [words.none] : table(columns, rows)),
         ...(first ? [words.next(first.subproject)] : []),
       ],
       needsPerson: overdue.length > 0,

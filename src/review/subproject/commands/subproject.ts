@@ -91,10 +91,16 @@ export const subProjectCommand: CommandSpec = {
         en: "all steps: from, to, by whom, what is required",
       },
       examples: ["subproject moves"],
+      options: listOptions,
       run: async (context) => {
         const columns = subProjectWords[context.language].moveColumns.map((head) => ({ head }));
         const rows = LIFE_CYCLE.map((rule) => moveRow(rule, context.language));
-        return { schema: "subproject-moves/1", json: { moves: LIFE_CYCLE }, lines: table(columns, rows) };
+        return {
+          schema: "subproject-moves/1",
+          table: { columns, rows },
+          json: { moves: LIFE_CYCLE },
+          lines: table(columns, rows),
+        };
       },
     },
     moveCommand,

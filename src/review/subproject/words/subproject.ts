@@ -6,7 +6,7 @@ const zh = {
   listColumns: ["编号", "名称", "阶段", "承建单位", "批复", "全年预算数", "执行数", "执行率"],
   historyColumns: ["序号", "日期", "步骤", "由", "内容", "文号", "依据文件", "登记人"],
   moveColumns: ["步骤", "名称", "从", "到", "由", "必须写明"],
-  dueColumns: ["期限", "", "子项目", "检查", "事项", "由"],
+  dueColumns: ["期限", "剩余", "子项目", "检查", "事项", "由"],
   fundColumns: ["预算项目", "经济分类", "资金来源", "年初预算数", "全年预算数", "执行数", "执行率", "占年初"],
   classColumns: ["经济分类", "名称", "年初预算数", "全年预算数", "执行数", "执行率"],
   monthColumns: ["月份", "执行数"],
@@ -111,7 +111,7 @@ const en: typeof zh = {
     "recorded by",
   ],
   moveColumns: ["step", "name", "from", "to", "by", "required"],
-  dueColumns: ["due", "", "sub-project", "review", "what", "by"],
+  dueColumns: ["due", "left", "sub-project", "review", "what", "by"],
   fundColumns: [
     ...["budget line", "economic class", "fund source", "initial budget", "full-year budget"],
     ...["amount executed", "execution rate", "rate of initial budget"],
