@@ -48,7 +48,7 @@ const NO_LIST: Readonly<Record<string, readonly string[]>> = {
     "verify",
   ],
   "has several tables, and a workbook of its own": [
-    ...["status", "statistics", "courier audit", "simulate", "discrepancy export", "subproject spending"],
+    ...["statistics", "courier audit", "simulate", "discrepancy export", "subproject spending"],
     ...["indicator score", "indicator monitor", "indicator evaluate"],
   ],
 };

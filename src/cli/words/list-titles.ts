@@ -26,6 +26,7 @@ const titles: Readonly<Record<string, Term>> = {
   "rule-diff": { "zh-CN": "规则包比较", en: "Rule packs compared" },
   "rule-list": { "zh-CN": "已启用的规则", en: "Rules" },
   "setting-list": { "zh-CN": "账册设定", en: "Settings of the books" },
+  status: { "zh-CN": "账期一览", en: "Months" },
   "subproject-due": { "zh-CN": "到期事项", en: "What is due" },
   "subproject-list": { "zh-CN": "子项目", en: "Sub-projects" },
   "subproject-moves": { "zh-CN": "子项目的步骤", en: "Steps of sub-projects" },
