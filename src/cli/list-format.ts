@@ -26,9 +26,10 @@ export async function inFormat(context: Context, input: Input, answer: Answer): 
   const format = input.choice("format", "--format", LIST_FORMATS) ?? ending;
   if (file !== undefined && (format === undefined || format === "table"))
     return refuse("value-must-be-valid", { flag: "-o", text: file, allowed: "*.csv | *.xlsx | *.json" });
-  if (format === undefined) return answer;
-  if (format === "table") return answer;
-  const of = answer.table ?? { columns: [], rows: [] };
+  if (format === undefined || format === "table") return answer;
+  const of = answer.table;
+  // The same command can show one thing, which is no list.
+  if (!of) return refuse("flags-must-not-be-beside", { flags: "--format", beside: input.typed() });
   if (file === undefined) {
     if (format === "xlsx") return refuse("flag-must-be-given", { flag: "-o" });
     const body = await bodyOf(context, answer, { of, format, bom: false });

@@ -55,7 +55,9 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
   try {
     const done = await chosen.spec.run(context, chosen.input);
     const { inFormat } = await import("./list-format.ts");
-    const said = done.table ? await inFormat(context, chosen.input, done) : done;
+    const { LIST_FORMATS } = await import("../terminal/options.ts");
+    const isList = chosen.spec.options?.some((o) => o.choices === LIST_FORMATS) === true;
+    const said = isList ? await inFormat(context, chosen.input, done) : done;
     answer = command.isPreview ? await asPreview(said, flags.lang) : said;
   } finally {
     await context.closeAll();

@@ -51,6 +51,11 @@ export class Input {
     return typeof value === "string" ? [value] : (value ?? []);
   }
 
+  /** All arguments, as one text. */
+  typed(): string {
+    return this.args.flat().join(" ");
+  }
+
   flag(name: string): boolean {
     return this.options[name] === true;
   }

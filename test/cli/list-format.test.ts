@@ -95,3 +95,10 @@ test("a journal goes to standard output, or with -o to a file: the same text", a
   await typed("export", "journal", "-o", "j.journal");
   expect(out.trimEnd()).toBe(readFileSync(join(cwd, "j.journal"), "utf8").trimEnd());
 });
+
+test("what shows one thing instead of its list is no list", async () => {
+  const { exit, err } = await typed("report", "layouts", "self-evaluation", "--format", "csv");
+  expect(exit).toBe(2);
+  expect(err).toContain("self-evaluation");
+  expect((await typed("report", "layouts", "self-evaluation", "--format", "table")).exit).toBe(0);
+});

@@ -70,7 +70,6 @@ export const layoutsCommand: CommandSpec = {
     const shape =
       FORM_SHAPES.find((s) => s.form === form) ??
       refuse("value-must-be-valid", { flag: "form", text: form, allowed });
-    input.requireNone(["--format", "--output"], form);
     return figuresAnswer(context, shape);
   },
 };
