@@ -176,6 +176,8 @@ export interface LifeState {
   readonly stage: Stage;
   readonly applicants: readonly LibraryCode[];
   readonly grantedFen: Fen | null;
+  /** The day of the decision, for it or against it. */
+  readonly decidedOn: Day | null;
   /** The university that the commission decided for; null: it named none. */
   readonly decidedFor: LibraryCode | null;
   readonly contractor: LibraryCode | null;
@@ -197,6 +199,7 @@ const BEGINNING: LifeState = {
     stage: "registered",
     applicants: [],
     grantedFen: null,
+    decidedOn: null,
     decidedFor: null,
     contractor: null,
     way: null,
@@ -225,7 +228,9 @@ function afterMove(state: LifeState, made: SubProjectMove): LifeState {
     case "apply":
       return { ...next, stage, applicants: [...state.applicants, ...listed(carried.library)] };
     case "decide":
-      return { ...next, stage, grantedFen: carried.fen, decidedFor: carried.library };
+      return { ...next, stage, decidedOn: made.day, grantedFen: carried.fen, decidedFor: carried.library };
+    case "decline":
+      return { ...next, stage, decidedOn: made.day };
     case "appoint":
       return { ...next, stage, contractor: carried.library, way: carried.way };
     case "replace-contractor":

@@ -15,6 +15,7 @@ import { sumOf } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { allowedMoves, isAllowed } from "./allowed-moves.ts";
+import { type FoundProblem, openFindings } from "./checks/rectification.ts";
 import { type Application, decisionFindings } from "./experts/application.ts";
 import { type LifeState, lifeStateOf, type MoveRule, type Need, ruleOf } from "./lifecycle.ts";
 import { type OverspentLine, requireUsedByEach } from "./money/settled-money.ts";
@@ -46,6 +47,8 @@ export interface MoveFacts {
   readonly executedFen: Fen;
   /** For the decision: who applied, and how they were scored. */
   readonly applications?: readonly Application[];
+  /** 整改台账. */
+  readonly problems?: readonly FoundProblem[];
   /** The same by library, where the books tell them apart. */
   readonly executedBy?: ReadonlyMap<string, Fen> | null;
 }
@@ -233,8 +236,9 @@ function concludeRule(facts: MoveFacts, { day, carried }: WantedMove): Finding[]
   if (conclusion === "rectify" && rectifyBy !== null && rectifyBy < day) {
     refuse("value-must-be-valid", { flag: "--rectify-by", text: rectifyBy, allowed: `≥ ${day}` });
   }
-  if (check === "acceptance" && conclusion === "pass") requireWithinBudget(facts);
-  return [];
+  if (conclusion !== "pass") return [];
+  if (check === "acceptance") requireWithinBudget(facts);
+  return openFindings(facts.subproject.id, facts.problems ?? [], check);
 }
 
 function requireWithinBudget({ subproject, overspent, keptOut = [] }: MoveFacts): void {
@@ -266,8 +270,9 @@ function finalRule(facts: MoveFacts, { day, carried }: WantedMove): Finding[] {
     });
   }
   requireUsedByEach(carried.used, facts.executedBy ?? null);
-  if (carried.conclusion === "pass") requireWithinBudget(facts);
-  return [];
+  if (carried.conclusion !== "pass") return [];
+  requireWithinBudget(facts);
+  return openFindings(subproject.id, facts.problems ?? [], null);
 }
 
 function noteRule({ id }: SubProject, { service }: LifeState, day: Day): Finding[] {

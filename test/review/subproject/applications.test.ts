@@ -38,6 +38,43 @@ beforeAll(async () => {
 afterAll(() => books.remove());
 
 describe("applications of several universities", () => {
+  test("a score after the decision, an applicant nobody scored, and a table before the review are told or refused", async () => {
+    const own = await terminalBooks();
+    const id = "2020-sj";
+    await own.json(
+      `subproject add ${id} --name 数据 --rule central --libraries 10005,10019 --from 2020-01-01 --to 2020-12-31`,
+    );
+    const apply = (library: string) => `subproject move ${id} apply --library ${library} --on 2019-10-15`;
+    await own.json(apply("10005"));
+    const experts = EXPERTS.map((name, i) => `${name}@1000${i === 4 ? 7 : i + 1}`).join(" ");
+    await own.json(`subproject experts ${id} --purpose application --expert ${experts} --on 2019-11-01`);
+    const points = (expert: string, given: string, applicant = "10005") =>
+      `subproject scores ${id} --purpose application --expert ${expert} --criterion 总体 --out-of 100 --points ${given} --applicant ${applicant}`;
+    for (const name of EXPERTS) await own.json(points(name, "80"));
+    expect(await own.refusal(`report applications ${id} --for-issue`)).toBe("applications-must-be-reviewed");
+    await own.json(apply("10019"));
+    await own.json(`subproject move ${id} review --text 同意 --on 2019-11-20`);
+    // 10019 has no score of five: 10005 is no first of two.
+    const { lists } = await own.json(`report applications ${id} --figures`);
+    expect(lists.applications.map((a: Record<string, string>) => `${a.mean} ${a.rank}`)).toEqual([
+      "80.00 —",
+      "— —",
+    ]);
+    expect(await own.refusal(`report applications ${id} --for-issue`)).toBe("scores-must-be-complete");
+    const decide = `subproject move ${id} decide --yuan 280000 --library 10005 --document 样例1号 --on 2019-12-20`;
+    expect((await own.json(`${decide} --dry-run`)).findings).toMatchObject([
+      { code: "scores-should-be-complete-first", params: { open: ["10019"] } },
+    ]);
+    await own.json(`subproject move ${id} decline --document 样例9号 --text 与已有系统重复 --on 2019-12-21`);
+    expect(await own.refusal(points("甲", "81"))).toBe("score-must-stay-as-it-was-judged");
+    await own.json(points("甲", "60", "10019"));
+    const { values } = await own.json(`report applications ${id} --figures`);
+    expect(
+      ["decision.on", "decision.document", "decision.outcome", "decision.reason"].map((k) => values[k]),
+    ).toEqual([...["2019年12月21日", "样例9号", "不予立项", "与已有系统重复"]]);
+    own.remove();
+  }, 60_000);
+
   test("are decided for one that applied; another than the best scored is told and taken, and so is another contractor", async () => {
     const decide = (library: string) =>
       `subproject move ${ID} decide --yuan 280000 --library ${library} --document 样例1号 --on 2019-12-20`;

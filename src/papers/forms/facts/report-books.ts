@@ -120,6 +120,8 @@ export interface ReportNames {
   readonly words: {
     /** 待填写 */
     readonly toFill: string;
+    /** 600,000.00 元 */
+    readonly inYuan: (yuan: string) => string;
     /** 非参建单位 */
     readonly outside: string;
     readonly reached: string;

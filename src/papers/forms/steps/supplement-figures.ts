@@ -7,6 +7,7 @@ import { refText } from "../../../core/source.ts";
 import { openProblems, standingProblems } from "../../../review/subproject/checks/rectification.ts";
 import { PANEL_PURPOSES, panelFor } from "../../../review/subproject/experts/expert-panel.ts";
 import { panelResults } from "../../../review/subproject/experts/expert-score.ts";
+import type { LifeState } from "../../../review/subproject/lifecycle.ts";
 import { WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { printsFigure } from "../../../sheet/layout.ts";
@@ -71,7 +72,7 @@ export async function supplementsOf(
     if (form === "rectification") return problems.length > 0;
     if (form === "accounts") return receipts.length > 0;
     if (form === "applications") return moves.some((m) => m.move === "apply");
-    if (form === "service") return moves.some((m) => m.move === "serve");
+    if (form === "service") return moves.some((m) => m.move === "service-note");
     return form === "years" ? hasYears : hasTargets;
   };
   return ALL_SUPPLEMENTS.filter((s) => s.of === "subproject" && isThere(s));
@@ -149,7 +150,18 @@ async function accounts({ read, names, id, year }: SupplementAsked): Promise<Mad
   const asked = { read, id, year, report: "acceptance", until: null, scheme: undefined } as const;
   const { books } = await readReportBooks(asked);
   const of = { subproject: books.subproject.id, year: books.year };
-  return { ...of, facts: accountFacts(books, names), findings: moneyFindings(books) };
+  const { state } = await subProjectBooks(read, of.subproject);
+  return {
+    ...of,
+    facts: accountFacts(books, names),
+    findings: [...moneyFindings(books), ...early(of.subproject, state)],
+  };
+}
+
+/** 决算 is of the money as it was finally accepted, or as it stood when the sub-project was ended. */
+function early(subproject: string, { stage, acceptedOn }: LifeState): Finding[] {
+  const isOver = acceptedOn !== null || stage === "terminated";
+  return isOver ? [] : [finding("final-acceptance-must-come-first", { subproject, stage })];
 }
 
 async function experts({ read, supplement, names, ...asked }: SupplementAsked): Promise<MadeSupplement> {
@@ -161,7 +173,7 @@ async function experts({ read, supplement, names, ...asked }: SupplementAsked): 
   const panel =
     panelFor(await read.expertPanels({ subproject: id }), purpose) ??
     refuse("panel-must-be-named-first", { subproject: id, purpose });
-  const results = panelResults(panel, await read.expertScores({ subproject: id }));
+  const results = panelResults(panel, await read.expertScores({ subproject: id }), state.applicants);
   const about = { id, subproject, standing, head: await read.subprojectHead({ subproject: id, year }) };
   const project = projectFigures(about, { library: names.library, toFill: names.words.toFill });
   const open = openScores(results, panel);

@@ -117,12 +117,9 @@ function criterionRow(
   about: { result: PanelResult; panel: ExpertPanel; names: ReportNames },
 ): FormRow {
   const { panel, names, result } = about;
-  const given = panel.experts.map(({ name }, i): Cell => {
-    const said = points[i] ?? null;
-    if (said === null) return text(names.words.toFill);
-    const key = `${name} ${criterion}`;
-    return pointsCell(said, { kind: "stated", as: "expert", key, text: plainExact(said) });
-  });
+  const given = panel.experts.map(
+    ({ name }, i): Cell => scoreCell(name, criterion, points[i] ?? null) ?? text(names.words.toFill),
+  );
   return {
     ...{ applicant: applicantName(result.applicant, names), criterion: text(criterion) },
     label: labelOf(result, criterion, names),
@@ -130,6 +127,14 @@ function criterionRow(
     ...numbered(POINTS, given),
     mean: meanCell(mean, given, names),
   };
+}
+
+/** One expert's points for one criterion; undefined while they are not given. */
+export function scoreCell(expert: string, criterion: string, points: Exact | null): Cell | undefined {
+  const key = `${expert} ${criterion}`;
+  return points === null
+    ? undefined
+    : pointsCell(points, { kind: "stated", as: "expert", key, text: plainExact(points) });
 }
 
 function meanCell(mean: Exact | null, of: readonly Cell[], names: ReportNames): Cell {

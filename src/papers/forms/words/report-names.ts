@@ -70,6 +70,7 @@ const YEAR_MONEY: ReportNames["yearMoney"] = {
 
 const WORDS: ReportNames["words"] = {
   toFill: "（待填写）",
+  inYuan: (yuan) => `${yuan} 元`,
   outside: "非参建单位",
   reached: "完成",
   missed: "未完成",

@@ -103,6 +103,12 @@ const NO_FORM: readonly MessageCode[] = [
   "subproject-must-have-a-budget",
 ];
 
+const NOT_YET: readonly MessageCode[] = [
+  ...NO_FORM,
+  "final-acceptance-must-come-first",
+  "applications-must-be-reviewed",
+];
+
 async function formAsked(asked: BooksAsked, of: { form: string; month: string }) {
   const { read, subproject, year, reportNames: names, programVersion } = asked;
   const { id } = subproject;
@@ -197,8 +203,8 @@ const supplement: BookMaker = {
     const purpose = named.purpose === null ? "" : ` --purpose ${named.purpose}`;
     return {
       ...{ name: `${of}-${id}-${year}`, of, workbook, period: null },
-      // What keeps a form of the pack from being made is told there.
-      findings: findings.filter((f) => !NO_FORM.includes(f.code)),
+      // What keeps a form of the pack from being made is told there; a pack may be of a project that goes on.
+      findings: findings.filter((f) => !NOT_YET.includes(f.code)),
       command: `balis report ${named.form} ${id} --year ${year}${purpose}`,
     };
   },

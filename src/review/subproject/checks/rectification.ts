@@ -2,12 +2,15 @@
  * 整改台账 / the register of problems: what a check found, who asked for it to be mended and by when; what was done, when, and by which document.
  *
  * Each problem is a fact with a number of its own within the sub-project; said again, it takes the place of what was said before, which stays
- * in the history. One that was entered by mistake is withdrawn with a reason. After final acceptance the register stays as it is.
+ * in the history. One that is solved is opened again before it is solved otherwise, so that no document and no
+ * day is lost by a second entry. One that was entered by mistake is withdrawn with a reason. A check that passes while one is open is told.
+ * After final acceptance the register stays as it is.
  *
  * Worked example: found on 2019-07-18, due 2019-08-31, done on 2019-09-03: done three days late. Still open on 2019-09-01: one day overdue.
  * Source: SOURCES.md [rectification-register] (ours).
  */
 import type { Day } from "../../../core/day.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { EvidenceFile } from "../../../core/source.ts";
 import type { LifeState } from "../lifecycle.ts";
@@ -65,6 +68,17 @@ export function planProblem(
 export function planDone(of: Register, said: { number: number; done: ProblemDone | null }): FoundProblem {
   const found = problemNumbered(of, said.number);
   const { done } = said;
+  const before = found.done;
+  if (done && before) {
+    const { on, document, measure } = before;
+    refuse("problem-must-be-open", {
+      subproject: of.subproject,
+      number: found.number,
+      on,
+      document,
+      measure,
+    });
+  }
   if (done && done.on < found.foundOn)
     refuse("problem-must-be-done-after-it-was-found", {
       number: found.number,
@@ -72,6 +86,22 @@ export function planDone(of: Register, said: { number: number; done: ProblemDone
       foundOn: found.foundOn,
     });
   return { ...found, done };
+}
+
+/** A check that passes, or 总验收, while something is still to be mended: its own problems, in the end all of them. */
+export function openFindings(
+  subproject: string,
+  problems: readonly FoundProblem[],
+  check: CheckKind | null,
+): Finding[] {
+  const open = openProblems(problems).filter((p) => check === null || p.check === check);
+  if (open.length === 0) return [];
+  return [
+    finding("problems-should-be-solved-first", {
+      subproject,
+      problems: open.map((p) => `${p.number} ${p.problem}`),
+    }),
+  ];
 }
 
 export function planWithdrawn(of: Register, said: { number: number; reason: string }): FoundProblem {

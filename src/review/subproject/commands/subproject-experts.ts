@@ -85,7 +85,11 @@ export const expertsCommand: CommandSpec = {
       ...read.rows.map(({ at: _, ...expert }) => expert),
       ...named.map((text) => parseExpert(text) ?? refuse("expert-must-be-readable", { text })),
     ];
-    const { subproject: id, made } = await nameExperts({
+    const {
+      subproject: id,
+      made,
+      findings,
+    } = await nameExperts({
       ...{ store: await context.store(), action: context.action(), dryRun, id: input.arg(0) },
       said: { purpose, day: dayOn(context, input), document: input.text("document") ?? "", experts },
     });
@@ -93,7 +97,7 @@ export const expertsCommand: CommandSpec = {
     const line = made
       ? words.named({ id, purpose: panelPurposes[purpose][language], experts: made.experts.length, own })
       : words.same;
-    return { schema: "subproject-experts/1", json: { panel: made, dryRun }, lines: [line] };
+    return { schema: "subproject-experts/1", json: { panel: made, dryRun }, lines: [line], findings };
   },
 };
 
@@ -132,13 +136,17 @@ async function showPanels(context: Context, input: Input): Promise<Answer> {
           rows,
         ),
       ),
-      ...panelResults(panel, scores).flatMap((result) => resultLines(context, panel, result)),
+      ...panelResults(panel, scores, state.applicants).flatMap((result) =>
+        resultLines(context, panel, result),
+      ),
     ];
   });
   const none = words.none({ id: subproject.id, purpose: input.text("purpose") ?? "acceptance" });
   return {
     schema: "subproject-panels/1",
-    json: { panels: panels.map((panel) => ({ ...panel, results: panelResults(panel, scores) })) },
+    json: {
+      panels: panels.map((panel) => ({ ...panel, results: panelResults(panel, scores, state.applicants) })),
+    },
     lines: lines.length === 0 ? [none] : lines,
   };
 }

@@ -2,15 +2,18 @@
  * 专家组 / expert panel: who judges a sub-project, and for what: 申报评审, 中期检查, 验收, 绩效评价.
  *
  * Five to nine experts, at most a third of them from the contractor's own university, whichever of its departments; of a panel that judges
- * applications, from any one applicant's. A panel is a fact; naming another one for the same purpose takes its place, with scores of its own.
+ * applications, from any one applicant's; more than a third of all applicants' together are told. A panel is a fact; naming another one for
+ * the same purpose takes its place, with scores of its own, until it was decided or concluded on what it said.
  *
  * Worked example: six experts, two of 中国人民大学 (the contractor): 3 × 2 ≤ 6, in order. Five, two of them its own: at most one.
  * Source: SOURCES.md [expert-panel] (said of 验收; that the other panels keep to it, and what holds of applicants, is ours).
  */
 import type { Day } from "../../../core/day.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { LifeState } from "../lifecycle.ts";
+import type { CheckKind } from "../move.ts";
 import { requireOpen } from "../sealed.ts";
 
 export const PANEL_PURPOSES = ["application", "midterm", "acceptance", "performance"] as const;
@@ -59,7 +62,21 @@ export function panelFor(panels: readonly ExpertPanel[], purpose: PanelPurpose):
   return panels.findLast((p) => p.purpose === purpose);
 }
 
-/** The fact to add; null when the panel is as it was. */
+const CHECK_OF: Readonly<Record<Exclude<PanelPurpose, "application">, CheckKind>> = {
+  ...{ midterm: "midterm", acceptance: "acceptance", performance: "evaluation" },
+};
+
+/** The day on which the commission decided, or the check was concluded, on what the panel said; null while it may still say it. */
+export function judgedOn(
+  purpose: PanelPurpose,
+  { decidedOn, checks }: Pick<LifeState, "decidedOn" | "checks">,
+): Day | null {
+  if (purpose === "application") return decidedOn;
+  const { stage, concludedOn } = checks[CHECK_OF[purpose]];
+  return ["passed", "failed", "to-rectify", "rectified"].includes(stage) ? concludedOn : null;
+}
+
+/** The fact to add; null when the panel is as it was. One that nobody named in time may be named late. */
 export function planPanel(
   of: { state: LifeState; panels: readonly ExpertPanel[] },
   wanted: Omit<ExpertPanel, "number">,
@@ -71,9 +88,25 @@ export function planPanel(
     refuse("panel-must-know-its-contractor", { subproject, purpose });
   requirePanel(wanted, state);
   const before = panelFor(panels, purpose);
-  return before !== undefined && saidOf(before) === saidOf(wanted)
-    ? null
-    : { ...wanted, number: panels.length + 1 };
+  if (before !== undefined && saidOf(before) === saidOf(wanted)) return null;
+  const on = judgedOn(purpose, state);
+  if (on !== null && before !== undefined)
+    refuse("panel-must-stay-as-it-judged", { subproject, purpose, on });
+  return { ...wanted, number: panels.length + 1 };
+}
+
+/** What is doubtful in a new panel; `scores`: those of the panel whose place it takes. */
+export function panelFindings(made: ExpertPanel, about: { state: LifeState; scores: number }): Finding[] {
+  const { subproject, purpose, experts } = made;
+  const libraries = ownLibraries(purpose, about.state);
+  const own = experts.filter((e) => e.library !== null && libraries.includes(e.library)).length;
+  const of = { subproject, purpose };
+  return [
+    ...(own * OWN_SHARE > experts.length
+      ? [finding("panel-should-be-mostly-from-outside", { ...of, own, count: experts.length })]
+      : []),
+    ...(about.scores > 0 ? [finding("scores-should-be-given-anew", { ...of, scores: about.scores })] : []),
+  ];
 }
 
 const saidOf = ({ day, document, experts }: Omit<ExpertPanel, "number">): string =>

@@ -2,8 +2,9 @@
  * 专家评分 / an expert's score: so many points of so many, for one criterion; of a panel that judges applications, for one applicant.
  *
  * A criterion has one maximum, whoever scores it. Its mean is the sum over the number of experts, exact, rounded where it is printed; it
- * stands when every expert of the panel has scored, and so does the total, the sum of the means. Typed again, a score takes the place
- * of the one before, which stays in the history.
+ * stands when every expert of the panel has scored, and so does the total, the sum of the means. All applicants are scored by the same
+ * criteria, else their totals can't be compared. Typed again, a score takes the place of the one before, which stays in the history; once
+ * it was decided or concluded on them, what is missing may still be entered, and nothing else.
  *
  * Worked example: 27, 28, 26.5, 29 and 28 of 30: 138.5 ÷ 5 = 27.70. One expert is missing: no mean.
  */
@@ -21,7 +22,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { LifeState } from "../lifecycle.ts";
 import { requireOpen } from "../sealed.ts";
-import { type ExpertPanel, requirePanel } from "./expert-panel.ts";
+import { type ExpertPanel, judgedOn, requirePanel } from "./expert-panel.ts";
 
 export interface ExpertScore {
   readonly subproject: string;
@@ -61,9 +62,14 @@ export interface PanelResult {
   }[];
 }
 
-/** What a score that is typed must be; `standing`: those of the panel that count so far. */
+/** What a score that is typed must be; `standing`: those of the panel that count so far, `recorded`: those of them that the books have. */
 export function planScore(
-  of: { state: LifeState; panel: ExpertPanel; standing: readonly ExpertScore[] },
+  of: {
+    state: LifeState;
+    panel: ExpertPanel;
+    standing: readonly ExpertScore[];
+    recorded?: readonly ExpertScore[];
+  },
   wanted: ExpertScore,
 ): ExpertScore {
   const { state, panel, standing } = of;
@@ -89,7 +95,27 @@ export function planScore(
   );
   if (other)
     refuse("criterion-must-have-one-maximum", { ...about, of: wanted.of, other: other.of, by: other.expert });
-  return { ...wanted, of: plainExact(most), points: plainExact(points) };
+  const made = { ...wanted, of: plainExact(most), points: plainExact(points) };
+  requireAsJudged(of, made);
+  return made;
+}
+
+/** The same score again is nothing new; the first scores of all may be entered late. */
+function requireAsJudged(
+  { state, panel, recorded = [] }: Parameters<typeof planScore>[0],
+  made: ExpertScore,
+): void {
+  const { subproject, purpose } = panel;
+  const on = judgedOn(purpose, state);
+  if (on === null || recorded.length === 0) return;
+  const { expert, criterion } = made;
+  const before = recorded.find(
+    (s) => s.expert === expert && s.criterion === criterion && s.applicant === made.applicant,
+  );
+  const fits = before
+    ? isSame(before.of, made.of) && isSame(before.points, made.points) && before.opinion === made.opinion
+    : recorded.some((s) => s.criterion === criterion);
+  if (!fits) refuse("score-must-stay-as-it-was-judged", { subproject, purpose, expert, criterion, on });
 }
 
 /** A decimal number that is not below zero. */
@@ -101,32 +127,33 @@ const isSame = (a: string, b: string): boolean => compare(exact(a), exact(b)) ==
 
 const exact = (text: string): Exact => parseExact(text) ?? ZERO;
 
-/** One result; of a panel that judges applications one an applicant, in the order in which they were first scored. */
-export function panelResults(panel: ExpertPanel, scores: readonly ExpertScore[]): PanelResult[] {
-  const own = scores.filter((s) => s.panel === panel.number);
-  const applicants =
-    panel.purpose === "application" ? [...new Set(own.map((s) => s.applicant))] : ["" as const];
-  return applicants.map((applicant) =>
-    resultOf(
-      panel,
-      own.filter((s) => s.applicant === applicant),
-    ),
-  );
+/** One result; of a panel that judges applications one for each that was made, all by the criteria that anyone was scored by. */
+export function panelResults(
+  panel: ExpertPanel,
+  scores: readonly ExpertScore[],
+  applicants: readonly LibraryCode[],
+): PanelResult[] {
+  const isApplication = panel.purpose === "application";
+  const judged: readonly (LibraryCode | "")[] = isApplication ? applicants : [""];
+  const own = scores.filter((s) => s.panel === panel.number && judged.includes(s.applicant));
+  if (isApplication && own.length === 0) return [];
+  return judged.map((applicant) => resultOf(panel, own, applicant));
 }
 
-function resultOf(panel: ExpertPanel, scores: readonly ExpertScore[]): PanelResult {
-  const names = [...new Set(scores.map((s) => s.criterion))];
+function resultOf(panel: ExpertPanel, all: readonly ExpertScore[], applicant: LibraryCode | ""): PanelResult {
+  const names = [...new Set(all.map((s) => s.criterion))];
+  const scores = all.filter((s) => s.applicant === applicant);
   const criteria = names.map((criterion): CriterionResult => {
-    const own = scores.filter((s) => s.criterion === criterion);
     const points = panel.experts.map((e) => {
-      const said = own.findLast((s) => s.expert === e.name);
+      const said = scores.findLast((s) => s.criterion === criterion && s.expert === e.name);
       return said ? exact(said.points) : null;
     });
-    return { criterion, of: exact(own.at(-1)?.of ?? "0"), points, mean: meanOf(points) };
+    const of = all.findLast((s) => s.criterion === criterion)?.of ?? "0";
+    return { criterion, of: exact(of), points, mean: meanOf(points) };
   });
   const totals = panel.experts.map((_, i) => sumIfAll(criteria.map((c) => c.points[i] ?? null)));
   return {
-    ...{ applicant: scores[0]?.applicant ?? "", criteria, totals },
+    ...{ applicant, criteria, totals },
     of: sumExact(criteria.map((c) => c.of)),
     mean: sumIfAll(criteria.map((c) => c.mean)),
     opinions: scores.filter((s) => s.opinion !== ""),

@@ -13,6 +13,7 @@ import {
   type Expert,
   type ExpertPanel,
   type PanelPurpose,
+  panelFindings,
   panelFor,
   planPanel,
 } from "../experts/expert-panel.ts";
@@ -31,10 +32,10 @@ export interface PanelSaid {
   readonly experts: readonly ExpertSaid[];
 }
 
-/** Null: the panel is as it was. */
+/** `made` null: the panel is as it was. */
 export async function nameExperts(
   asked: Recording & { id: string; said: PanelSaid },
-): Promise<{ subproject: string; made: ExpertPanel | null }> {
+): Promise<{ subproject: string; made: ExpertPanel | null; findings: readonly Finding[] }> {
   const { store, said } = asked;
   const { read } = store;
   const { subproject } = await subProjectBooks(read, asked.id);
@@ -42,17 +43,23 @@ export async function nameExperts(
   const registry = await readRegistry(read);
   const experts = said.experts.map((e): Expert => ({ ...e, library: universityOf(e.unit, registry) }));
   let made: ExpertPanel | null = null;
+  let findings: Finding[] = [];
   await store.apply(
     async function* () {
       const { state } = await subProjectBooks(read, asked.id);
       const panels = await read.expertPanels({ subproject: subproject.id });
       made = planPanel({ state, panels }, { ...said, subproject: subproject.id, experts });
-      if (made) yield { kind: "expert-panel-named" as const, panel: made };
+      if (!made) return;
+      const before = panelFor(panels, said.purpose);
+      const scored = await read.expertScores({ subproject: subproject.id });
+      const scores = scored.filter((s) => s.panel === before?.number).length;
+      findings = panelFindings(made, { state, scores });
+      yield { kind: "expert-panel-named" as const, panel: made };
     },
     asked.action,
     { dryRun: asked.dryRun },
   );
-  return { subproject: subproject.id, made };
+  return { subproject: subproject.id, made, findings };
 }
 
 /** 中国人民大学信息学院 is 10002's as its library is; null: of no university of the registry. */
@@ -96,7 +103,7 @@ export async function scoreByExperts(
           const applicant = row.applicant === "" ? "" : libraryNamed(row.applicant, registry).code;
           const standing = [...before.filter((b) => !added.some((a) => keyOf(a) === keyOf(b))), ...added];
           const wanted = { ...row, applicant, subproject: id, panel: panel.number };
-          const made = planScore({ state, panel, standing }, wanted);
+          const made = planScore({ state, panel, standing, recorded: before }, wanted);
           if (added.some((a) => keyOf(a) === keyOf(made)))
             refuse("score-must-be-given-once", { expert: made.expert, criterion: made.criterion });
           if (before.some((b) => JSON.stringify(sorted(b)) === JSON.stringify(sorted(made)))) present += 1;

@@ -38,6 +38,58 @@ export const expertMessages = {
       next: "Name experts from other universities instead, or more of them, and record the panel again.",
     },
   }),
+  "panel-should-be-mostly-from-outside": (p: OfPanel & { own: number; count: number }): InBoth => ({
+    "zh-CN": {
+      what: `${named(p)["zh-CN"]}的 ${p.count} 人中有 ${p.own} 人来自各申报单位，超过三分之一。`,
+      next: "已照录；最好换成与各申报都无关的专家，全部专家一次写齐再登记。",
+    },
+    en: {
+      what: `Of the ${p.count} experts in ${named(p).en}, ${p.own} are from universities that apply themselves: more than a third.`,
+      next: "It is recorded; better name experts who have no part in any of the applications, all of them in one command.",
+    },
+  }),
+  "panel-must-stay-as-it-judged": (p: OfPanel & { on: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.on} 已按${named(p)["zh-CN"]}的评审作出${p.purpose === "application" ? "批复" : "结论"}，专家组不再更换。`,
+      next: `没有登记。批复或结论登记有误的，先撤销：balis subproject undo ${shellWord(p.subproject)} --reason …。`,
+    },
+    en: {
+      what: `What ${named(p).en} said was ${p.purpose === "application" ? "decided" : "concluded"} on at ${p.on}: the panel stays as it was.`,
+      next: `Nothing was recorded. Take the decision or conclusion back first if it is wrong: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
+    },
+  }),
+  "score-must-stay-as-it-was-judged": (
+    p: OfPanel & { expert: string; criterion: string; on: string },
+  ): InBoth => ({
+    "zh-CN": {
+      what: `${p.on} 已按${named(p)["zh-CN"]}的评分作出${p.purpose === "application" ? "批复" : "结论"}，${p.expert} 对“${p.criterion}”的评分不再改动。`,
+      next: `没有登记。缺的评分仍可补登；要改动的，先撤销批复或结论：balis subproject undo ${shellWord(p.subproject)} --reason …。`,
+    },
+    en: {
+      what: `The scores of ${named(p).en} were ${p.purpose === "application" ? "decided" : "concluded"} on at ${p.on}: the one of ${p.expert} for "${p.criterion}" stays as it was.`,
+      next: `Nothing was recorded. Missing scores may still be entered; to change one take the decision or conclusion back first: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
+    },
+  }),
+  "scores-should-be-given-anew": (p: OfPanel & { scores: number }): InBoth => ({
+    "zh-CN": {
+      what: `${named(p)["zh-CN"]}换了人，原专家组的 ${p.scores} 个评分不再计入（历史保留）。`,
+      next: `把新专家组的评分登记一遍：balis subproject scores ${shellWord(p.subproject)} --purpose ${p.purpose} --import 评分.xlsx。`,
+    },
+    en: {
+      what: `${p.scores} ${p.scores === 1 ? "score" : "scores"} of the panel before no longer count with ${named(p).en}; the history keeps them.`,
+      next: `Enter the scores of the new panel: balis subproject scores ${shellWord(p.subproject)} --purpose ${p.purpose} --import SCORES.xlsx.`,
+    },
+  }),
+  "scores-should-be-complete-first": (p: { subproject: string; open: readonly string[] }): InBoth => ({
+    "zh-CN": {
+      what: `${p.subproject} 还没有评完分就批复了：${p.open.join("、")}。`,
+      next: `批复已照录，名次还不成立。补登评分：balis subproject scores ${shellWord(p.subproject)} --purpose application --import 评分.xlsx。`,
+    },
+    en: {
+      what: `${p.subproject} is decided before all scores are there: ${p.open.join(", ")}.`,
+      next: `The decision is recorded; there are no ranks yet. Enter the scores: balis subproject scores ${shellWord(p.subproject)} --purpose application --import SCORES.xlsx.`,
+    },
+  }),
   "panel-must-know-its-contractor": (p: OfPanel): InBoth => ({
     "zh-CN": {
       what: `子项目 ${p.subproject} 还没有承建单位，不能核对本校专家的人数。`,

@@ -1,5 +1,7 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { InBoth } from "../../../core/words/language.ts";
+import type { Stage } from "../lifecycle.ts";
+import { stages } from "./subproject-terms.ts";
 
 export const lifeMessages = {
   "problem-must-be-known": (p: { subproject: string; number: number; known: string }): InBoth => ({
@@ -34,6 +36,62 @@ export const lifeMessages = {
     en: {
       what: `Problem ${p.number} cannot be solved on ${p.on}, before it was found on ${p.foundOn}.`,
       next: "Give the day with --on.",
+    },
+  }),
+  "problem-must-be-open": (p: {
+    subproject: string;
+    number: number;
+    on: string;
+    document: string;
+    measure: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `第 ${p.number} 项已于 ${p.on} 完成${p.document === "" ? "" : `（${p.document}）`}：${p.measure}。`,
+      next: `没有登记。原登记有误或又须整改的，先重新列为未完成：balis subproject solved ${shellWord(p.subproject)} ${p.number} --reopen。`,
+    },
+    en: {
+      what: `Problem ${p.number} was solved on ${p.on}${p.document === "" ? "" : ` (${p.document})`}: ${p.measure}.`,
+      next: `Nothing was recorded. If that was wrong, or it came up again, open it first: balis subproject solved ${shellWord(p.subproject)} ${p.number} --reopen.`,
+    },
+  }),
+  "problems-should-be-solved-first": (p: { subproject: string; problems: readonly string[] }): InBoth => ({
+    "zh-CN": {
+      what: `结论为通过，整改台账里还有 ${p.problems.length} 项没有完成：${p.problems.join("；")}。`,
+      next: `结论已照录。已整改的补登：balis subproject solved ${shellWord(p.subproject)} 项 --text 措施 --document 文号；总验收以后台账不再变动，登记晚了的先撤销总验收。`,
+    },
+    en: {
+      what: `It passes while ${p.problems.length} ${p.problems.length === 1 ? "problem is" : "problems are"} still open: ${p.problems.join("; ")}.`,
+      next: `The conclusion is recorded. Record what was done: balis subproject solved ${shellWord(p.subproject)} NUMBER --text MEASURE --document DOCUMENT; after the final acceptance the register stays as it is, so undo that first.`,
+    },
+  }),
+  "applications-must-be-reviewed": (p: { subproject: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.subproject} 的申报还没有专家评审。`,
+      next: `评审后登记：balis subproject move ${shellWord(p.subproject)} review --text 意见。`,
+    },
+    en: {
+      what: `The applications for ${p.subproject} have not been reviewed by experts yet.`,
+      next: `Record the review: balis subproject move ${shellWord(p.subproject)} review --text OPINION.`,
+    },
+  }),
+  "service-must-have-begun": (p: { subproject: string; stage: Stage }): InBoth => ({
+    "zh-CN": {
+      what: `子项目 ${p.subproject}（${stages[p.stage]["zh-CN"]}）还没有后续服务的年度说明。`,
+      next: `总验收后先 balis subproject move ${shellWord(p.subproject)} serve …，每年 service-note --text 说明。`,
+    },
+    en: {
+      what: `${p.subproject} (${stages[p.stage].en}) has no note of its daily service yet.`,
+      next: `After the final acceptance: balis subproject move ${shellWord(p.subproject)} serve …, then service-note --text NOTE every year.`,
+    },
+  }),
+  "final-acceptance-must-come-first": (p: { subproject: string; stage: Stage }): InBoth => ({
+    "zh-CN": {
+      what: `子项目 ${p.subproject}（${stages[p.stage]["zh-CN"]}）还没有总验收：决算以总验收认定的数为准。`,
+      next: `现在的是草稿。总验收后再上报：balis subproject move ${shellWord(p.subproject)} final-accept …。`,
+    },
+    en: {
+      what: `${p.subproject} (${stages[p.stage].en}) has not been finally accepted: the final accounts are of the money as it was accepted.`,
+      next: `This is a draft. Issue it after the final acceptance: balis subproject move ${shellWord(p.subproject)} final-accept ….`,
     },
   }),
   "problems-must-be-solved": (p: { subproject: string; problems: readonly string[] }): InBoth => ({

@@ -6,6 +6,7 @@ import {
   type Expert,
   type ExpertPanel,
   type PanelPurpose,
+  panelFindings,
   panelFor,
   parseExpert,
   planPanel,
@@ -16,7 +17,7 @@ import {
   planScore,
 } from "../../../../src/review/subproject/experts/expert-score.ts";
 import { readScores } from "../../../../src/review/subproject/experts/read-expert-table.ts";
-import { lifeStateOf } from "../../../../src/review/subproject/lifecycle.ts";
+import { type LifeState, lifeStateOf } from "../../../../src/review/subproject/lifecycle.ts";
 
 const STATE = { ...lifeStateOf([]), contractor: "10002", applicants: ["10002", "10013"] };
 
@@ -72,6 +73,52 @@ describe("a panel", () => {
     const second = planPanel({ state: STATE, panels: [first] }, panelOf(7, 2));
     expect(second?.number).toBe(2);
     expect(panelFor([first, second ?? first], "acceptance")?.experts).toHaveLength(7);
+  });
+
+  test("stays as it was once it was decided or concluded on what it said; one that nobody named may be named late", () => {
+    const decided = { ...STATE, decidedOn: "2018-12-20" };
+    const passed = { stage: "passed" as const, concludedOn: "2019-11-29" };
+    const concluded = {
+      ...STATE,
+      checks: { ...STATE.checks, acceptance: { ...STATE.checks.acceptance, ...passed } },
+    };
+    const plan = (state: LifeState, purpose: PanelPurpose, panels: ExpertPanel[]) =>
+      codeOf(() => planPanel({ state, panels }, panelOf(7, 2, purpose)));
+    for (const [state, purpose] of [
+      [decided, "application"],
+      [concluded, "acceptance"],
+    ] as const) {
+      const before = [panelOf(6, 1, purpose)];
+      expect(plan(state, purpose, before)).toBe("panel-must-stay-as-it-judged");
+      expect([plan(state, purpose, []), plan(STATE, purpose, before)]).toEqual(["", ""]);
+    }
+    // Another check's conclusion does not bind it, and neither does the first round's while the second is arranged.
+    expect(plan(concluded, "midterm", [panelOf(6, 1, "midterm")])).toBe("");
+    const { acceptance } = concluded.checks;
+    const again = {
+      ...concluded,
+      checks: { ...concluded.checks, acceptance: { ...acceptance, stage: "noticed" as const } },
+    };
+    expect(plan(again, "acceptance", [panelOf(6, 1)])).toBe("");
+  });
+
+  test("tells how many scores its place takes, and that more than a third are from those who apply", () => {
+    const told = (panel: ExpertPanel, scores: number) =>
+      panelFindings(panel, { state: STATE, scores }).map((f) => [f.code, f.params]);
+    expect(told(panelOf(6, 2), 0)).toEqual([]);
+    expect(told(panelOf(6, 2), 18)).toEqual([
+      ["scores-should-be-given-anew", { subproject: "2019-dd", purpose: "acceptance", scores: 18 }],
+    ]);
+    // Two of 10002 and one of 10013, both applicants: three of six.
+    const six = panelOf(6, 2, "application");
+    const mixed = six.experts.map((e, i) => (i === 5 ? { ...e, library: "10013" } : e));
+    expect(told(six, 0)).toEqual([]);
+    expect(told({ ...six, experts: mixed }, 0)).toEqual([
+      [
+        "panel-should-be-mostly-from-outside",
+        { subproject: "2019-dd", purpose: "application", own: 3, count: 6 },
+      ],
+    ]);
   });
 
   test("changes no more after 总验收", () => {
@@ -152,10 +199,10 @@ describe("scores", () => {
   test("have a mean that is exact, once every expert has scored; the total is the sum of the means", () => {
     const first = ["27", "28", "26.5", "29", "28"].map((points, i) => score(i + 1, "目标", points));
     const second = ["8", "8", "9", "9"].map((points, i) => score(i + 1, "资金", points, { of: "10" }));
-    const [open] = panelResults(PANEL, [...first, ...second]);
+    const [open] = panelResults(PANEL, [...first, ...second], []);
     expect(open?.criteria.map((c) => c.mean && plainExact(c.mean))).toEqual(["27.7", null]);
     expect([open?.mean, open?.totals.at(-1)]).toEqual([null, null]);
-    const [whole] = panelResults(PANEL, [...first, ...second, score(5, "资金", "9", { of: "10" })]);
+    const [whole] = panelResults(PANEL, [...first, ...second, score(5, "资金", "9", { of: "10" })], []);
     expect(whole?.mean && plainExact(whole.mean)).toBe("36.3");
     expect(whole?.totals.map((t) => t && plainExact(t))).toEqual(["35", "36", "35.5", "38", "37"]);
     expect(whole && plainExact(whole.of)).toBe("40");
@@ -166,16 +213,55 @@ describe("scores", () => {
     const scores = ["8", "8", "8", "8", "8", "9"].map((points, i) =>
       score(i + 1, "资金", points, { of: "10" }),
     );
-    expect(panelResults(panel, scores)[0]?.mean).toEqual({ num: 49n, den: 6n });
+    expect(panelResults(panel, scores, [])[0]?.mean).toEqual({ num: 49n, den: 6n });
   });
 
   test("of another panel do not count, and each applicant has a result of its own", () => {
-    expect(panelResults(PANEL, [score(1, "目标", "20", { panel: 2 })])[0]?.criteria).toEqual([]);
+    expect(panelResults(PANEL, [score(1, "目标", "20", { panel: 2 })], [])[0]?.criteria).toEqual([]);
     const applications = panelOf(6, 2, "application");
     const said = ["10002", "10013"].flatMap((applicant) =>
       [1, 2].map((e) => score(e, "目标", "20", { applicant })),
     );
-    expect(panelResults(applications, said).map((r) => r.applicant)).toEqual(["10002", "10013"]);
+    expect(panelResults(applications, said, ["10002", "10013"]).map((r) => r.applicant)).toEqual([
+      "10002",
+      "10013",
+    ]);
+  });
+
+  // 10013 is scored for one of two criteria and by nobody for the other: 20 of 30 is no mean of 40.
+  test("of applicants are complete when all are scored by the same criteria, also one that nobody scored", () => {
+    const panel = panelOf(5, 1, "application");
+    const by = (applicant: string, criterion: string, of: string, points: string) =>
+      [1, 2, 3, 4, 5].map((e) => score(e, criterion, points, { applicant, of }));
+    const whole = [...by("10002", "目标", "30", "24"), ...by("10002", "资金", "10", "8")];
+    const part = [...whole, ...by("10013", "目标", "30", "20")];
+    const means = (scores: ExpertScore[], applicants: string[]) =>
+      panelResults(panel, scores, applicants).map((r) => [plainExact(r.of), r.mean && plainExact(r.mean)]);
+    expect(means(part, ["10002", "10013", "10034"])).toEqual([
+      ["40", "32"],
+      ["40", null],
+      ["40", null],
+    ]);
+    const all = [...part, ...by("10013", "资金", "10", "9")];
+    expect(means(all, ["10002", "10013"])).toEqual([
+      ["40", "32"],
+      ["40", "29"],
+    ]);
+  });
+
+  test("stay as they were decided on; what is missing may still be entered", () => {
+    const panel = panelOf(5, 1, "application");
+    const state = { ...STATE, decidedOn: "2018-12-20" };
+    const recorded = [score(1, "目标", "20", { applicant: "10002" })];
+    const said = (wanted: ExpertScore, known = recorded) =>
+      codeOf(() => planScore({ state, panel, standing: known, recorded: known }, wanted));
+    const of = (expert: number, criterion: string, points: string) =>
+      score(expert, criterion, points, { applicant: "10002" });
+    expect(said(of(1, "目标", "21"))).toBe("score-must-stay-as-it-was-judged");
+    expect(said(of(1, "资金", "21"))).toBe("score-must-stay-as-it-was-judged");
+    expect([said(of(1, "目标", "20.0")), said(of(2, "目标", "21")), said(of(1, "目标", "21"), [])]).toEqual([
+      ...["", "", ""],
+    ]);
   });
 
   test("a table's cell that is missing is told with its place, and a row of means is passed over", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../../src/core/refusal.ts";
 import {
   type FoundProblem,
+  openFindings,
   openProblems,
   planDone,
   planProblem,
@@ -53,6 +54,30 @@ describe("a problem", () => {
     const solved = planDone(register([first]), { number: 1, done: done("2019-09-03") });
     expect(openProblems([solved])).toEqual([]);
     expect(openProblems([planDone(register([solved]), { number: 1, done: null })])).toHaveLength(1);
+  });
+
+  test("is solved once: a second entry would lose the day and the document of the first", () => {
+    const solved = planDone(register([planProblem(register(), SAID)]), {
+      number: 1,
+      done: done("2019-09-03"),
+    });
+    expect(codeOf(() => planDone(register([solved]), { number: 1, done: done("2019-09-06") }))).toBe(
+      "problem-must-be-open",
+    );
+    const opened = planDone(register([solved]), { number: 1, done: null });
+    expect(planDone(register([opened]), { number: 1, done: done("2019-09-06") }).done?.on).toBe("2019-09-06");
+  });
+
+  test("is told when a check passes while it is open", () => {
+    const first = planProblem(register(), SAID);
+    const told = (check: "midterm" | "acceptance" | null) =>
+      openFindings("2019-dd", [first], check).map((f) => f.params);
+    expect(told("midterm")).toEqual([{ subproject: "2019-dd", problems: ["1 支出凭证缺两张"] }]);
+    expect(told("acceptance")).toEqual([]);
+    // 总验收 is of all checks.
+    expect(told(null)).toHaveLength(1);
+    const solved = planDone(register([first]), { number: 1, done: done("2019-09-03") });
+    expect(openFindings("2019-dd", [solved], null)).toEqual([]);
   });
 
   test("that was a mistake is withdrawn: it is neither open nor known, and its number is not given again", () => {
