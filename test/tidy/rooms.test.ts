@@ -129,7 +129,7 @@ describe("the shape of a room", () => {
   });
 
   test("heavy packages are never imported at the top of a command: --version and short commands start fast", () => {
-    const heavy = ["better-sqlite3", "inquirer", "ora", "zod", "yaml", "yauzl", "yazl", "saxes"];
+    const heavy = ["exceljs", "better-sqlite3", "inquirer", "ora", "zod", "yaml", "yauzl", "yazl", "saxes"];
     heavy.push("echarts/core", "fontkit", "@resvg/resvg-js");
     const eager = imports.filter(
       (i) =>

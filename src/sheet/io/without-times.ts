@@ -1,4 +1,4 @@
-/** A Word document without the time of its writing: the same figures give the same bytes. Workbooks bear none. */
+/** A file of another writer without the time of its writing: the same figures give the same bytes. Workbooks of ours bear none. */
 import { openPackage } from "../../tables/io/xlsx/package-parts.ts";
 
 const CORE = "docProps/core.xml";
