@@ -25,7 +25,7 @@ export type StepKey =
   | "statements"
   | "return";
 
-/** unread: not all files could be read (4); refused: a rule said no (2, 3). */
+/** unread: not all files could be imported (4); refused: a rule said no (2, 3). */
 export type StepOutcome = "done" | "person" | "unread" | "refused" | "left-out";
 
 /** Why a step was left out. */
@@ -90,8 +90,12 @@ export function holds(step: RunStep | undefined): boolean {
   return step !== undefined && ["done", "person", "unread"].includes(step.outcome);
 }
 
-/** What the run as a whole asks for: of `refusal` only what could not be done, of `person` also what somebody must look at. */
-export function asksFor(steps: readonly RunStep[], failOn: "person" | "refusal"): boolean {
+/** What the run as a whole asks for: of `refusal` only what could not be done, of `person` also what somebody must look at or ask for. */
+export function asksFor(
+  { steps, stock }: Pick<RunReport, "steps" | "stock">,
+  failOn: "person" | "refusal",
+): boolean {
+  if (failOn === "person" && stock.missing.length > 0) return true;
   const bad: readonly StepOutcome[] =
     failOn === "person" ? ["person", "unread", "refused"] : ["unread", "refused"];
   return steps.some((step) => bad.includes(step.outcome));

@@ -1,11 +1,16 @@
 /** What the inbox held: new, known, changed, not understood; and who has not sent. */
+import type { Finding } from "../core/finding.ts";
+import type { Sentence } from "../core/words/language.ts";
 import type { ImportReceipt } from "../month/import/receipt.ts";
 import type { Stock, Typed } from "./run-report.ts";
+
+/** A file that was not taken, and the rule that it broke. */
+type RefusedFile = { readonly file: string | null } & Pick<Finding, "code" | "params">;
 
 /** The parts of an import's answer that are asked for here. */
 export interface ImportAnswer {
   readonly files: readonly Pick<ImportReceipt, "file" | "sha256" | "outcome" | "supersedes">[];
-  readonly refused: readonly { readonly file: string | null }[];
+  readonly refused: readonly RefusedFile[];
   readonly passedOver: readonly { readonly name: string }[];
 }
 
@@ -24,6 +29,8 @@ export function isRefusedAlone(of: { imported: Typed | null; names: readonly str
 export function stockOf(of: {
   imported: Typed | null;
   names: readonly string[];
+  /** Folders in the inbox: not read. */
+  folders: readonly string[];
   missing: readonly string[];
 }): Stock {
   const { files, refused, passedOver } = importAnswer(of.imported);
@@ -34,9 +41,27 @@ export function stockOf(of: {
     changed: come.filter((f) => f.supersedes !== null).map((f) => f.file),
     known: known.map((f) => f.file),
     refused: isRefusedAlone(of) ? of.names : refused.flatMap((r) => r.file ?? []),
-    passedOver: passedOver.map((p) => p.name),
+    passedOver: [...new Set([...passedOver.map((p) => p.name), ...of.folders])],
     missing: of.missing,
   };
+}
+
+/** Why files were not taken: a sentence for each reason, with the files it holds for. */
+export function whyRefused(of: {
+  imported: Typed;
+  sentenceOf: (said: Pick<Finding, "code" | "params">) => Sentence;
+  of: (p: { files: string; what: string }) => string;
+}): Sentence[] {
+  const files = new Map<string, { sentence: Sentence; names: string[] }>();
+  for (const refused of importAnswer(of.imported).refused) {
+    const sentence = of.sentenceOf(refused);
+    const same = files.get(sentence.what) ?? { sentence, names: [] };
+    files.set(sentence.what, { sentence, names: [...same.names, refused.file ?? ""] });
+  }
+  return [...files.values()].map(({ sentence, names }) => ({
+    ...sentence,
+    what: of.of({ files: names.join(", "), what: sentence.what }),
+  }));
 }
 
 /** The files of an inbox that the books have, by the hash they were imported by; a zip's members have theirs, it itself none (null). */

@@ -1,5 +1,5 @@
 /** The folder a command writes several files to. */
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { Refusal, refuse } from "../core/refusal.ts";
 
@@ -10,6 +10,8 @@ export function makeFolder(path: string): void {
   try {
     for (const level of missing) mkdirSync(level);
     if (!statSync(path).isDirectory()) refuse("output-must-be-writable", { path, why: "ENOTDIR" });
+    // Said before anything is done, not at the first file that does not come into being.
+    accessSync(path, constants.W_OK);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const why = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -2,6 +2,7 @@
  * One unattended run at a time. The lock is the operating system's, by way of a small empty database beside the books: whoever is killed
  * loses it, so nothing is left to be cleared by hand.
  */
+import { refusing } from "../refusal-of.ts";
 import { type Driver, loadDriver } from "./connection.ts";
 
 /** Milliseconds. */
@@ -11,7 +12,7 @@ const RETRY = 200;
 export async function runAlone(booksPath: string, waitMs: number): Promise<(() => void) | null> {
   const [make, until] = [await loadDriver(), performance.now() + waitMs];
   for (;;) {
-    const release = heldNow(make, `${booksPath}-run`);
+    const release = await refusing(booksPath, () => heldNow(make, `${booksPath}-run`));
     if (release !== null || performance.now() >= until) return release;
     await new Promise((done) => setTimeout(done, RETRY));
   }

@@ -51,7 +51,10 @@ export function reportLines(language: Language, report: RunReport): string[] {
     }),
     seen === 0 ? words.noInbox(report.inbox) : words.stock({ ...counts, refused: stock.refused.length }),
     ...(stock.refused.length === 0 ? [] : [words.refusedFiles(stock.refused.join(", "))]),
-    ...stock.missing.map(words.missing),
+    ...(stock.passedOver.length === 0 ? [] : [words.passedOver(stock.passedOver.join(", "))]),
+    ...stock.missing.slice(0, SENDERS).map(words.missingLine),
+    ...(stock.missing.length > SENDERS ? [words.missingMore(stock.missing.length - SENDERS)] : []),
+    ...(stock.missing.length === 0 ? [] : [words.missingNext(report.period)]),
     "",
     ...table(
       words.columns.map((head, i) => ({ head, right: i > 1 })),
@@ -65,23 +68,26 @@ export function reportLines(language: Language, report: RunReport): string[] {
   ];
 }
 
+/** Of those who have not sent, on the page; the workbook has all. */
+const SENDERS = 5;
+
 /** Sentences of a step on the page; the workbook has more. */
 const SHOWN = 3;
 
 function todoLines(language: Language, steps: readonly RunStep[]): string[] {
   const words = runWords[language];
   const isFirst = (step: RunStep): boolean =>
-    ["gates", "close"].includes(step.step) || step.outcome === "refused";
+    ["gates", "close"].includes(step.step) || ["refused", "unread"].includes(step.outcome);
   const asking = steps.filter((step) => step.said.length > 0);
   if (asking.length === 0) return [];
   // What holds the month comes first, and whole.
   const inOrder = [...asking.filter(isFirst), ...asking.filter((step) => !isFirst(step))];
   const lines = inOrder.flatMap((step) => {
     const said = isFirst(step) ? step.said : step.said.slice(0, SHOWN);
-    const more = step.findings - said.length;
+    const [more, name] = [step.findings - said.length, words.steps[step.step]];
     return [
-      ...said.flatMap(({ what, next }) => [`  ${words.steps[step.step]}：${what}`, `    → ${next}`]),
-      ...(more > 0 ? [`  ${words.more({ step: words.steps[step.step], count: more })}`] : []),
+      ...said.flatMap(({ what, next }) => [`  ${words.said({ of: name, what })}`, `    → ${next}`]),
+      ...(more > 0 ? [`  ${words.more({ step: name, count: more, command: step.command })}`] : []),
     ];
   });
   return ["", words.todo, ...lines];
@@ -91,7 +97,7 @@ function resultOf(language: Language, step: RunStep): string {
   const words = runWords[language];
   return step.why === null
     ? words.outcomes[step.outcome]
-    : `${words.outcomes[step.outcome]}: ${words.leftOut[step.why]}`;
+    : words.said({ of: words.outcomes[step.outcome], what: words.leftOut[step.why] });
 }
 
 /** Tenths of a second. */

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, resolve } from "node:path";
 import { runAlone } from "../../books/sqlite/run-alone.ts";
 import type { Finding } from "../../core/finding.ts";
 import { periodOf } from "../../core/period.ts";
-import { refuse } from "../../core/refusal.ts";
+import { Refusal, refuse } from "../../core/refusal.ts";
 import { missingLabel } from "../../month/close/words/findings.ts";
 import { libraryNames } from "../../registry/commands/library-names.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
@@ -12,7 +12,7 @@ import { makeFolder } from "../../terminal/make-folder.ts";
 import { options } from "../../terminal/options.ts";
 import { asksFor, type RunReport, type RunStep } from "../run-report.ts";
 import { FAIL_ON, type Resolved, type RunSetting, resolvedSettings, UNTIL } from "../run-settings.ts";
-import { stockOf } from "../stock.ts";
+import { stockOf, whyRefused } from "../stock.ts";
 import { runWords } from "../words/run.ts";
 import { typing } from "./typing.ts";
 
@@ -114,7 +114,7 @@ async function runAndReport(
   of: { period: string; settings: Settings },
 ): Promise<Answer> {
   const { runMonth } = await import("../steps/run-month.ts");
-  const { filesIn, logPlace } = await import("../io/archive.ts");
+  const { inboxOf, logPlace } = await import("../io/archive.ts");
   const { archiveFiles } = await import("./archive-files.ts");
   const { reportLines, writeRunReport } = await import("./run-report-files.ts");
   const { period, settings } = of;
@@ -130,30 +130,38 @@ async function runAndReport(
   if ([out, folder].includes(inbox)) refuse("run-folders-must-differ", { path: inbox });
   const typedLog = input.text("log");
   const log = typedLog === undefined ? null : await logPlace(context.path(typedLog));
+  const { names, folders } = inboxOf(inbox);
   if (!isPreview) makeFolder(out);
-  const [from, names, clock] = [context.io.now().toISOString(), filesIn(inbox), () => performance.now()];
+  const [from, clock] = [context.io.now().toISOString(), () => performance.now()];
   const sentenceOf = (said: Pick<Finding, "code" | "params">) => context.sentenceOf(context.language, said);
   const { steps, imported } = await runMonth({
     ...{ read, period, inbox, out, until, isPreview, clock, names },
     inboxGone: existsSync(inbox) ? null : words.inboxGone(inbox),
     ...{ sentenceOf, type: typing(context), onStep: onStep(context, { period, log }) },
+    refusedIn: (done) =>
+      whyRefused({ imported: done, sentenceOf, of: (p) => words.said({ of: p.files, what: p.what }) }),
     archive: (done) => archiveFiles({ imported: done, inbox, names, folder, sentenceOf, clock }),
   });
   const report: RunReport = {
     ...{ period, until, inbox, out, isPreview, from, to: context.io.now().toISOString(), steps },
-    stock: stockOf({ imported, names, missing: isPreview ? [] : await missingOf(context, period) }),
+    stock: stockOf({ imported, names, folders, missing: isPreview ? [] : await missingOf(context, period) }),
   };
-  const written = isPreview ? null : await writeRunReport(context, report);
+  const lines = reportLines(context.language, report);
+  const written = isPreview ? null : await writeRunReport(context, report).catch(telling(context, lines));
   return {
     schema: "run/1",
     json: { ...report, report: written },
-    lines: [
-      ...reportLines(context.language, report),
-      "",
-      written === null ? words.preview : words.reports({ text: written.text }),
-    ],
-    needsPerson: asksFor(steps, failOn),
+    lines: [...lines, "", written === null ? words.preview : words.reports({ text: written.text })],
+    needsPerson: asksFor(report, failOn),
     isIncomplete: steps.some((step) => step.outcome === "unread"),
+  };
+}
+
+/** Where the report could not be written, what the run did is said all the same. */
+function telling(context: Context, lines: readonly string[]): (error: unknown) => never {
+  return (error) => {
+    context.say([...lines, ""].join("\n"));
+    throw error;
   };
 }
 
@@ -162,7 +170,7 @@ function onStep(context: Context, of: { period: string; log: string | null }): (
   const words = runWords[context.language];
   const { log } = of;
   return (step) => {
-    context.say(words.step({ step: words.steps[step.step], outcome: words.outcomes[step.outcome] }));
+    context.say(words.said({ of: words.steps[step.step], what: words.outcomes[step.outcome] }));
     const at = context.io.now().toISOString();
     if (log !== null) appendFileSync(log, `${JSON.stringify({ at, period: of.period, ...step })}\n`);
   };
@@ -172,12 +180,18 @@ function onStep(context: Context, of: { period: string; log: string | null }): (
 async function missingOf(context: Context, period: string): Promise<string[]> {
   const { periodStatus } = await import("../../answers/status/steps/period-status.ts");
   const { read } = await context.store();
-  if (!(await read.periods()).some((p) => p.period === period)) return [];
-  const { chase } = await periodStatus({ read, period, action: context.action() });
+  const { chase } = await periodStatus({ read, period, action: context.action() }).catch(nothingKnown);
   const name = await libraryNames(context);
+  const words = runWords[context.language];
   return chase.flatMap((c) => {
     if (c.what !== "files") return [];
     const kinds = c.kinds.map((kind) => missingLabel(context.language, { kind }));
-    return [`${c.library === null ? "" : `${name(c.library)} `}${kinds.join("、")}`];
+    return [words.missing({ library: c.library === null ? null : name(c.library), kinds })];
   });
+}
+
+/** Of a month of which nothing is known, nothing is missing. */
+function nothingKnown(error: unknown): { chase: [] } {
+  if (error instanceof Refusal && error.code === "period-must-have-records") return { chase: [] };
+  throw error;
 }

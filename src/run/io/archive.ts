@@ -1,8 +1,9 @@
 /** Files of a run: the inbox, the log, and where files go that the books have, under their content, so that two of one name never meet. */
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, rmSync } from "node:fs";
 import { appendFile, copyFile, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { refuse } from "../../core/refusal.ts";
+import { refuseUnreadable } from "../../tables/io/disk-file.ts";
 import { fingerprintOf } from "../../tables/io/file-digest.ts";
 import { outputPlace } from "../../tables/io/output-place.ts";
 import { onDisk, writeWhole } from "../../tables/io/write-whole.ts";
@@ -39,11 +40,23 @@ export async function logPlace(path: string): Promise<string> {
   });
 }
 
-/** 收件箱 / inbox: names of the files in the inbox, sorted; none where there is no such folder. */
-export function filesIn(inbox: string): string[] {
-  if (!existsSync(inbox)) return [];
-  return readdirSync(inbox, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map(({ name }) => name)
-    .sort();
+/** 收件箱 / inbox: names of the files and of the folders in the inbox, sorted; none where there is no such folder. */
+export function inboxOf(inbox: string): { names: string[]; folders: string[] } {
+  if (!existsSync(inbox)) return { names: [], folders: [] };
+  const entries = listed(inbox).filter(({ name }) => !name.startsWith("."));
+  const [folders, files] = [true, false].map((isFolder) =>
+    entries
+      .filter((entry) => entry.isDirectory() === isFolder)
+      .map(({ name }) => name)
+      .sort(),
+  );
+  return { names: files ?? [], folders: folders ?? [] };
+}
+
+function listed(inbox: string): Dirent[] {
+  try {
+    return readdirSync(inbox, { withFileTypes: true });
+  } catch (error) {
+    return refuseUnreadable({ path: inbox, name: basename(inbox) }, error);
+  }
 }

@@ -7,6 +7,7 @@ import type { RunStep, StepKey, Typed, WhyLeftOut } from "../run-report.ts";
 import { holds, outcomeOf } from "../run-report.ts";
 import { UNTIL, type Until } from "../run-settings.ts";
 import { isRefusedAlone } from "../stock.ts";
+import { todoIn } from "../todo-count.ts";
 
 export interface RunAsked {
   readonly read: ImportReads;
@@ -25,6 +26,8 @@ export interface RunAsked {
   /** Called with each step that is done; also keeps the log. */
   readonly onStep: (step: RunStep) => void;
   readonly sentenceOf: (found: Pick<Finding, "code" | "params">) => Sentence;
+  /** Why files were not taken, in words. */
+  readonly refusedIn: (imported: Typed) => Sentence[];
   readonly archive: (imported: Typed) => Promise<RunStep | null>;
 }
 
@@ -153,12 +156,17 @@ class MonthRun {
   private async typed(step: StepKey, argv: readonly string[]): Promise<Typed> {
     const from = this.asked.clock();
     const done = await this.asked.type(argv);
-    const [said, outcome] = [saidIn(done.json), outcomeOf(done.exit)];
+    const refused = step === "import" ? this.asked.refusedIn(done) : [];
+    const [said, outcome] = [[...refused, ...saidIn(done.json)], outcomeOf(done.exit)];
     this.keep({
       ...{ step, command: argv.join(" "), why: null },
       outcome:
         step === "import" && isRefusedAlone({ imported: done, names: this.asked.names }) ? "unread" : outcome,
-      ...{ ms: this.since(from), said: said.slice(0, MAX_SAID), findings: said.length },
+      ...{
+        ms: this.since(from),
+        said: said.slice(0, MAX_SAID),
+        findings: Math.max(said.length, todoIn(step, done.json)),
+      },
       files: outcome === "refused" ? [] : outputsIn(argv),
     });
     return done;
