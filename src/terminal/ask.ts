@@ -9,9 +9,8 @@ export function canAsk(context: Context): boolean {
 
 /** Yes or no; no unless it is said. */
 export async function askYes(question: string): Promise<boolean> {
-  const { default: inquirer } = await import("inquirer");
-  const answers = await answered(() =>
-    inquirer.prompt<{ yes: boolean }>([{ type: "confirm", name: "yes", message: question, default: false }]),
+  const answers = await answered((prompt) =>
+    prompt<{ yes: boolean }>([{ type: "confirm", name: "yes", message: question, default: false }]),
   );
   return answers?.yes ?? false;
 }
@@ -23,35 +22,27 @@ export async function askText(
   standard = "",
   fits: (typed: string) => boolean = () => true,
 ): Promise<string | null> {
-  const { default: inquirer } = await import("inquirer");
   const validate = (typed: string): boolean => fits(typed.trim());
-  const wrong = commonWords[language].askAgain;
-  const answers = await answered(() =>
-    inquirer.prompt<{ text: string }>([
-      { type: "input", name: "text", message: question, default: standard, validate, theme: saying(wrong) },
+  const theme = saying(commonWords[language].askAgain);
+  const answers = await answered((prompt) =>
+    prompt<{ text: string }>([
+      { type: "input", name: "text", message: question, default: standard, validate, theme },
     ]),
   );
   return answers?.text.trim() ?? null;
 }
 
-/** The letters that may be keys: "h" is the package's own, for help. */
-export type Letter = "a" | "b" | "d" | "n" | "o" | "p" | "q" | "r" | "s" | "u" | "w";
-
-/** One of several, by its key; null when the question was left with Ctrl-C. */
-export async function askKey<V extends string>(
-  language: Language,
+/** What `read` makes of what was typed, asked again (empty) until it makes something of it; null when the question was left with Ctrl-C. */
+export async function askFor<V>(
   question: string,
-  choices: readonly { key: Letter; name: string; value: V }[],
+  asked: { readonly read: (typed: string) => V | null; readonly wrong: string },
 ): Promise<V | null> {
-  const { default: inquirer } = await import("inquirer");
-  const offered = [...choices];
-  const theme = saying(commonWords[language].askKey);
-  const answers = await answered(() =>
-    inquirer.prompt<{ value: string }>([
-      { type: "expand", name: "value", message: question, expanded: true, choices: offered, theme },
-    ]),
+  const validate = (typed: string): boolean => asked.read(typed) !== null;
+  const theme = { ...saying(asked.wrong), validationFailureMode: "clear" as const };
+  const answers = await answered((prompt) =>
+    prompt<{ text: string }>([{ type: "input", name: "text", message: question, validate, theme }]),
   );
-  return choices.find((c) => c.value === answers?.value)?.value ?? null;
+  return answers === null ? null : asked.read(answers.text);
 }
 
 /** What is said of an answer that does not fit, whatever the package would say of it: its own sentences are English only. */
@@ -65,19 +56,23 @@ export async function askOne<V extends string>(
   choices: readonly { name: string; value: V }[],
   standard: V,
 ): Promise<V | null> {
-  const { default: inquirer } = await import("inquirer");
   const offered = [...choices];
-  const answers = await answered(() =>
-    inquirer.prompt<{ value: string }>([
+  const answers = await answered((prompt) =>
+    prompt<{ value: string }>([
       { type: "select", name: "value", message: question, choices: offered, default: standard, pageSize: 12 },
     ]),
   );
   return choices.find((c) => c.value === answers?.value)?.value ?? null;
 }
 
-async function answered<T>(ask: () => Promise<T>): Promise<T | null> {
+type Prompts = typeof import("inquirer")["default"]["prompt"];
+
+/** Questions are talk: they are asked on standard error, so that an answer that goes to a file or a pipe has none of them. */
+async function answered<T>(ask: (prompt: Prompts) => Promise<T>): Promise<T | null> {
+  const { default: inquirer } = await import("inquirer");
+  const prompt: Prompts = inquirer.createPromptModule({ output: process.stderr });
   try {
-    return await ask();
+    return await ask(prompt);
   } catch (error) {
     if (error instanceof Error && error.name === "ExitPromptError") return null;
     throw error;

@@ -20,6 +20,8 @@ export interface Io {
   readonly hasColour: boolean;
   /** Of the terminal that answers are printed to; left out where there is none. */
   readonly columns?: number;
+  /** Of the terminal on which a person is asked, as large as it is now; left out where nobody can be asked. */
+  readonly screen?: { readonly columns: number; readonly rows: number };
   readonly now: () => Date;
 }
 

@@ -33,7 +33,19 @@ export function processIo(): Io {
     isTerminal: process.stdin.isTTY === true && stderr.isTTY === true,
     hasColour: stdout.isTTY === true && stderr.isTTY === true,
     ...(stdout.isTTY === true && stdout.columns > 0 ? { columns: stdout.columns } : {}),
+    ...(stderr.isTTY === true && stderr.columns > 0 ? { screen: screenOf(stderr) } : {}),
     now: () => new Date(),
+  };
+}
+
+function screenOf(terminal: NodeJS.WriteStream): Io["screen"] & object {
+  return {
+    get columns() {
+      return terminal.columns;
+    },
+    get rows() {
+      return terminal.rows;
+    },
   };
 }
 

@@ -35,3 +35,15 @@ function unbroken(pieces: readonly string[]): string[] {
   }
   return units;
 }
+
+/** As many of the pieces on a line as fit, two blanks apart; a piece is never broken. */
+export function flowed(pieces: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    const joined = `${last}  ${piece}`;
+    if (last !== undefined && stringWidth(joined) <= width) lines[lines.length - 1] = joined;
+    else lines.push(piece);
+  }
+  return lines;
+}

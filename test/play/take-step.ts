@@ -16,7 +16,7 @@ import type { StoredDiscrepancy } from "../../src/month/reconcile/port.ts";
 import { reconcilePeriod } from "../../src/month/reconcile/steps/reconcile-period.ts";
 import {
   resolveDiscrepancies,
-  withdrawResolution,
+  withdrawResolutions,
 } from "../../src/month/reconcile/steps/resolve-discrepancies.ts";
 import { settlePeriod } from "../../src/month/settle/steps/settle-period.ts";
 import { editRegistry } from "../../src/registry/steps/change-registry.ts";
@@ -73,7 +73,7 @@ export async function takeStep(books: PlayedBooks, step: Step, breaksAfter?: num
     }
     case "undecide": {
       const { id } = await chosen(books, step, "resolved");
-      await withdrawResolution({ store, id, reason: "复议", action });
+      await withdrawResolutions({ store, ids: [id], reason: "复议", action });
       return;
     }
     case "correct": {

@@ -26,7 +26,6 @@ const zh = {
   text: (text: string) => `原文：“${text}”`,
   dryRun: "（预演：未写入账册）",
   nothing: "（无）",
-  askKey: "请键入上面列出的一个字母",
   askAgain: "这里不能这样填，请重新输入",
   yuan: "元",
 };
@@ -52,7 +51,6 @@ const en: typeof zh = {
   text: (text) => `Text: "${text}"`,
   dryRun: "(dry run: nothing was saved)",
   nothing: "(none)",
-  askKey: "Type one of the letters listed above",
   askAgain: "This is not a possible answer; please type another",
   yuan: "yuan",
 };

@@ -137,7 +137,7 @@ async function sitAtDesk(context: Context, input: Input): Promise<Answer> {
   return {
     schema: "discrepancy-desk/1",
     json: { period, ...sitting },
-    lines: [talk.end({ ...sitting, period })],
+    lines: talk.end({ ...sitting, period }),
     needsPerson: sitting.left > 0,
   };
 }
@@ -166,12 +166,16 @@ export const withdrawCommand: CommandSpec = {
   examples: ["discrepancy withdraw D-5cf2c8a42e93 --reason 提供馆改口"],
   options: [options.reason],
   run: async (context, input) => {
-    const { withdrawResolution } = await import("../steps/resolve-discrepancies.ts");
+    const { withdrawResolutions } = await import("../steps/resolve-discrepancies.ts");
     const reason = input.text("reason") ?? "";
     const store = await context.store();
-    const done = await withdrawResolution({ store, id: input.arg(0), reason, action: context.action() });
-    const line = reconcileWords[context.language].withdrawnLine({ id: done.id, number: done.caseKey });
-    return { schema: "discrepancy-withdraw/1", json: { id: done.id, reason }, lines: [line] };
+    const done = await withdrawResolutions({ store, ids: [input.arg(0)], reason, action: context.action() });
+    const words = reconcileWords[context.language];
+    return {
+      schema: "discrepancy-withdraw/1",
+      json: { id: done[0]?.id ?? "", reason },
+      lines: done.map(({ id, caseKey: number }) => words.withdrawnLine({ id, number })),
+    };
   },
 };
 

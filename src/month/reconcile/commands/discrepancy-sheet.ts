@@ -17,8 +17,8 @@ import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import type { DeskNames } from "../steps/read-desk-sheet.ts";
 import { deskColumns, deskTalk, deskWords, formerDeskHeadings, formerResolutions } from "../words/desk.ts";
 import { resolutionKinds } from "../words/reconcile-terms.ts";
+import { recordPlaces } from "./case-parts.ts";
 import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
-import { recordPlaces } from "./show-discrepancy.ts";
 
 export const exportCommand: CommandSpec = {
   usage: "export <period>",

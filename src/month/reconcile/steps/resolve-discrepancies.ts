@@ -2,7 +2,7 @@
 
 import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { periodOf } from "../../../core/period.ts";
-import { refuse } from "../../../core/refusal.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
 import { compareRefs, type Place, type RecordRef } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import { isSettledThen } from "../../../records/discrepancy-kind.ts";
@@ -71,6 +71,19 @@ export async function applyDecisions(asked: {
     dryRun: asked.dryRun ?? false,
   });
   return resolved;
+}
+
+/** Whether a decision would be taken: asked by the rules themselves, with nothing locked and nothing kept. */
+export async function wouldStand(read: DecidingReads, decided: Decided, action: Action): Promise<boolean> {
+  const { period, id } = decided.discrepancy;
+  try {
+    await requireOpen(read, { period, id });
+    for await (const _ of planDecisions({ read, decided: [decided], action }, []));
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** What a closed period left open is decided in the one that it has gone on into. */
@@ -188,22 +201,25 @@ export function changed(d: StoredDiscrepancy) {
   return { id, number, now: resolution?.kind ?? null, by: resolution?.by ?? "" };
 }
 
-export async function withdrawResolution(asked: {
+/** All of them, or none. */
+export async function withdrawResolutions(asked: {
   store: Store;
-  id: string;
+  ids: readonly string[];
   reason: string;
   action: Action;
-}): Promise<StoredDiscrepancy> {
+}): Promise<StoredDiscrepancy[]> {
   if (asked.reason.trim() === "") refuse("resolution-must-have-reason", { flag: "--reason" });
-  const discrepancy = await oneDiscrepancy(asked.store.read, asked.id);
-  if (!discrepancy.resolution) refuse("resolution-must-stand", { id: discrepancy.id });
-  await openPeriod(asked.store.read, discrepancy.period);
+  const found = await discrepanciesById(asked.store.read, asked.ids);
+  for (const discrepancy of found) {
+    if (!discrepancy.resolution) refuse("resolution-must-stand", { id: discrepancy.id });
+    await openPeriod(asked.store.read, discrepancy.period);
+  }
   const reason = asked.reason.trim();
   await asked.store.apply(
-    () => [{ kind: "resolution-withdrawn", discrepancy: discrepancy.id, reason }],
+    () => found.map(({ id }) => ({ kind: "resolution-withdrawn" as const, discrepancy: id, reason })),
     asked.action,
   );
-  return discrepancy;
+  return found;
 }
 
 /** Each id once; one that names none or several is refused. */

@@ -2,28 +2,60 @@
  * 处理台 / the desk: walks the queue of open discrepancies with a person, one at a time.
  *
  * Every decision is in the books before the next question is asked, so leaving, a closed window or a crash loses
- * nothing, and coming back means asking for what is still open. The last decisions of the sitting can be taken back.
+ * nothing, and coming back means asking for what is still open. The last decisions of the sitting can be taken back. After a decision
+ * the same is offered for others like it (desk/alike.ts), all of them or none, each a decision of its own.
  * The person is asked through `Person`; the desk itself never knows a keyboard.
  */
 
 import type { Store } from "../../../books/port.ts";
+import { sumOf } from "../../../core/list.ts";
+import type { Fen } from "../../../core/money.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
+import { isAlike, speaksOfOthers } from "../desk/alike.ts";
 import { type Decision, stateOf } from "../desk/decision.ts";
 import type { QueuedDiscrepancy } from "./discrepancy-queue.ts";
-import { applyDecisions, withdrawResolution } from "./resolve-discrepancies.ts";
+import { applyDecisions, withdrawResolutions, wouldStand } from "./resolve-discrepancies.ts";
+
+/** Which of the queue are looked at; its text as it was typed. */
+export interface Chosen {
+  readonly text: string;
+  readonly fits: (discrepancy: QueuedDiscrepancy) => boolean;
+}
 
 export type DeskAnswer =
   | { readonly do: "decide"; readonly decision: Decision }
+  /** Null: all of the queue again. */
+  | { readonly do: "choose"; readonly chosen: Chosen | null }
   | { readonly do: "skip" | "back" | "undo" | "quit" };
 
+export interface Shown {
+  readonly discrepancy: QueuedDiscrepancy;
+  /** Counts from 1, among those looked at. */
+  readonly at: number;
+  readonly of: number;
+  /** Of those looked at, still open: how many, and what is in question. */
+  readonly open: number;
+  readonly riskFen: Fen;
+  readonly chosen: string | null;
+}
+
+export type DeskEvent =
+  | "decided"
+  | "undone"
+  | "nothing-to-undo"
+  | "changed-meanwhile"
+  | "none-chosen"
+  | "chosen-done";
+
 export interface Person {
-  /** Shows the discrepancy and asks; `at` counts from 1. */
-  ask(shown: { discrepancy: QueuedDiscrepancy; at: number; of: number }): Promise<DeskAnswer>;
-  tell(
-    what: "undone" | "nothing-to-undo" | "changed-meanwhile",
-    about: QueuedDiscrepancy,
-  ): Promise<void> | void;
+  ask(shown: Shown): Promise<DeskAnswer>;
+  /** Whether the same is decided of all of these, for the same reason; "quit": neither, and the desk is left. */
+  askAlike(about: {
+    decision: Decision;
+    alike: readonly QueuedDiscrepancy[];
+  }): Promise<"yes" | "no" | "quit">;
+  tell(what: DeskEvent, about: readonly QueuedDiscrepancy[]): Promise<void> | void;
   /** What was decided can't be done; the same discrepancy is asked about again. */
   refused(refusal: Refusal): Promise<void> | void;
 }
@@ -35,88 +67,177 @@ export interface Sitting {
 }
 
 interface Taken {
-  readonly at: number;
+  readonly of: readonly QueuedDiscrepancy[];
   readonly decision: Decision;
 }
 
-export async function walkDesk(asked: {
-  store: Store;
-  queue: readonly QueuedDiscrepancy[];
-  person: Person;
-  action: () => Action;
-  undoReason: string;
-}): Promise<Sitting> {
-  const { store, queue, person } = asked;
-  const taken: Taken[] = [];
-  const isOpen = (i: number): boolean => taken.every((t) => t.at !== i);
-  let at = 0;
-  for (let here = queue[at]; here !== undefined; here = queue[at]) {
-    if (!isOpen(at)) at += 1;
-    else if (!(await isAsSeen(store, here))) {
-      await person.tell("changed-meanwhile", here);
-      at += 1;
-    } else {
-      const answer = await person.ask({ discrepancy: here, at: at + 1, of: queue.length });
-      if (answer.do === "quit") break;
-      if (answer.do === "skip") at += 1;
-      if (answer.do === "back") at = queue.findLastIndex((_, i) => i < at && isOpen(i));
-      if (answer.do === "undo") at = await undo(asked, { taken, at, here });
-      if (answer.do === "decide" && (await decide(asked, here, answer.decision)))
-        taken.push({ at, decision: answer.decision });
-      at = Math.max(at, 0);
+interface Asked {
+  readonly store: Store;
+  readonly queue: readonly QueuedDiscrepancy[];
+  readonly person: Person;
+  readonly action: () => Action;
+  readonly undoReason: string;
+}
+
+export async function walkDesk(asked: Asked): Promise<Sitting> {
+  const desk = new Desk(asked);
+  while (await desk.step());
+  return desk.sitting();
+}
+
+class Desk {
+  private readonly asked: Asked;
+  private readonly taken: Taken[] = [];
+  /** Decided by somebody else meanwhile. */
+  private readonly gone = new Set<QueuedDiscrepancy>();
+  private chosen: Chosen | null = null;
+  private at = 0;
+
+  constructor(asked: Asked) {
+    this.asked = asked;
+  }
+
+  sitting(): Sitting {
+    const { queue } = this.asked;
+    const decided = this.taken.reduce((sum, { of }) => sum + of.length, 0);
+    return { decided, left: queue.length - decided - this.gone.size };
+  }
+
+  /** False: the sitting is over. */
+  async step(): Promise<boolean> {
+    const { queue, person } = this.asked;
+    const at = queue.findIndex((d, i) => i >= this.at && this.isShown(d));
+    const here = queue[at];
+    if (here === undefined) {
+      if (this.chosen === null) return false;
+      this.choose(null);
+      await person.tell("chosen-done", []);
+      return true;
     }
+    this.at = at;
+    if (!(await this.isAsSeen(here))) {
+      this.gone.add(here);
+      await person.tell("changed-meanwhile", [here]);
+      return true;
+    }
+    const answer = await person.ask(this.shown(here));
+    if (answer.do === "skip") this.at = at + 1;
+    if (answer.do === "back")
+      this.at = Math.max(
+        queue.findLastIndex((d, i) => i < at && this.isShown(d)),
+        0,
+      );
+    if (answer.do === "choose") await this.chooseSome(answer.chosen);
+    if (answer.do === "undo") await this.undo(here);
+    if (answer.do === "decide") return this.decide(here, answer.decision);
+    return answer.do !== "quit";
   }
-  return { decided: taken.length, left: queue.length - taken.length };
-}
 
-async function isAsSeen(store: Store, seen: QueuedDiscrepancy): Promise<boolean> {
-  const [now] = await store.read.discrepancies({ ids: [seen.id], period: seen.period });
-  return now !== undefined && stateOf(now) === stateOf(seen);
-}
-
-async function decide(
-  asked: { store: Store; person: Person; action: () => Action },
-  discrepancy: QueuedDiscrepancy,
-  decision: Decision,
-): Promise<boolean> {
-  const action = asked.action();
-  const decided = [{ ...decision, discrepancy, by: action.operator }];
-  return unlessRefused(asked.person, () => applyDecisions({ store: asked.store, decided, action }));
-}
-
-/** Takes the sitting's last decision back and goes to its discrepancy; where it no longer stands, nothing is done. */
-async function undo(
-  asked: Parameters<typeof walkDesk>[0],
-  from: { taken: Taken[]; at: number; here: QueuedDiscrepancy },
-): Promise<number> {
-  const { store, person } = asked;
-  const last = from.taken.at(-1);
-  const undone = last && asked.queue[last.at];
-  if (!last || !undone) {
-    await person.tell("nothing-to-undo", from.here);
-    return from.at;
+  private shown(discrepancy: QueuedDiscrepancy): Shown {
+    const all = this.asked.queue.filter((d) => this.chosen?.fits(d) ?? true);
+    const open = all.filter((d) => this.isOpen(d));
+    return {
+      ...{ discrepancy, at: all.indexOf(discrepancy) + 1, of: all.length, open: open.length },
+      ...{ riskFen: sumOf(open, (d) => d.riskFen), chosen: this.chosen?.text ?? null },
+    };
   }
-  const [now] = await store.read.discrepancies({ ids: [undone.id], period: undone.period });
-  const isOurs =
-    now?.resolution?.kind === last.decision.kind && now.resolution.reason === last.decision.reason.trim();
-  if (!isOurs) {
-    await person.tell("changed-meanwhile", undone);
-    return from.at;
-  }
-  const back = { store, id: undone.id, reason: asked.undoReason, action: asked.action() };
-  if (!(await unlessRefused(person, () => withdrawResolution(back)))) return from.at;
-  from.taken.pop();
-  await person.tell("undone", undone);
-  return last.at;
-}
 
-async function unlessRefused(person: Person, act: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await act();
+  private isOpen(d: QueuedDiscrepancy): boolean {
+    return !this.gone.has(d) && this.taken.every(({ of }) => !of.includes(d));
+  }
+
+  private isShown(d: QueuedDiscrepancy): boolean {
+    return this.isOpen(d) && (this.chosen?.fits(d) ?? true);
+  }
+
+  private choose(chosen: Chosen | null): void {
+    this.chosen = chosen;
+    this.at = 0;
+  }
+
+  private async chooseSome(chosen: Chosen | null): Promise<void> {
+    const { queue, person } = this.asked;
+    const found = queue.some((d) => this.isOpen(d) && (chosen?.fits(d) ?? true));
+    if (found) this.choose(chosen);
+    else await person.tell("none-chosen", []);
+  }
+
+  private async isAsSeen(seen: QueuedDiscrepancy): Promise<boolean> {
+    const { read } = this.asked.store;
+    const [now] = await read.discrepancies({ ids: [seen.id], period: seen.period });
+    return now !== undefined && stateOf(now) === stateOf(seen);
+  }
+
+  private async decide(here: QueuedDiscrepancy, decision: Decision): Promise<boolean> {
+    if (!(await this.decideAll([here], decision))) return true;
+    const alike = await this.alike(here, decision);
+    if (alike.length === 0) return true;
+    const said = await this.asked.person.askAlike({ decision, alike });
+    if (said === "yes") await this.decideAll(alike, decision);
+    return said !== "quit";
+  }
+
+  /** In one transaction: all of them, or none. */
+  private async decideAll(of: readonly QueuedDiscrepancy[], decision: Decision): Promise<boolean> {
+    const { store, person } = this.asked;
+    const action = this.asked.action();
+    const decided = of.map((discrepancy) => ({ ...decision, discrepancy, by: action.operator }));
+    if (!(await this.unlessRefused(() => applyDecisions({ store, decided, action })))) return false;
+    this.taken.push({ of, decision });
+    await person.tell("decided", of);
     return true;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    await person.refused(error);
-    return false;
+  }
+
+  /** Those looked at, still as they were seen, of which the rules would take the same decision. */
+  private async alike(here: QueuedDiscrepancy, decision: Decision): Promise<QueuedDiscrepancy[]> {
+    const { store, queue } = this.asked;
+    if (!speaksOfOthers(decision)) return [];
+    const action = this.asked.action();
+    const found: QueuedDiscrepancy[] = [];
+    for (const discrepancy of queue.filter((d) => this.isShown(d) && isAlike(here, d))) {
+      const decided = { ...decision, discrepancy, by: action.operator };
+      if (await wouldStand(store.read, decided, action)) found.push(discrepancy);
+    }
+    return found;
+  }
+
+  /** Takes the sitting's last decisions back and goes to their first discrepancy; where one no longer stands, nothing is done. */
+  private async undo(here: QueuedDiscrepancy): Promise<void> {
+    const { store, queue, person, undoReason: reason } = this.asked;
+    const last = this.taken.at(-1);
+    const [first] = last?.of ?? [];
+    if (!last || !first) {
+      await person.tell("nothing-to-undo", [here]);
+      return;
+    }
+    const ids = last.of.map((d) => d.id);
+    const now = await store.read.discrepancies({ ids, period: first.period });
+    const ours = now.filter(
+      ({ resolution: r }) => r?.kind === last.decision.kind && r.reason === last.decision.reason.trim(),
+    );
+    if (ours.length < ids.length) {
+      await person.tell(
+        "changed-meanwhile",
+        last.of.filter((d) => ours.every(({ id }) => id !== d.id)),
+      );
+      return;
+    }
+    const action = this.asked.action();
+    if (!(await this.unlessRefused(() => withdrawResolutions({ store, ids, reason, action })))) return;
+    this.taken.pop();
+    if (!this.isShown(first)) this.choose(null);
+    this.at = queue.indexOf(first);
+    await person.tell("undone", last.of);
+  }
+
+  private async unlessRefused(act: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await this.asked.person.refused(error);
+      return false;
+    }
   }
 }

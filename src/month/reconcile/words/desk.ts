@@ -110,19 +110,6 @@ export function deskWords(language: Language, library: DeskWords["library"]): De
   };
 }
 
-export type DeskKey =
-  | "supplier-right"
-  | "requester-right"
-  | "centre-right"
-  | "agreed-value"
-  | "agreed-outside"
-  | "write-off"
-  | "defer"
-  | "skip"
-  | "back"
-  | "undo"
-  | "quit";
-
 const zh = {
   exported: (p: { file: string; count: number }) => `已导出 ${p.count} 条差异：${p.file}`,
   imported: (p: { resolved: number; undecided: number; unchanged: number }) =>
@@ -141,33 +128,13 @@ const zh = {
   owner: "负责人",
   overdue: "逾期",
   nobody: "—",
-  progress: (p: { at: number; of: number; risk: string }) =>
-    `── 第 ${p.at} 条，共 ${p.of} 条，待处理涉及金额 ${p.risk} 元 ──`,
-  ask: "如何处理",
-  keys: {
-    "supplier-right": "以提供馆为准",
-    "requester-right": "以请求馆为准",
-    "centre-right": "按平台记录",
-    "agreed-value": "按协商值",
-    "agreed-outside": "系统外已结清",
-    "write-off": "不予结算",
-    defer: "转入下期",
-    skip: "暂不处理，看下一条",
-    back: "回到上一条",
-    undo: "撤回刚才的决定",
-    quit: "离开（已作的决定都已保存）",
-  },
-  askReason: "理由",
-  askPages: "协商的页数（不改请留空）",
-  askVolumes: "协商的册数（不改请留空）",
-  askFee: "协商的费用，元（留空：按商定的页数）",
-  askCount: (rows: number) => `有 ${rows} 行可计，计入结算几笔（1 至 ${rows}；一笔也不计请选“不予结算”）`,
-  undone: (p: { id: string; number: string }) => `已撤回 ${p.id} ${p.number}`,
-  undoReason: "处理时当场撤回",
-  nothingToUndo: "这一次还没有作过决定。",
-  changedMeanwhile: (p: { id: string; number: string }) => `${p.id} ${p.number} 已由别人处理，跳过。`,
   end: (p: { decided: number; left: number; period: string }) =>
-    `本次处理 ${p.decided} 条，还有 ${p.left} 条待处理；继续：balis discrepancy resolve --period ${p.period}`,
+    p.left === 0
+      ? [`本次处理 ${p.decided} 条，没有剩下待处理的`]
+      : [
+          `本次处理 ${p.decided} 条，还有 ${p.left} 条待处理`,
+          `继续：balis discrepancy resolve --period ${p.period}`,
+        ],
   empty: "没有待处理的差异。",
   pointsHeading: (on: Matching) =>
     `相似度（${on.match} 分起自动匹配，${on.ask} 分起询问，领先不足 ${on.margin} 分的不猜）`,
@@ -203,32 +170,13 @@ const en: typeof zh = {
   owner: "owner",
   overdue: "overdue",
   nobody: "—",
-  progress: (p) => `── ${p.at} of ${p.of}, ${p.risk} yuan in question in open ones ──`,
-  ask: "What would you like to do?",
-  keys: {
-    "supplier-right": "as the supplier states",
-    "requester-right": "as the requester states",
-    "centre-right": "as the platform states",
-    "agreed-value": "as agreed",
-    "agreed-outside": "settled elsewhere",
-    "write-off": "not settled",
-    defer: "carry to the next period",
-    skip: "skip",
-    back: "previous",
-    undo: "withdraw the last decision",
-    quit: "leave (every decision is saved)",
-  },
-  askReason: "Reason",
-  askPages: "Agreed pages (empty: as it is)",
-  askVolumes: "Agreed volumes (empty: as it is)",
-  askFee: "Agreed fee in yuan (empty: by the agreed pages)",
-  askCount: (rows) => `How many of ${rows} rows count (1 to ${rows}; if none, choose "not settled")`,
-  undone: (p) => `Withdrawn: ${p.id} ${p.number}`,
-  undoReason: "withdrawn at once while resolving",
-  nothingToUndo: "Nothing has been decided since the desk was opened.",
-  changedMeanwhile: (p) => `${p.id} ${p.number} was resolved by somebody else and is skipped.`,
   end: (p) =>
-    `${p.decided} decided, ${p.left} still open; continue with: balis discrepancy resolve --period ${p.period}`,
+    p.left === 0
+      ? [`${p.decided} decided, none left`]
+      : [
+          `${p.decided} decided, ${p.left} still open`,
+          `Continue with: balis discrepancy resolve --period ${p.period}`,
+        ],
   empty: "There are no open discrepancies.",
   pointsHeading: (on) =>
     `Similarity (matched automatically from ${on.match} points, asked from ${on.ask}; a lead of less than ${on.margin} is not guessed)`,

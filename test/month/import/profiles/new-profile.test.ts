@@ -25,10 +25,12 @@ const keyboard = vi.hoisted(() => ({
 }));
 vi.mock("inquirer", () => ({
   default: {
-    prompt: async ([question]: [{ name: string; message: string; default?: unknown }]) => {
-      keyboard.asked.push(question);
-      return { [question.name]: keyboard.answers.shift() ?? question.default };
-    },
+    createPromptModule:
+      () =>
+      async ([question]: [{ name: string; message: string; default?: unknown }]) => {
+        keyboard.asked.push(question);
+        return { [question.name]: keyboard.answers.shift() ?? question.default };
+      },
   },
 }));
 

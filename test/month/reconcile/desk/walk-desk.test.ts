@@ -20,7 +20,10 @@ const decide = (
 const both = decide("supplier-right", "电话核实", 2);
 
 /** A person who gives these answers, and leaves when there are none left; `seen` tells what they were shown. */
-async function sitting(answers: readonly DeskAnswer[]): Promise<Sitting & { seen: string[] }> {
+async function sitting(
+  answers: readonly DeskAnswer[],
+  ...said: ("yes" | "no" | "quit")[]
+): Promise<Sitting & { seen: string[] }> {
   const seen: string[] = [];
   const left = [...answers];
   const queue = await books.queue({ period: "2019-05", status: "open" });
@@ -34,7 +37,13 @@ async function sitting(answers: readonly DeskAnswer[]): Promise<Sitting & { seen
         seen.push(discrepancy.caseKey);
         return left.shift() ?? { do: "quit" };
       },
-      tell: (what, about) => void seen.push(`${what} ${about.caseKey}`),
+      askAlike: async ({ alike }) => {
+        seen.push(`also ${alike.map((d) => d.caseKey).join(" ")}?`);
+        return said.shift() ?? "no";
+      },
+      tell: (what, about) => {
+        if (what !== "decided") seen.push([what, ...about.map((d) => d.caseKey)].join(" "));
+      },
       refused: (refusal) => void seen.push(refusal.code),
     },
   });
@@ -58,6 +67,7 @@ describe("the desk", () => {
           inBooks.push(await resolutions());
           return inBooks.length === 1 ? both : { do: "quit" };
         },
+        askAlike: async () => "no",
         tell: () => {},
         refused: () => {},
       },
@@ -137,7 +147,8 @@ describe("the desk", () => {
           await books.balis(`discrepancy resolve ${discrepancy.id} --as write-off --reason 同事处理`);
           return decide("supplier-right");
         },
-        tell: (what, about) => void told.push(`${what} ${about.caseKey}`),
+        askAlike: async () => "no",
+        tell: (what, [about]) => void told.push(`${what} ${about?.caseKey}`),
         refused: (refusal) => void told.push(refusal.code),
       },
     });
@@ -170,11 +181,58 @@ describe("the desk", () => {
           told.push(`asked ${discrepancy.caseKey}`);
           return { do: "quit" };
         },
-        tell: (what, about) => void told.push(`${what} ${about.caseKey}`),
+        askAlike: async () => "no",
+        tell: (what, about) => {
+          if (what !== "decided") told.push([what, ...about.map((d) => d.caseKey)].join(" "));
+        },
         refused: () => {},
       },
     });
     expect(told).toEqual(["changed-meanwhile DD2", "changed-meanwhile DD4", "asked DD3"]);
     expect(await resolutions()).toEqual(["DD4 write-off", "DD2 write-off"]);
+  });
+
+  test("some of the queue are looked at, with their own count and sum; then all of it again", async () => {
+    const choose = (text: string): DeskAnswer => ({
+      ...{ do: "choose", chosen: { text, fits: ({ caseKey }) => text.includes(caseKey) } },
+    });
+    const shown: string[] = [];
+    const left: DeskAnswer[] = [choose("DD9"), choose("DD2 DD5"), { do: "skip" }, decide("requester-right")];
+    const told: string[] = [];
+    await walkDesk({
+      store: books.store,
+      queue: await books.queue({ period: "2019-05", status: "open" }),
+      action,
+      undoReason: "",
+      person: {
+        ask: async ({ discrepancy: d, at, of, open, riskFen, chosen }) => {
+          shown.push(`${chosen ?? "all"}: ${d.caseKey} ${at}/${of}, ${open} open ${riskFen}`);
+          return left.shift() ?? { do: "quit" };
+        },
+        askAlike: async () => "no",
+        tell: (what) => void told.push(what),
+        refused: () => {},
+      },
+    });
+    expect(shown).toEqual([
+      "all: DD4 1/4, 4 open 990",
+      "all: DD4 1/4, 4 open 990",
+      "DD2 DD5: DD2 1/2, 2 open 330",
+      "DD2 DD5: DD5 2/2, 2 open 330",
+      "all: DD4 1/4, 3 open 870",
+    ]);
+    expect(told).toEqual(["none-chosen", "decided", "chosen-done"]);
+  });
+
+  test("what a colleague decided is no longer left", async () => {
+    const queue = await books.queue({ period: "2019-05", status: "open" });
+    const { id } = await books.of("DD4");
+    const person = {
+      ask: async () => ({ do: "quit" }) as const,
+      ...{ askAlike: async () => "no" as const, tell: () => {}, refused: () => {} },
+    };
+    await books.balis(`discrepancy resolve ${id} --as write-off --reason 同事处理`);
+    const done = await walkDesk({ store: books.store, queue, action, undoReason: "", person });
+    expect(done).toEqual({ decided: 0, left: 3 });
   });
 });
