@@ -58,4 +58,22 @@ describe("the construction plan of a year", () => {
       { code: "decision-should-be-of-the-plan", params: { granted: "10,000.01", planned: "10,000.00" } },
     ]);
   });
+
+  test("that takes another one's place tells what it leaves out and what it has otherwise", async () => {
+    const own = await terminalBooks();
+    own.write("一.csv", `${HEAD}\n2021-zx,咨询,28000.00\n2021-px,培训,10000\n2021-xk,学科,5000\n`);
+    own.write("二.csv", `${HEAD}\n2021-zx,咨询,30000.00\n2021-xk,学科,5000\n`);
+    const of = (file: string, document: string) =>
+      own.json(`subproject plan 2021 --import ${file} --document ${document} --on 2020-09-01`);
+    expect((await of("一.csv", "样例1号")).findings).toEqual([]);
+    const { findings, plan: made } = await of("二.csv", "样例2号");
+    expect(made).toMatchObject({ number: 2 });
+    expect(findings).toMatchObject([
+      {
+        code: "plan-should-be-whole",
+        params: { before: "样例1号", changes: ["2021-zx 28,000.00 → 30,000.00", "2021-px 10,000.00 → —"] },
+      },
+    ]);
+    own.remove();
+  }, 30_000);
 });

@@ -122,6 +122,30 @@ describe("a sub-project of two years", () => {
     expect(await books.refusal(line)).toBe("figure-must-be-of-its-unit");
   });
 
+  test("has one pack, of all its years, whichever of them is asked for", async () => {
+    const names = async (year: string) => {
+      await books.json(`pack ${year} --subproject 2019-xy -o ${year}.zip`);
+      const zip = await JSZip.loadAsync(readFileSync(join(books.cwd, `${year}.zip`)));
+      return { names: Object.keys(zip.files), page: (await zip.file("index.html")?.async("string")) ?? "" };
+    };
+    const own = await names("2019");
+    for (const name of ["self-evaluation", "declaration", "evidence"])
+      for (const year of ["2019", "2020"])
+        expect(own.names).toContain(`workbooks/${name}-2019-xy-${year}.xlsx`);
+    expect(own.names).toContain("workbooks/years-2019-xy-2020.xlsx");
+    expect(own.names.filter((n) => n.includes("targets"))).toEqual([
+      ...["subproject/targets-2019.json", "subproject/targets-2020.json"],
+    ]);
+    expect(own.page).toContain("2019—2020 年检查资料");
+    await names("2020");
+    expect(readFileSync(join(books.cwd, "2020.zip")).equals(readFileSync(join(books.cwd, "2019.zip")))).toBe(
+      true,
+    );
+    expect(await books.refusal("pack 2021 --subproject 2019-xy -o 2021.zip")).toBe(
+      "subproject-must-be-of-the-year",
+    );
+  });
+
   test("a pack's lists add up to its first page: 30,000.00 budgeted once, though 29,600.00 of it were carried over; 30,000.00 came, 29,000.00 went back", async () => {
     const receive = (voucher: string, more: string) =>
       books.json(`subproject receive 2019-xy --library 10008 --voucher ${voucher} ${more}`);

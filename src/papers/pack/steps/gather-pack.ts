@@ -1,4 +1,7 @@
-/** balis pack: everything of a sub-project's year, staged file by file, with the index of it. */
+/**
+ * balis pack: everything of a sub-project, staged file by file, with the index of it. One whose cycle has several years has one pack, of all
+ * of them, whichever of its years is asked for.
+ */
 
 import type { Finding } from "../../../core/finding.ts";
 import { overlaps, type Period, parsePeriod } from "../../../core/period.ts";
@@ -10,6 +13,7 @@ import { latestValues } from "../../../review/indicator/steps/record-indicators.
 import { standingProblems } from "../../../review/subproject/checks/rectification.ts";
 import { type SubProjectBooks, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
+import { isInCycle, ownYearOf, yearsOf } from "../../../review/subproject/years.ts";
 import { plainJson } from "../pack.ts";
 import {
   type AbsentFile,
@@ -38,11 +42,12 @@ import { BOOK_MAKERS, type BooksAsked } from "./make-books.ts";
 export async function gatherPack(
   asked: PackAsked,
 ): Promise<{ index: PackIndex; digest: string; findings: readonly Finding[] }> {
-  const { read, stage, words, year } = asked;
+  const { read, stage, words } = asked;
   const books = await booksNamed(asked);
   const { subproject } = books;
   const span = spanOf(subproject);
-  const to: Gathering = { ...asked, books, span, files: [] };
+  const year = ownYearOf(subproject);
+  const to: Gathering = { ...asked, year, books, span, files: [] };
   // First of all: nothing is made while evidence is not as it was.
   await stageEvidence(to);
   const closes = await closesUpTo(read, span);
@@ -54,7 +59,7 @@ export async function gatherPack(
   const open = await openPeriods(to);
   const { absent, findings } = await stageBooks(to, {
     ...asked,
-    subproject,
+    ...{ year, subproject },
     span,
     closed,
     standing: books.standing,
@@ -62,7 +67,8 @@ export async function gatherPack(
   const settings = await read.settings();
   const about = {
     ...{ schema: PACK_SCHEMA, program: asked.programVersion, label: settingOf(settings, "label") },
-    ...{ subproject: subproject.id, name: subproject.nameZh, year, span, absent: [...open, ...absent] },
+    ...{ subproject: subproject.id, name: subproject.nameZh, span, absent: [...open, ...absent] },
+    year: yearsOf(subproject, year),
     chain: { closes: closes.length, last: closes.at(-1)?.hash ?? GENESIS },
   };
   const listed = words.contentsLines({ ...about, files: byPath(to.files) });
@@ -90,7 +96,8 @@ async function booksNamed({ read, year, subproject }: PackAsked): Promise<SubPro
   const key = `${year}-${subproject.trim().toLowerCase()}`;
   const books = await subProjectBooks(read, all.some((s) => s.id === key) ? key : subproject);
   const { id } = books.subproject;
-  if (!id.startsWith(`${year}-`)) refuse("subproject-must-be-of-the-year", { subproject: id, year });
+  if (!id.startsWith(`${year}-`) && !isInCycle(books.subproject, year))
+    refuse("subproject-must-be-of-the-year", { subproject: id, year });
   return books;
 }
 

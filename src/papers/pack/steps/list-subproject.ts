@@ -5,6 +5,7 @@ import { type StoredSubjectStep, subjectLibraries } from "../../../registry/subj
 import { namedInTargets } from "../../../review/indicator/steps/cycle-years.ts";
 import { sinceBeginning } from "../../../review/subproject/funds.ts";
 import { budgetYear } from "../../../review/subproject/subproject-budget.ts";
+import { isOfSeveralYears, yearsIn } from "../../../review/subproject/years.ts";
 import { plainJson } from "../pack.ts";
 import type { PackWords } from "../pack-words.ts";
 import { type Gathering, stageText } from "./gathering.ts";
@@ -21,14 +22,7 @@ export async function stageLists(to: Gathering): Promise<void> {
   await table(to, { name: "budget", rows: budgetRows(to), command: `balis subproject budget ${id}` });
   await table(to, { name: "spending", rows: spendingRows(to), command: `balis subproject spending ${id}` });
   await table(to, { name: "receipts", rows: receiptRows(to), command: `balis subproject receive ${id}` });
-  const named = await namedInTargets(read, { subproject, year });
-  const targets = {
-    head: await read.subprojectHead(named),
-    targets: await read.targets(named),
-    assessments: await read.assessments(named),
-  };
-  const list = `balis indicator target list ${id} --year ${year}`;
-  await json(to, { name: "targets", what: words.lists.targets, value: targets, command: list });
+  for (const own of yearsIn(subproject)) await stageTargets(to, own);
   const subjects = await subjectStepsOf(to);
   const subjectsOf = { name: "subject-libraries", what: words.lists.subjects, value: subjects };
   if (subjects.length > 0)
@@ -54,6 +48,23 @@ export async function stageLists(to: Gathering): Promise<void> {
     value: values,
     command: "balis indicator value",
   });
+}
+
+/** Of a cycle of several years each year has a file. */
+async function stageTargets(to: Gathering, year: string): Promise<void> {
+  const { read, books, words } = to;
+  const { subproject } = books;
+  const named = await namedInTargets(read, { subproject, year });
+  const value = {
+    head: await read.subprojectHead(named),
+    targets: await read.targets(named),
+    assessments: await read.assessments(named),
+  };
+  const command = `balis indicator target list ${subproject.id} --year ${year}`;
+  const said = isOfSeveralYears(subproject)
+    ? { name: `targets-${year}`, what: `${words.lists.targets} ${year}` }
+    : { name: "targets", what: words.lists.targets };
+  await json(to, { ...said, value, command });
 }
 
 /** Of the agreements as subject service libraries in force in the span, the steps up to its end that stand; empty where nobody keeps them. */

@@ -13,11 +13,12 @@ import { evaluateService } from "../../../review/indicator/steps/evaluate-servic
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
 import { checkOfReport, REPORT_KINDS } from "../../../review/subproject/section.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
+import { yearsIn } from "../../../review/subproject/years.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../../forms/steps/form-reports.ts";
 import { narrativeReport } from "../../forms/steps/narrative-reports.ts";
 import { supplementReport, supplementsOf } from "../../forms/steps/supplement-figures.ts";
-import { supplementName, supplementNamed } from "../../forms/supplements/supplement.ts";
+import { type SupplementForm, supplementName, supplementNamed } from "../../forms/supplements/supplement.ts";
 import { financeReport, statisticsReport } from "../../report/steps/report-workbooks.ts";
 import type { BookKind } from "../pack-words.ts";
 import type { PackAsked } from "./gathering.ts";
@@ -109,8 +110,9 @@ const NOT_YET: readonly MessageCode[] = [
   "applications-must-be-reviewed",
 ];
 
-async function formAsked(asked: BooksAsked, of: { form: string; month: string }) {
-  const { read, subproject, year, reportNames: names, programVersion } = asked;
+async function formAsked(asked: BooksAsked, of: { form: string; year: string; month: string }) {
+  const { read, subproject, reportNames: names, programVersion } = asked;
+  const { year } = of;
   const { id } = subproject;
   if ((await read.targets(await namedInTargets(read, { subproject, year }))).length === 0)
     refuse("targets-must-be-set", { subproject: id, year });
@@ -126,9 +128,9 @@ async function formAsked(asked: BooksAsked, of: { form: string; month: string })
 
 const selfEvaluation: BookMaker = {
   kind: "self-evaluation",
-  list: ({ year }) => [year],
+  list: ({ subproject }) => yearsIn(subproject),
   make: async (asked, of) => {
-    const about = await formAsked(asked, { form: "self-evaluation", month: "12" });
+    const about = await formAsked(asked, { form: "self-evaluation", year: of, month: "12" });
     const { id } = asked.subproject;
     const { workbook, made } = await selfEvaluationReport(about);
     return {
@@ -143,19 +145,25 @@ const selfEvaluation: BookMaker = {
 const monitoring: BookMaker = {
   kind: "monitoring",
   // The months that somebody assessed.
-  list: async ({ read, subproject, year }) => {
-    const said = await read.assessments(await namedInTargets(read, { subproject, year }));
-    const months = new Set(said.flatMap((a) => (a.cutOff === null ? [] : [a.cutOff])));
-    return [...months].sort((a, b) => a - b).map((month) => `${month}`.padStart(2, "0"));
+  list: async ({ read, subproject }) => {
+    const found: string[] = [];
+    for (const year of yearsIn(subproject)) {
+      const said = await read.assessments(await namedInTargets(read, { subproject, year }));
+      const months = new Set(said.flatMap((a) => (a.cutOff === null ? [] : [a.cutOff])));
+      const inOrder = [...months].sort((a, b) => a - b);
+      found.push(...inOrder.map((month) => `${year}-${`${month}`.padStart(2, "0")}`));
+    }
+    return found;
   },
   make: async (asked, of) => {
-    const about = await formAsked(asked, { form: "monitoring", month: of });
-    const { subproject, year } = asked;
-    const to = { cutOff: Number(of), expectedFen: null, expectedFiscalFen: null };
+    const [year = "", month = ""] = of.split("-");
+    const about = await formAsked(asked, { form: "monitoring", year, month });
+    const { subproject } = asked;
+    const to = { cutOff: Number(month), expectedFen: null, expectedFiscalFen: null };
     const { workbook, made } = await monitoringReport({ ...about, ...to });
     return {
-      ...{ name: `monitoring-${subproject.id}-${year}-${of}`, of, period: null },
-      command: `balis report monitoring ${subproject.id} --year ${year} --to ${Number(of)}`,
+      ...{ name: `monitoring-${subproject.id}-${of}`, of, period: null },
+      command: `balis report monitoring ${subproject.id} --year ${year} --to ${Number(month)}`,
       ...{ workbook, findings: made.findings },
     };
   },
@@ -188,21 +196,36 @@ const report: BookMaker = {
   nothing: [],
 };
 
+/** Of the others there is one for the whole cycle. */
+const isOfEachYear = ({ form }: { form: SupplementForm }): boolean =>
+  form === "declaration" || form === "evidence";
+
 const supplement: BookMaker = {
   kind: "supplement",
-  list: async ({ read, subproject: { id }, year }) =>
-    (await supplementsOf(read, { id, year })).map(supplementName),
+  list: async ({ read, subproject, year }) => {
+    const years = yearsIn(subproject);
+    const last = years.at(-1);
+    const found: string[] = [];
+    for (const of of years) {
+      for (const own of await supplementsOf(read, { id: subproject.id, year: of })) {
+        const isOfThis = own.form === "years" ? of === last : isOfEachYear(own) || of === year;
+        if (isOfThis) found.push(`${supplementName(own)} ${of}`);
+      }
+    }
+    return found;
+  },
   make: async (asked, of) => {
-    const { read, subproject, year, programVersion, reportNames: names } = asked;
+    const { read, subproject, programVersion, reportNames: names } = asked;
     const { id } = subproject;
-    const named = supplementNamed(of) ?? refuse("layout-must-be-known", { text: of, known: "" });
+    const [said = "", year = ""] = of.split(" ");
+    const named = supplementNamed(said) ?? refuse("layout-must-be-known", { text: of, known: "" });
     const { workbook, findings } = await supplementReport({
       ...{ read, supplement: named, id, year, names, programVersion, forIssue: false },
       layout: await asked.layoutOf(named.form),
     });
     const purpose = named.purpose === null ? "" : ` --purpose ${named.purpose}`;
     return {
-      ...{ name: `${of}-${id}-${year}`, of, workbook, period: null },
+      ...{ name: `${said}-${id}-${year}`, of, workbook, period: null },
       // What keeps a form of the pack from being made is told there; a pack may be of a project that goes on.
       findings: findings.filter((f) => !NOT_YET.includes(f.code)),
       command: `balis report ${named.form} ${id} --year ${year}${purpose}`,

@@ -50,7 +50,7 @@ const CONTENTSZh = {
   ],
   command: (command: string) => `可重新生成：${command}`,
   uses: (p: { source: string; uses: readonly string[] }) => `原路径：${p.source}；用于：${p.uses.join("、")}`,
-  absent: "没有收入",
+  absent: "资料包里没有的",
   noAbsent: "（无）",
   chain: (p: { closes: number; last: string }): string =>
     p.closes === 0 ? "期间内没有关账" : `共 ${p.closes} 次关账；最后一次的关账清单 SHA-256：${p.last}`,
@@ -123,12 +123,12 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
   return {
     ...{ report: reportWords[language], evaluation: evaluationWords[language] },
     ...packLists[language],
-    book: ({ kind, of }) =>
-      kind === "report"
-        ? labelOf(language, reportKinds, of)
-        : kind === "supplement"
-          ? supplementTitle(language, of)
-          : `${BOOKS[kind][language]} ${of}`,
+    book: ({ kind, of }) => {
+      if (kind === "report") return labelOf(language, reportKinds, of);
+      if (kind !== "supplement") return `${BOOKS[kind][language]} ${of}`;
+      const [name = "", year = ""] = of.split(" ");
+      return `${supplementTitle(language, name)} ${year}`;
+    },
     rulePart: (part) => ruleParts[part][language],
     rule: ({ part, name, from, to, sample }) =>
       said(
@@ -179,7 +179,7 @@ const packCommandWordsZh = {
     `已生成 ${p.file}：${p.files} 个文件，${p.bytes} 字节`,
   digest: (digest: string) => `目录校验值（index.json 的 SHA-256）：${digest}`,
   counts: (counts: ReadonlyMap<PackKind, number>) => counted("zh-CN", counts).join("，"),
-  absent: (p: { what: string; why: string }) => `没有收入：${p.what}（${p.why}）`,
+  absent: (p: { what: string; why: string }) => `资料包里没有：${p.what}（${p.why}）`,
   next: (file: string) =>
     `请把目录校验值另行告知检查方；检查方用 balis pack check ${shellWord(file)} 核验，不需要账册`,
   about: (p: { subproject: string; name: string; year: string; program: string }) =>

@@ -58,7 +58,7 @@ async function record(context: Context, input: Input, of: { year: string; typed:
   return {
     schema: "subproject-plan/1",
     json: { plan: made, dryRun },
-    lines: findings.length > 0 ? [] : [line],
+    lines: made === null && findings.length > 0 ? [] : [line],
     findings,
   };
 }

@@ -2,7 +2,7 @@
  * 建设方案 / construction plan: the sub-projects of a year and what each is to cost, as the education commission approved it.
  *
  * "The sub projects to be constructed are determined by BMC according to the construction plan approved by BMEC." A plan is a fact with its
- * document; a later one of the same year takes its place. A decision for what no plan has, or for more than it has, is told and taken:
+ * document; a later one of the same year takes its place, and what it no longer has or has otherwise is told. A decision for what no plan has, or for more than it has, is told and taken:
  * the commission decides.
  *
  * Worked example: planned 2020-sq 280,000.00 and 2020-px 100,000.00; decided 2020-sq 300,000.00: 20,000.00 more; 2020-px: nothing yet.
@@ -57,6 +57,18 @@ export function planPlan(
   const own = plans.filter((p) => p.year === year);
   const last = own.at(-1);
   return last && textOf(last) === textOf(said) ? null : { ...said, number: own.length + 1 };
+}
+
+/** What a plan that takes another one's place leaves out or has otherwise: it may be a part of the table only. */
+export function changesOfPlan(before: ConstructionPlan | undefined, made: ConstructionPlan): Finding[] {
+  const changes = (before?.rows ?? []).flatMap(({ id, fen }): string[] => {
+    const now = made.rows.find((r) => r.id === id);
+    if (now?.fen === fen) return [];
+    return [`${id} ${formatYuan(fen)} → ${now ? formatYuan(now.fen) : "—"}`];
+  });
+  if (before === undefined || changes.length === 0) return [];
+  const { year, document } = made;
+  return [finding("plan-should-be-whole", { year, document, before: before.document, changes })];
 }
 
 const textOf = ({ day, document, rows }: Omit<ConstructionPlan, "number">): string =>

@@ -4,6 +4,7 @@ import type { Finding } from "../../../core/finding.ts";
 import type { Files } from "../../../tables/files.ts";
 import {
   type ConstructionPlan,
+  changesOfPlan,
   type PlanLine,
   planLines,
   planOf,
@@ -23,16 +24,20 @@ export async function importPlan(
   const { store, year, day, document } = asked;
   const { rows, findings } = readPlan(await moneyTable(asked.files, asked.path));
   let made: ConstructionPlan | null = null;
+  let changes: readonly Finding[] = [];
   await store.apply(
     async function* () {
       if (findings.length > 0) return;
-      made = planPlan(await store.read.constructionPlans(), { year, day, document, rows });
-      if (made) yield { kind: "construction-planned" as const, plan: made };
+      const plans = await store.read.constructionPlans();
+      made = planPlan(plans, { year, day, document, rows });
+      if (!made) return;
+      changes = changesOfPlan(planOf(plans, year), made);
+      yield { kind: "construction-planned" as const, plan: made };
     },
     asked.action,
     { dryRun: asked.dryRun },
   );
-  return { made, findings };
+  return { made, findings: [...findings, ...changes] };
 }
 
 export async function plannedYear(

@@ -192,6 +192,21 @@ export const lifeMessages = {
     "zh-CN": { what: `建设方案表里的“${p.text}”无法读取。`, next: `写作 ${p.allowed}。` },
     en: { what: `"${p.text}" in the table of the plan cannot be read.`, next: `Write it as ${p.allowed}.` },
   }),
+  "plan-should-be-whole": (p: {
+    year: string;
+    document: string;
+    before: string;
+    changes: readonly string[];
+  }): InBoth => ({
+    "zh-CN": {
+      what: `${p.year} 年建设方案由 ${p.document} 取代 ${p.before}，下列计划金额与原方案不同：${p.changes.join("；")}。`,
+      next: "“—”是新表里没有的。新表只写了一部分的，把全部子项目写齐再登记；方案确有调整的，不必处理。",
+    },
+    en: {
+      what: `The construction plan of ${p.year} by ${p.document} takes the place of ${p.before}; these amounts differ: ${p.changes.join("; ")}.`,
+      next: "— is what the new table does not have. If it is a part only, record it with all sub-projects; if the plan was changed like that, there is nothing to do.",
+    },
+  }),
   "decision-should-be-of-the-plan": (p: {
     subproject: string;
     year: string;
