@@ -8,6 +8,7 @@ import type { Telling } from "../terminal/print.ts";
 import { EXIT, type ExitCode, processIo } from "../terminal/process-io.ts";
 import { VERSION } from "../terminal/version.ts";
 import { booksPathOf, globalFlags, languageOf, withoutGlobalFlags } from "./global-flags.ts";
+import { HELP_COLUMNS, writtenPage } from "./written-help.ts";
 
 export async function run(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
@@ -33,17 +34,25 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
 
 async function runCommand(asked: { argv: readonly string[]; io: Io; flags: GlobalFlags }): Promise<ExitCode> {
   const { io, flags } = asked;
+  const argv = await orHome(withoutGlobalFlags(asked.argv), asked);
+  const isNarrow = io.columns !== undefined && io.columns < HELP_COLUMNS;
+  const page = flags.json || isNarrow ? null : writtenPage(argv, flags.lang);
+  if (page !== null) {
+    io.out(page.isAnswer ? await painted(page.text, flags.color) : page.text);
+    return EXIT.done;
+  }
   const { parseCommandLine } = await import("./program.ts");
   const { commandGroups } = await import("./commands.ts");
   const { topics } = await import("./help.ts");
   const { dayInShanghai } = await import("../core/day.ts");
   const chosen = parseCommandLine({
-    argv: await orHome(withoutGlobalFlags(asked.argv), asked),
+    argv,
     language: flags.lang,
     groups: commandGroups,
     topics,
     today: dayInShanghai(io.now().toISOString()) ?? "",
     out: io.out,
+    ...(io.columns === undefined ? {} : { columns: io.columns }),
   });
   if (!chosen?.spec.run) return EXIT.usage;
   const { contextOf } = await import("./open-context.ts");

@@ -8,6 +8,7 @@ import { type CommandSpec, Input, nameOf } from "../terminal/command.ts";
 import { programWords } from "../terminal/words/program.ts";
 import { wrapped } from "../terminal/wrap.ts";
 import type { CommandGroup } from "./commands.ts";
+import { HELP_COLUMNS } from "./written-help.ts";
 
 interface Chosen {
   readonly spec: CommandSpec;
@@ -25,6 +26,8 @@ export function parseCommandLine(asked: {
   topics?: () => readonly string[];
   /** In Beijing: what 上月 is counted from. */
   today: Day;
+  /** Of the terminal. */
+  columns?: number;
   out: (text: string) => void;
 }): Chosen | null {
   let chosen: Chosen | null = null;
@@ -85,7 +88,10 @@ function lines(examples: readonly string[]): string {
   return examples.map((line) => `  balis ${line}`).join("\n");
 }
 
-function dress(command: Command, asked: { language: Language; out: (text: string) => void }): void {
+function dress(
+  command: Command,
+  asked: { language: Language; columns?: number; out: (text: string) => void },
+): void {
   const words = programWords[asked.language];
   command
     .exitOverride()
@@ -94,6 +100,8 @@ function dress(command: Command, asked: { language: Language; out: (text: string
     .enablePositionalOptions() // a flag is that of the command it stands behind
     .configureOutput({ writeOut: asked.out, writeErr: () => {} })
     .configureHelp({
+      helpWidth: Math.min(asked.columns ?? HELP_COLUMNS, HELP_COLUMNS),
+      minWidthToWrap: 20,
       displayWidth: (text) => stringWidth(text),
       boxWrap: (text, width) => wrapped(text, width).join("\n"),
       styleTitle: (title) => words.titles[title] ?? title,
