@@ -8,6 +8,7 @@
  * charge by its quantity; I7 shows 8.60 because of the cells F7 and H7.
  */
 
+import type { EvidenceFile } from "../core/source.ts";
 import type { CellValue } from "./cell-value.ts";
 
 /** Each kind of origin with what it names. Open: a room declares its own kinds into it (`*-origin.ts`), so a sheet knows none of them. */
@@ -17,7 +18,13 @@ export interface Origins {
   /** Rows of files that it was counted from. */
   rows: { readonly refs: readonly string[] };
   /** What somebody wrote into the books, or on the command line. */
-  stated: { readonly as: StatedAs; readonly key: string; readonly text: string };
+  stated: {
+    readonly as: StatedAs;
+    readonly key: string;
+    readonly text: string;
+    /** Files that were given with it. */
+    readonly evidence?: readonly EvidenceFile[];
+  };
   /** Points by a scheme, with their arithmetic. */
   score: { readonly rule: string; readonly arithmetic: string; readonly of: readonly Cell[] };
   /** A text or a rate that rests on several figures: each with its own origin. */

@@ -8,7 +8,7 @@
  */
 
 import type { Fen } from "../../core/money.ts";
-import type { Place, RecordRef } from "../../core/source.ts";
+import type { EvidenceFile, Place, RecordRef } from "../../core/source.ts";
 import type { PeriodClose } from "../../month/close/port.ts";
 import type { AuditClass, AuditedLine } from "../../month/courier/courier-audit.ts";
 import type { UseMeasure } from "../../month/courier/courier-origin.ts";
@@ -143,7 +143,12 @@ interface Facts {
   /** A line of spending; `id` of one that was typed. */
   readonly spent: { readonly spending: Spending; readonly id: string | null };
   readonly receipt: { readonly receipt: Receipt };
-  readonly stated: { readonly as: StatedAs; readonly key: string; readonly text: string };
+  readonly stated: {
+    readonly as: StatedAs;
+    readonly key: string;
+    readonly text: string;
+    readonly evidence?: readonly EvidenceFile[];
+  };
   /** How points came about. */
   readonly scored: { readonly arithmetic: string };
   /** A measure of an indicator, as the books count it. */

@@ -16,6 +16,7 @@ import { refuse } from "../../core/refusal.ts";
 import { inOrder } from "./self-evaluation.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 import {
+  type AssessedFile,
   type Assessment,
   type Cause,
   type Likelihood,
@@ -58,6 +59,8 @@ export interface MonitoringRow {
   readonly explanation: string;
   readonly likelihood: Likelihood | null;
   readonly note: string;
+  /** Given with what a person said of it. */
+  readonly evidence: readonly AssessedFile[];
 }
 
 export interface Monitoring {
@@ -94,6 +97,7 @@ export function monitoring(input: MonitoringInput): Monitoring {
       explanation: own?.reason ?? "",
       likelihood: own?.likelihood ?? null,
       note: own?.note ?? "",
+      evidence: own?.evidence ?? [],
     };
   });
   const { initialFen, executedFen } = figures;

@@ -25,7 +25,15 @@ import type { Fen } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { applicablePoints, EXECUTION_ROW, executionRate, gradeOf, percentOf, scoreOf } from "./score.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
-import { type Assessment, EXECUTION, GOAL, type SubprojectHead, type Target, targetText } from "./target.ts";
+import {
+  type AssessedFile,
+  type Assessment,
+  EXECUTION,
+  GOAL,
+  type SubprojectHead,
+  type Target,
+  targetText,
+} from "./target.ts";
 import {
   type ActualFigure,
   calendarFindings,
@@ -62,6 +70,8 @@ export interface SelfEvaluationRow extends TargetResult {
   /** Where an indicator says it. */
   readonly figure: ActualFigure | null;
   readonly missing: readonly string[];
+  /** Given with what a person said of it. */
+  readonly evidence: readonly AssessedFile[];
   readonly points: Exact;
   readonly score: Exact;
   /** 偏差原因分析及改进措施, and why a person deducted. */
@@ -175,6 +185,7 @@ function rowOf(
     source: actual === null ? null : isInWords ? "assessed" : (figure?.source ?? "assessed"),
     score: scoreOf({ share, points, deduct: deducted, decimals }),
     deviation: deviationOf(said),
+    evidence: said?.evidence ?? [],
     missing: isInWords ? [] : (figure?.missing ?? []),
     figure: isInWords ? null : (figure ?? null),
   };

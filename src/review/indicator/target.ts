@@ -8,6 +8,7 @@
  * come to 90. Source: SOURCES.md [self-evaluation-form], [self-evaluation-points].
  */
 
+import type { Day } from "../../core/day.ts";
 import {
   compare,
   type Exact,
@@ -19,6 +20,7 @@ import {
   whole,
 } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import type { EvidenceFile } from "../../core/source.ts";
 import { halfWidth } from "../../core/written-number.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 
@@ -110,6 +112,13 @@ export interface Assessment {
   readonly causes: readonly Cause[];
   /** 备注. */
   readonly note: string;
+  /** 佐证: what the latest who named any gave; unset where nobody did. */
+  readonly evidence?: readonly AssessedFile[];
+}
+
+/** A file as it was, and the day on which it was given. */
+export interface AssessedFile extends EvidenceFile {
+  readonly on: Day;
 }
 
 export const BLANK = {
@@ -118,7 +127,7 @@ export const BLANK = {
 } as const;
 
 /** What is said anew; the rest stays as it was said before. */
-export type AssessmentSaid = Partial<Omit<Assessment, "subproject" | "year" | "key" | "cutOff">>;
+export type AssessmentSaid = Partial<Omit<Assessment, "subproject" | "year" | "key" | "cutOff" | "evidence">>;
 
 export const EXECUTION = "execution";
 export const GOAL = "goal";

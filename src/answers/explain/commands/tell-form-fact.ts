@@ -36,7 +36,9 @@ export function tellFormFact(language: Language, fact: FormFact): string {
       return words.receipt({ ...receipt, kind, source });
     }
     case "stated":
-      return words.stated(fact);
+      return [words.stated(fact), ...(fact.evidence ?? []).map((e) => words.evidence(e))].join(
+        language === "zh-CN" ? "；" : "; ",
+      );
     case "scored":
       return words.scored(fact.arithmetic);
     case "measured": {

@@ -49,6 +49,7 @@ export interface YearResult {
   readonly actual: Exact | null;
   readonly actualText: string;
   readonly figure: SelfEvaluationRow["figure"];
+  readonly evidence: SelfEvaluationRow["evidence"];
   readonly expected: string;
   readonly isReached: boolean | null;
   readonly likelihood: Likelihood | null;
@@ -76,15 +77,27 @@ export function yearResults({ report, evaluation, monitoring }: ReportBooks): Ye
 
 function soFar(row: MonitoringRow): YearResult {
   const { target, soFar: actual, soFarText: actualText, expectedText: expected, figure } = row;
-  const { likelihood, explanation: reason } = row;
+  const { likelihood, explanation: reason, evidence } = row;
   const wanted = targetText(target);
-  return { target, wanted, actual, actualText, figure, expected, isReached: null, likelihood, reason };
+  return {
+    target,
+    wanted,
+    actual,
+    actualText,
+    figure,
+    evidence,
+    expected,
+    isReached: null,
+    likelihood,
+    reason,
+  };
 }
 
 function atYearEnd(row: SelfEvaluationRow): YearResult {
   const { target, targetText: wanted, actual, actualText, figure, achievement, deviation: reason } = row;
   const isReached = achievement === null ? null : !achievement.isMissed;
-  return { target, wanted, actual, actualText, figure, expected: "", isReached, likelihood: null, reason };
+  const said = { expected: "", isReached, likelihood: null, reason, evidence: row.evidence };
+  return { target, wanted, actual, actualText, figure, ...said };
 }
 
 export function agreedResults(books: ReportBooks): AgreedResult[] {

@@ -1,13 +1,20 @@
 /**
  * 检查 / the check a report belongs to: notice, report, review, visit, experts, conclusion and rectification, as the moves have them;
- * and the annexes: every file that the moves and the typed values of scored indicators rest on, known by its SHA-256.
+ * and the annexes: every file that the moves, the typed values of scored indicators and the assessments rest on, known by its SHA-256.
  *
  * The annexes and the history are as of the check (`as-of-check.ts`), without its own consolidation, which works the
  * finished report in.
  * Only what is done in the last round counts for the conclusion; the opinions of earlier rounds stay in the list with their days.
  */
 
-import { indicatorOf } from "../../../review/indicator/target.ts";
+import { agreedNameOf } from "../../../review/indicator/agreement/agreed-measure.ts";
+import {
+  type Assessment,
+  EXECUTION,
+  GOAL,
+  indicatorOf,
+  type Target,
+} from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
 import { checkOfReport } from "../../../review/subproject/section.ts";
@@ -15,6 +22,7 @@ import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { count, rowNumber, text } from "../../../sheet/sheet.ts";
 import { type FormRow, movedText, moveOrigin, restingOn, textOrigin } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
+import { assessedOrigin } from "./self-evaluation-facts.ts";
 
 export const CHECK_VALUES = [
   ...["check.name", "check.stage", "check.noticed-on", "check.check-on", "check.report-by"],
@@ -145,11 +153,34 @@ function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
       ...{ file, day: value.at.slice(0, 10), of: nameOfValue(books, value), origin: valueOrigin(value) },
     })),
   );
-  return [...moved, ...typed].map(({ file, day, of, origin }, i) => ({
+  const assessed = assessmentsOf(books).flatMap((a) =>
+    (a.evidence ?? []).map((file) => {
+      const of = nameOfAssessed(a, { rows: books.evaluation?.rows ?? books.monitoring?.rows ?? [], names });
+      return { ...{ file, day: file.on, of }, origin: assessedOrigin({ ...a, evidence: [file] }) };
+    }),
+  );
+  return [...moved, ...typed, ...assessed].map(({ file, day, of, origin }, i) => ({
     ...{ number: rowNumber(i + 1), name: textOrigin(file.path, origin), of: textOrigin(of, origin) },
     ...{ day: textOrigin(names.words.day(day), origin), bytes: count(file.bytes, origin) },
     sha256: text(file.sha256.slice(0, SHOWN_OF_HASH)),
   }));
+}
+
+/** What was said for the check: of the mid-term inspection up to its month, else of the whole year. */
+function assessmentsOf({ assessments, report, monitoring }: ReportBooks): readonly Assessment[] {
+  const cutOff = report === "midterm" ? monitoring?.cutOff : null;
+  return assessments.filter((a) => a.cutOff === cutOff);
+}
+
+/** The target's name as the form prints it, or what else was assessed. */
+export function nameOfAssessed(
+  { key }: Pick<Assessment, "key">,
+  of: { rows: readonly { readonly target: Target }[]; names: ReportNames },
+): string {
+  const { execution, goal } = of.names.words.assessed;
+  if (key === EXECUTION) return execution;
+  if (key === GOAL) return goal;
+  return of.rows.find((r) => r.target.key === key)?.target.name ?? agreedNameOf(key) ?? key;
 }
 
 /** The target's name, as the form prints it. */

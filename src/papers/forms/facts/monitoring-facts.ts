@@ -81,7 +81,7 @@ function targetRow(row: MonitoringRow, words: FormWords): FormRow {
   const { key } = target;
   const said = (what: string): Cell => stated(what, { as: "assessment", key });
   const set: Origin = { kind: "stated", as: "target", key, text: target.text };
-  const soFar = { figure: row.figure, actualText: row.soFarText };
+  const soFar = { figure: row.figure, actualText: row.soFarText, evidence: row.evidence };
   const isOpen = likelihood !== null && likelihood !== "certain";
   const cells: Record<string, Cell> = {
     key: text(key),

@@ -177,6 +177,8 @@ export interface ReportNames {
     /** How complete a report is, by the number of its missing sections. */
     readonly missing: (sections: number) => string;
     readonly draft: (missing: readonly string[]) => string;
+    /** What may be assessed beside targets. */
+    readonly assessed: Readonly<Record<"execution" | "goal", string>>;
     /** What an execution rate is divided by. */
     readonly rateOf: Readonly<Record<"initial" | "full-year", string>>;
   };

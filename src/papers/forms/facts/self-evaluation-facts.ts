@@ -10,6 +10,7 @@
 
 import { type Exact, plainExact, scaledHalfUp, sumExact } from "../../../core/exact.ts";
 import type { Finding } from "../../../core/finding.ts";
+import type { EvidenceFile } from "../../../core/source.ts";
 import { isAgainstItsBand, percentOf } from "../../../review/indicator/score.ts";
 import {
   isBlocking,
@@ -134,14 +135,28 @@ export function formHead(
 }
 
 /** From the indicator that counts it, or from what a person wrote. */
-export function actualOrigin(target: Target, row: Pick<SelfEvaluationRow, "figure" | "actualText">): Origin {
+export function actualOrigin(
+  target: Target,
+  row: Pick<SelfEvaluationRow, "figure" | "actualText"> & Partial<Pick<SelfEvaluationRow, "evidence">>,
+): Origin {
   const { figure } = row;
   if (figure?.window !== undefined)
     return {
       kind: "indicator",
       ...{ key: indicatorOf(target), window: figure.window, library: null, definitions: figure.definition },
     };
-  return { kind: "stated", as: "assessment", key: target.key, text: row.actualText };
+  return assessedOrigin({ key: target.key, text: row.actualText, evidence: row.evidence });
+}
+
+/** What a person said, with the files that were given with it. */
+export function assessedOrigin(of: {
+  key: string;
+  text: string;
+  evidence: readonly EvidenceFile[] | undefined;
+}): Origin {
+  const { key, text: said, evidence = [] } = of;
+  const files = evidence.length === 0 ? {} : { evidence };
+  return { kind: "stated", as: "assessment", key, text: said, ...files };
 }
 
 function actualCell(row: SelfEvaluationRow, words: FormWords): Cell {

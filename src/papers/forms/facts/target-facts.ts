@@ -15,7 +15,7 @@ import { type AgreedResult, agreedResults, type YearResult, yearResults } from "
 import { cycleRows, judgement, windowText } from "./cycle-targets.ts";
 import { type FormRow, lastMove, moveOrigin, textOrigin } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
-import { actualOrigin } from "./self-evaluation-facts.ts";
+import { actualOrigin, assessedOrigin } from "./self-evaluation-facts.ts";
 
 export const TARGET_LISTS = {
   targets: ["number", "name", "wanted", "actual", "expected", "state", "origin", "reason"],
@@ -94,13 +94,13 @@ function yearRow(result: YearResult, of: { words: Names; isBeside: boolean }): R
 }
 
 /** From the indicator, or from what a person wrote. */
-function actualCell({ target, figure, actualText }: YearResult, words: Names): Cell {
+function actualCell({ target, figure, actualText, evidence }: YearResult, words: Names): Cell {
   if (actualText === "") return text(words.toFill);
-  return textOrigin(actualText, actualOrigin(target, { figure, actualText }));
+  return textOrigin(actualText, actualOrigin(target, { figure, actualText, evidence }));
 }
 
-function saidCell({ agreed, actualText }: AgreedResult, words: Names): Cell {
+function saidCell({ agreed, actualText, said }: AgreedResult, words: Names): Cell {
   if (actualText === "") return text(words.toFill);
   const key = agreedKey(agreed);
-  return textOrigin(actualText, { kind: "stated", as: "assessment", key, text: actualText });
+  return textOrigin(actualText, assessedOrigin({ key, text: actualText, evidence: said?.evidence }));
 }

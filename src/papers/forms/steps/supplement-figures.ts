@@ -4,6 +4,7 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { sumOf } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { refText } from "../../../core/source.ts";
+import { namedInTargets } from "../../../review/indicator/steps/cycle-years.ts";
 import { openProblems, standingProblems } from "../../../review/subproject/checks/rectification.ts";
 import { PANEL_PURPOSES, panelFor } from "../../../review/subproject/experts/expert-panel.ts";
 import { panelResults } from "../../../review/subproject/experts/expert-score.ts";
@@ -123,6 +124,7 @@ async function evidence({ read, names, ...asked }: SupplementAsked): Promise<Mad
   const evaluation = scored?.made ?? null;
   const found = {
     ...{ evaluation, typedValues: await typedValues(read, evaluation), standing: books.standing },
+    assessments: await read.assessments(await namedInTargets(read, { subproject: books.subproject, year })),
     finance: await financeFiles(read, id),
   };
   return {

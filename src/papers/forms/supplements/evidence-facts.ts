@@ -2,21 +2,23 @@
  * 佐证材料目录 / the list of supporting documents: of every indicator of the year the files its figure rests on, or that the books counted it; then the
  * files of the steps, and those of the finance system. Each is known by its SHA-256; the pack holds the files themselves.
  *
- * Worked example: 满意度 was typed with 问卷汇总.xlsx: one row with that file. 满足量 is counted by the books: one row that says so. 共享水平 was assessed in
- * words: its row says that no document is recorded. Source: SOURCES.md [self-evaluation-summary] (支撑材料 are asked for; the list is ours).
+ * Worked example: 满意度 was typed with 问卷汇总.xlsx: one row with that file. 满足量 is counted by the books: one row that says so. 共享水平 was assessed
+ * with 共享统计.pdf: a row with it; without a file its row says that no document is recorded. Source: SOURCES.md [self-evaluation-summary] (支撑材料 are asked for; the list is ours).
  */
 import type { EvidenceFile } from "../../../core/source.ts";
+import { agreedNameOf } from "../../../review/indicator/agreement/agreed-measure.ts";
 import type { SelfEvaluation, SelfEvaluationRow } from "../../../review/indicator/self-evaluation.ts";
-import { indicatorOf } from "../../../review/indicator/target.ts";
+import { type AssessedFile, type Assessment, indicatorOf } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import { type Cell, POSITION } from "../../../sheet/origin.ts";
 import { count, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
-import { SHOWN_OF_HASH, valueOrigin, whatOf } from "../facts/check-facts.ts";
+import { nameOfAssessed, SHOWN_OF_HASH, valueOrigin, whatOf } from "../facts/check-facts.ts";
 import { type FormFacts, type FormRow, moveOrigin, restingOn, textOrigin } from "../facts/form-facts.ts";
 import { PROJECT_FIGURES } from "../facts/project-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
+import { assessedOrigin } from "../facts/self-evaluation-facts.ts";
 
 const FILE = ["day", "bytes", "sha256"] as const;
 
@@ -42,6 +44,8 @@ export interface EvidenceOf {
   readonly evaluation: SelfEvaluation | null;
   /** The latest typed value of each scored indicator. */
   readonly typedValues: readonly StoredValue[];
+  /** Of the year, with their files. */
+  readonly assessments: readonly Assessment[];
   /** In the order in which they were made. */
   readonly standing: readonly SubProjectMove[];
   readonly finance: readonly FinanceFile[];
@@ -53,14 +57,20 @@ function withoutEvidence({
   typedValues,
 }: Pick<EvidenceOf, "evaluation" | "typedValues">): string[] {
   return (evaluation?.rows ?? [])
-    .filter((row) => filesOf(row, typedValues).length === 0 && row.figure?.source !== "automatic")
+    .filter(
+      (row) =>
+        filesOf(row, typedValues).length + row.evidence.length === 0 && row.figure?.source !== "automatic",
+    )
     .map((row) => row.target.name);
 }
 
 export function evidenceFacts(of: EvidenceOf, names: ReportNames): FormFacts {
   const { evaluation, typedValues, standing, finance } = of;
   const { words } = names;
-  const indicators = (evaluation?.rows ?? []).flatMap((row) => indicatorRows(row, { typedValues, names }));
+  const indicators = [
+    ...(evaluation?.rows ?? []).flatMap((row) => indicatorRows(row, { typedValues, names })),
+    ...furtherRows(of, names),
+  ];
   const steps = standing.flatMap((move) =>
     move.carried.evidence.map((file): FormRow => {
       const origin = moveOrigin(move);
@@ -114,13 +124,47 @@ function indicatorRows(
     const day = names.words.day(value.at.slice(0, 10));
     return { ...named, material: textOrigin(file.path, origin), ...fileCells({ ...file, day }, origin) };
   });
-  if (files.length > 0) return files;
+  const assessed = row.evidence.map((file): FormRow => {
+    const said = { key: target.key, text: row.actualText, evidence: [file] };
+    return { ...named, ...assessedCells(file, { said, names }) };
+  });
+  const all = [...files, ...assessed];
+  if (all.length > 0 && figure?.source !== "automatic") return all;
   const nothing = { day: text(""), bytes: text(""), sha256: text("") };
   const said =
     figure?.source === "automatic"
       ? names.words.counted({ window: figure.window ?? "", definition: figure.definition })
       : names.words.noDocument;
-  return [{ ...named, material: text(said), ...nothing }];
+  return [{ ...named, material: text(said), ...nothing }, ...all];
+}
+
+function assessedCells(
+  file: AssessedFile,
+  of: { said: Parameters<typeof assessedOrigin>[0]; names: ReportNames },
+): FormRow {
+  const origin = assessedOrigin(of.said);
+  const day = of.names.words.day(file.on);
+  return { material: textOrigin(file.path, origin), ...fileCells({ ...file, day }, origin) };
+}
+
+/** Files given for a monitoring, for a target of the agreement alone, for the execution rate or the goal. */
+function furtherRows({ evaluation, assessments }: EvidenceOf, names: ReportNames): FormRow[] {
+  const rows = evaluation?.rows ?? [];
+  const isShown = (a: Assessment): boolean =>
+    a.cutOff === null && rows.some((row) => row.target.key === a.key);
+  return assessments
+    .filter((a) => !isShown(a))
+    .flatMap((a) =>
+      (a.evidence ?? []).map((file): FormRow => {
+        const level = agreedNameOf(a.key) === null ? "" : names.words.agreementTarget;
+        const months = a.cutOff === null ? "" : names.form.months(a.cutOff);
+        return {
+          ...{ level: text(level), group: text(months), name: text(nameOfAssessed(a, { rows, names })) },
+          ...{ target: text(""), actual: text(a.text) },
+          ...assessedCells(file, { said: { ...a, evidence: [file] }, names }),
+        };
+      }),
+    );
 }
 
 /** `day`: as it is printed. */

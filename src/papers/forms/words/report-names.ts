@@ -120,6 +120,7 @@ const WORDS: ReportNames["words"] = {
   no: "否",
   missing: (sections) => (sections === 0 ? "齐全" : `缺 ${sections} 部分`),
   draft: (missing) => `草稿：尚缺${missing.join("、")}`,
+  assessed: { execution: "预算执行率", goal: "年度总体目标" },
   rateOf: { initial: "年初预算数", "full-year": "全年预算数" },
 };
 

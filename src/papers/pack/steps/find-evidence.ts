@@ -2,6 +2,7 @@
 import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { SubjectStep } from "../../../registry/subject-step.ts";
+import type { Assessment } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { FoundProblem } from "../../../review/subproject/checks/rectification.ts";
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
@@ -26,6 +27,8 @@ interface Wanted {
 interface Uses {
   readonly moves: readonly SubProjectMove[];
   readonly values: readonly StoredValue[];
+  /** What people said of targets, with files. */
+  readonly assessments: readonly Assessment[];
   /** By which libraries became subject service libraries. */
   readonly subjects: readonly SubjectStep[];
   /** Of the register: what was done about them. */
@@ -68,6 +71,11 @@ function wantedOf(of: Uses): Wanted[] {
       return { source: path, sha256, use: { kind: "value", indicator, window } };
     }),
   );
+  const assessments = of.assessments.flatMap(({ key, year, cutOff, evidence = [] }) =>
+    evidence.map(({ path, sha256 }): Wanted => {
+      return { source: path, sha256, use: { kind: "assessment", key, year, cutOff } };
+    }),
+  );
   const subjects = of.subjects.flatMap(({ library, service, step, day, evidence }) =>
     evidence.map(({ path, sha256 }): Wanted => {
       return { source: path, sha256, use: { kind: "subject-step", library, service, step, day } };
@@ -78,5 +86,5 @@ function wantedOf(of: Uses): Wanted[] {
       return { source: path, sha256, use: { kind: "problem", number } };
     }),
   );
-  return [...moves, ...values, ...subjects, ...problems];
+  return [...moves, ...values, ...assessments, ...subjects, ...problems];
 }

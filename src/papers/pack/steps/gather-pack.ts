@@ -9,7 +9,7 @@ import { Refusal, refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { GENESIS } from "../../../month/close/build-manifest.ts";
 import type { CloseReads, PeriodClose } from "../../../month/close/port.ts";
-import { latestValues } from "../../../review/indicator/steps/record-indicators.ts";
+import { assessedFilesOf, latestValues } from "../../../review/indicator/steps/record-indicators.ts";
 import { standingProblems } from "../../../review/subproject/checks/rectification.ts";
 import { type SubProjectBooks, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
@@ -130,7 +130,9 @@ async function stageEvidence(to: Gathering): Promise<void> {
   const values = latestValues(await read.indicatorValues()).filter((v) => isWithin(v.window, span));
   const subjects = await subjectStepsOf(to);
   const problems = standingProblems(await read.subprojectProblems({ subproject: books.subproject.id }));
-  for (const found of await findEvidence(stage, { moves: books.standing, values, subjects, problems })) {
+  const assessments = await assessedFilesOf(read, books.subproject);
+  const of = { moves: books.standing, values, assessments, subjects, problems };
+  for (const found of await findEvidence(stage, of)) {
     const { path, sha256, bytes, source, uses } = found;
     const name = source.split(/[/\\]/).at(-1) ?? source;
     const file = {

@@ -12,6 +12,12 @@ import { moveNames } from "../../../review/subproject/words/subproject-terms.ts"
 /** What a file of evidence was given for. */
 export type EvidenceUse =
   | { readonly kind: "value"; readonly indicator: string; readonly window: string }
+  | {
+      readonly kind: "assessment";
+      readonly key: string;
+      readonly year: string;
+      readonly cutOff: number | null;
+    }
   | { readonly kind: "problem"; readonly number: number }
   | { readonly kind: "move"; readonly number: number; readonly move: string }
   | ({ readonly kind: "subject-step" } & Pick<SubjectStep, "library" | "service" | "step" | "day">);
@@ -25,6 +31,12 @@ export function evidenceUse(language: Language, use: EvidenceUse): string {
   const isChinese = language === "zh-CN";
   if (use.kind === "value")
     return isChinese ? `指标 ${use.indicator} ${use.window}` : `indicator ${use.indicator} of ${use.window}`;
+  if (use.kind === "assessment") {
+    const { key, year, cutOff } = use;
+    return isChinese
+      ? `评定 ${key}（${year} 年${cutOff === null ? "" : `，截至 ${cutOff} 月`}）`
+      : `assessment of ${key}, ${year}${cutOff === null ? "" : ` up to month ${cutOff}`}`;
+  }
   if (use.kind === "problem")
     return isChinese ? `整改第 ${use.number} 项` : `problem ${use.number} of the register`;
   if (use.kind === "subject-step") {
@@ -91,11 +103,11 @@ export const packMessages = {
   "pack-evidence-must-be-as-it-was": (p: { missing: number; changed: number }): InBoth => ({
     "zh-CN": {
       what: `佐证文件缺 ${p.missing} 个、变了 ${p.changed} 个，没有生成资料包。`,
-      next: "按下面的清单找回原文件放回原处；内容确实更新了的，重新登记（indicator record --evidence，或撤销该步后重做）。",
+      next: "按下面的清单找回原文件放回原处；内容确实更新了的，重新登记（indicator record 或 assess 加 --evidence，或撤销该步后重做）。",
     },
     en: {
       what: `Supporting documents missing: ${p.missing}, changed: ${p.changed}. No pack was generated.`,
-      next: "Put the originals back where they were, by the list below; if a document really has a new version, record it again (indicator record --evidence, or undo the step and record it again).",
+      next: "Put the originals back where they were, by the list below; if a document really has a new version, record it again (indicator record or assess with --evidence, or undo the step and record it again).",
     },
   }),
   "pack-evidence-must-exist": (p: { path: string; use: EvidenceUse }): InBoth => ({

@@ -1,11 +1,13 @@
 import { type Exact, fractionOf } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { EvidenceFile } from "../../../core/source.ts";
+import { evidenceOf } from "../../../registry/commands/registry-input.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { type Assessment, type AssessmentSaid, CAUSES, LIKELIHOODS } from "../target.ts";
 import { indicatorWords } from "../words/indicator.ts";
-import { exactOf, indicatorOptions, monthOf, yearOf } from "./indicator-options.ts";
+import { exactOf, indicatorOptions, keptPath, monthOf, yearOf } from "./indicator-options.ts";
 
 const { year, note, to } = indicatorOptions;
 
@@ -18,6 +20,7 @@ export const assessCommand: CommandSpec = {
   examples: [
     "indicator assess 2019-dd delivered --year 2019 --actual 21000",
     "indicator assess 2019-dd agreement:满足率 --year 2019 --actual 91.2%",
+    "indicator assess 2019-dd delivered --year 2019 --actual 21000 --evidence survey.pdf",
   ],
   options: [
     year,
@@ -73,6 +76,7 @@ export const assessCommand: CommandSpec = {
       },
     },
     note,
+    options.evidence,
     options.dryRun,
   ],
   run: assess,
@@ -89,15 +93,26 @@ async function assess(context: Context, input: Input): Promise<Answer> {
     dryRun,
     of,
     said: saidOf(input),
+    evidence: await filesGiven(context, input),
     actualText: input.text("actual"),
   });
   const words = indicatorWords[context.language];
   return {
     schema: "indicator-assess/1",
     json: { assessment: done.assessment, added: done.applied.added, dryRun },
-    lines: [done.applied.added === 0 ? words.nothingNew : words.assessed(of)],
+    lines: [
+      done.applied.added === 0 ? words.nothingNew : words.assessed(of),
+      ...(done.assessment.evidence ?? []).map(words.evidence),
+    ],
     findings: done.findings,
   };
+}
+
+/** All that count from now on; as they are kept, and as they are at this moment. */
+async function filesGiven(context: Context, input: Input): Promise<EvidenceFile[] | undefined> {
+  const given = await evidenceOf(context, input);
+  if (given.length === 0) return undefined;
+  return given.map((file) => ({ ...file, path: keptPath(context, file.path) }));
 }
 
 /** Only what was typed: the rest stays as it was said before. */

@@ -6,6 +6,7 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import type { FileDigest } from "../../../core/machine-port.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { EvidenceFile } from "../../../core/source.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
@@ -16,12 +17,13 @@ import type { RulesReads } from "../../../rules/port.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { SubProjectReads } from "../../subproject/port.ts";
 import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts";
-import { namesInTargets } from "../../subproject/subproject.ts";
+import { namesInTargets, type SubProject } from "../../subproject/subproject.ts";
 import { yearsIn } from "../../subproject/years.ts";
 import type { Indicator } from "../definition.ts";
 import { isShare, percentageFault } from "../percentage.ts";
 import type { IndicatorReads } from "../port.ts";
 import { type ReportedValue, reportedValues } from "../reported-table.ts";
+import type { Assessment } from "../target.ts";
 import { indicatorOf } from "../target.ts";
 import { latestOf, type StoredValue, type TypedValue, type ValueEvidence } from "../value.ts";
 import { windowOf } from "../window.ts";
@@ -118,26 +120,54 @@ async function requireScoresKept(
   }
 }
 
-/** Every piece of evidence of the values that stand, hashed once more. */
+/** Every piece of evidence of the values and assessments that stand, hashed once more. */
 export async function checkEvidence(asked: {
   store: Store;
   digest: FileDigest;
-}): Promise<{ files: number; values: number; findings: Finding[] }> {
-  const standing = latestValues(await asked.store.read.indicatorValues());
+}): Promise<{ files: number; values: number; assessments: number; findings: Finding[] }> {
+  const { read } = asked.store;
+  const values = latestValues(await read.indicatorValues());
+  const assessments = await assessedWithFiles(read);
+  const standing: Evidenced[] = [
+    ...values.map(({ indicator, window, evidence }) => ({ indicator, window, evidence })),
+    ...assessments.map(({ subproject, year, key, evidence = [] }) => ({
+      ...{ indicator: `${subproject} ${key}`, window: year, isAssessed: true, evidence },
+    })),
+  ];
   const findings: Finding[] = [];
-  let files = 0;
-  for (const { indicator, window, evidence } of standing) {
+  for (const { evidence, ...of } of standing) {
     for (const { path, sha256: was } of evidence) {
-      files += 1;
       const now = await asked.digest(path);
-      if (now === null) findings.push(finding("evidence-must-exist", { path, indicator, window }));
+      if (now === null) findings.push(finding("evidence-must-exist", { path, ...of }));
       else if (now.sha256 !== was)
-        findings.push(
-          finding("evidence-must-be-unchanged", { path, indicator, window, was, is: now.sha256 }),
-        );
+        findings.push(finding("evidence-must-be-unchanged", { path, ...of, was, is: now.sha256 }));
     }
   }
-  return { files, values: standing.length, findings };
+  const files = standing.reduce((sum, { evidence }) => sum + evidence.length, 0);
+  return { files, values: values.length, assessments: assessments.length, findings };
+}
+
+interface Evidenced {
+  readonly indicator: string;
+  readonly window: string;
+  readonly isAssessed?: boolean;
+  readonly evidence: readonly EvidenceFile[];
+}
+
+/** Of every year of every sub-project. */
+async function assessedWithFiles(read: SubProjectReads & IndicatorReads): Promise<Assessment[]> {
+  const found: Assessment[] = [];
+  for (const subproject of await read.subprojects()) found.push(...(await assessedFilesOf(read, subproject)));
+  return found;
+}
+
+/** The assessments of a sub-project's years that have files. */
+export async function assessedFilesOf(read: IndicatorReads, subproject: SubProject): Promise<Assessment[]> {
+  const found: Assessment[] = [];
+  for (const year of yearsIn(subproject))
+    for (const name of namesInTargets(subproject))
+      found.push(...(await read.assessments({ subproject: name, year })));
+  return found.filter((a) => (a.evidence ?? []).length > 0);
 }
 
 /** The last of each indicator, window and library. */

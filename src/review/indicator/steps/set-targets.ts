@@ -1,13 +1,16 @@
 /** balis indicator target, assess: what a sub-project promises for a year, and what people say of it. */
 
 import type { Fact, Store } from "../../../books/port.ts";
+import { dayInShanghai } from "../../../core/day.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { EvidenceFile } from "../../../core/source.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import type { SubprojectYear } from "../../subproject/port.ts";
 import { requireYearOfTargets } from "../../subproject/steps/sealed-subprojects.ts";
 import { agreedNameOf } from "../agreement/agreed-measure.ts";
 import {
+  type AssessedFile,
   type Assessment,
   type AssessmentSaid,
   BLANK,
@@ -90,9 +93,11 @@ export async function assess(
     said: AssessmentSaid;
     /** The actual as it was typed. */
     actualText?: string | undefined;
+    /** Files that it rests on from now on; undefined: those that were given before. */
+    evidence?: readonly EvidenceFile[] | undefined;
   },
 ): Promise<{ assessment: Assessment; applied: Applied; findings: readonly Finding[] }> {
-  const { store, said } = asked;
+  const { store, said, evidence: given } = asked;
   const { subproject, year, key, cutOff } = asked.of;
   let assessment: Assessment = { ...BLANK, ...asked.of, ...said };
   let findings: readonly Finding[] = [];
@@ -108,7 +113,8 @@ export async function assess(
       const of = { subproject, year, key: assessed?.key ?? key, cutOff };
       const standing = await store.read.assessments({ subproject, year });
       const before = standing.find((a) => a.key === of.key && a.cutOff === cutOff);
-      assessment = { ...BLANK, ...before, ...of, ...said };
+      const files = given && { evidence: assessedFiles(given, { before, at: asked.action.at }) };
+      assessment = { ...BLANK, ...before, ...of, ...said, ...files };
       const own = isFigure ? targets.filter((t) => t.key === key) : [];
       const figures = await actualsOf(store.read, { targets: own, year, upTo: cutOff });
       findings = own.flatMap((t) => rivalFindings(t, { said: assessment, figure: figures.get(key) }));
@@ -118,4 +124,16 @@ export async function assess(
     { dryRun: asked.dryRun },
   );
   return { assessment, applied, findings };
+}
+
+/** One that was there already, and is the same, keeps its day. */
+function assessedFiles(
+  given: readonly EvidenceFile[],
+  of: { before: Assessment | undefined; at: string },
+): AssessedFile[] {
+  const today = dayInShanghai(of.at) ?? "";
+  return given.map((file) => {
+    const was = of.before?.evidence?.find((e) => e.path === file.path && e.sha256 === file.sha256);
+    return was ?? { ...file, on: today };
+  });
 }

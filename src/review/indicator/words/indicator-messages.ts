@@ -118,30 +118,36 @@ export const indicatorMessages = {
       next: "Name a file with --evidence (several separated by commas); its checksum is kept.",
     },
   }),
-  "evidence-must-exist": (p: { path: string; indicator: string; window: string }): InBoth => ({
+  "evidence-must-exist": (p: {
+    path: string;
+    indicator: string;
+    window: string;
+    isAssessed?: boolean;
+  }): InBoth => ({
     "zh-CN": {
       what: `${p.indicator}（${p.window}）的佐证 ${p.path} 不见了。`,
-      next: "把文件放回原处，或用 balis indicator record 重新填报并附新的佐证。",
+      next: `把文件放回原处，或用 balis indicator ${p.isAssessed ? "assess … --evidence" : "record"} 重新填报并附新的佐证。`,
     },
     en: {
       what: `The supporting document ${p.path} of ${p.indicator} (${p.window}) is missing.`,
-      next: "Put the file back, or record the value again with a new document (balis indicator record).",
+      next: `Put the file back, or record it again with a new document (balis indicator ${p.isAssessed ? "assess … --evidence" : "record"}).`,
     },
   }),
   "evidence-must-be-unchanged": (p: {
     path: string;
     indicator: string;
     window: string;
+    isAssessed?: boolean;
     was: string;
     is: string;
   }): InBoth => ({
     "zh-CN": {
       what: `${p.indicator}（${p.window}）的佐证 ${p.path} 填报后被改动过：SHA-256 原为 ${p.was.slice(0, 12)}…，现为 ${p.is.slice(0, 12)}…。`,
-      next: "找回原来的文件；文件确已更新的，用 balis indicator record 重新填报。",
+      next: `找回原来的文件；文件确已更新的，用 balis indicator ${p.isAssessed ? "assess … --evidence" : "record"} 重新填报。`,
     },
     en: {
       what: `The supporting document ${p.path} of ${p.indicator} (${p.window}) has changed since: SHA-256 was ${p.was.slice(0, 12)}…, is ${p.is.slice(0, 12)}….`,
-      next: "Find the file as it was; where it was rightly renewed, record the value again (balis indicator record).",
+      next: `Find the file as it was; where it was rightly renewed, record it again (balis indicator ${p.isAssessed ? "assess … --evidence" : "record"}).`,
     },
   }),
   "evaluation-must-be-configured": (p: { service: string; day: string }): InBoth => ({

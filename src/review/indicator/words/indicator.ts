@@ -52,8 +52,8 @@ const zh = {
   recorded: (p: { key: string; window: string; library: string; shown: string; scope: string }) =>
     `已填报 ${p.key}（${p.window}，${p.library}）：${p.shown}，口径：${p.scope}`,
   recordedSame: "与已填报的相同，没有变化。",
-  checked: (p: { files: number; values: number }) =>
-    `佐证文件 ${p.files} 个（填报值 ${p.values} 个）均与填报时一致。`,
+  checked: (p: { files: number; values: number; assessments: number }) =>
+    `佐证文件 ${p.files} 个（填报值 ${p.values} 个，评定 ${p.assessments} 项）均与填报时一致。`,
   definition: {
     key: "指标",
     unit: "单位",
@@ -150,7 +150,8 @@ const en: typeof zh = {
   definitionChanged: (p) => `    note: the definition was ${p.was} when it was typed, and is ${p.is} now`,
   recorded: (p) => `Recorded ${p.key} (${p.window}, ${p.library}): ${p.shown}, scope: ${p.scope}`,
   recordedSame: "The same value is already recorded; nothing has changed.",
-  checked: (p) => `Supporting documents unchanged: ${p.files} (of ${p.values} typed values).`,
+  checked: (p) =>
+    `Supporting documents unchanged: ${p.files} (of ${p.values} typed values and ${p.assessments} assessments).`,
   definition: {
     key: "indicator",
     unit: "unit",
