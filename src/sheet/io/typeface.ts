@@ -86,8 +86,10 @@ let unpacking: Promise<unknown> = Promise.resolve();
 
 /** One after the other: the unpacker answers with a view of its memory, which the next call overwrites. */
 function unpacked(packed: Uint8Array): Promise<Buffer> {
-  const woff2: { decompress(packed: Uint8Array): Promise<Uint8Array> } = require("wawoff2");
-  const done = unpacking.then(async () => Buffer.from(await woff2.decompress(packed)));
+  const done = unpacking.then(async () => {
+    const { default: decompress } = await import("wawoff2/decompress.js");
+    return Buffer.from(await decompress(packed));
+  });
   unpacking = done.catch(() => {});
   return done;
 }
