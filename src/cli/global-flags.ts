@@ -35,6 +35,11 @@ export function globalFlags(argv: readonly string[], io: Io): TypedFlags {
   };
 }
 
+/** --json, or a list asked for as JSON: its errors are JSON, too. */
+export function wantsJson(argv: readonly string[], flags: GlobalFlags): boolean {
+  return flags.json || argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json";
+}
+
 /** Where the books are, as the command line or the environment says. */
 export function booksPathOf(io: Io, flags: Pick<GlobalFlags, "books">): string {
   return resolve(io.cwd, flags.books ?? io.env.BALIS_BOOKS ?? "balis.db");

@@ -7,7 +7,8 @@ import type { Answer, GlobalFlags, Io } from "../terminal/context.ts";
 import type { Telling } from "../terminal/print.ts";
 import { EXIT, type ExitCode, processIo } from "../terminal/process-io.ts";
 import { VERSION } from "../terminal/version.ts";
-import { booksPathOf, globalFlags, languageOf, withoutGlobalFlags } from "./global-flags.ts";
+import { exitOfRefusal } from "./exit-of-refusal.ts";
+import { booksPathOf, globalFlags, languageOf, wantsJson, withoutGlobalFlags } from "./global-flags.ts";
 import { HELP_COLUMNS, writtenPage } from "./written-help.ts";
 
 export async function run(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
@@ -28,7 +29,7 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
     flags = { ...typed, ...(await languageOf(typed, io)) };
     return await runCommand({ argv, io, flags });
   } catch (error) {
-    return await explainFailure(error, { io, flags });
+    return await explainFailure(error, { argv, io, flags });
   }
 }
 
@@ -116,8 +117,12 @@ async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }
   return findings.length > 0 || answer.needsPerson === true ? EXIT.findings : EXIT.done;
 }
 
-async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlags }): Promise<ExitCode> {
+async function explainFailure(
+  error: unknown,
+  asked: { argv: readonly string[]; io: Io; flags: GlobalFlags },
+): Promise<ExitCode> {
   const { io, flags } = asked;
+  const isJson = wantsJson(asked.argv, flags);
   const { CommanderError, usageSentence } = await import("./program.ts");
   const { programWords } = await import("../terminal/words/program.ts");
   const { commonWords } = await import("../terminal/words/common.ts");
@@ -127,16 +132,15 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
     if (sentence === null) return EXIT.done;
     const { errorJson, printed } = await import("../terminal/print.ts");
     const said = { code: error.code, message: sentence, next: programWords[flags.lang].helpHint };
-    io.err(flags.json ? errorJson(said) : printed([`${words.usage}${said.message}`, `→ ${said.next}`]));
+    io.err(isJson ? errorJson(said) : printed([`${words.usage}${said.message}`, `→ ${said.next}`]));
     return EXIT.usage;
   }
   if (error instanceof Refusal) {
     const { printed, refusalJson, refusalLines } = await import("../terminal/print.ts");
     const telling = await tellingIn(flags.lang);
-    if (flags.json) io.err(refusalJson(telling, error));
+    if (isJson) io.err(refusalJson(telling, error));
     else io.err(await painted(printed(refusalLines(telling, error)), flags.color));
-    if (BUSY_CODES.has(error.code)) return EXIT.busy;
-    return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.refused;
+    return exitOfRefusal(error.code);
   }
   const message = error instanceof Error ? error.message : String(error);
   const stack = flags.debug && error instanceof Error && error.stack ? error.stack.split("\n") : [];
@@ -144,7 +148,7 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
   const { errorJson, printed } = await import("../terminal/print.ts");
   const said = { code: "program-must-be-right", message: `${message}${kind}`, next: words.report };
   const lines = [...`${words.bug}${said.message}`.split("\n"), ...stack, `→ ${said.next}`];
-  io.err(flags.json ? errorJson(said) : printed(lines));
+  io.err(isJson ? errorJson(said) : printed(lines));
   return EXIT.bug;
 }
 
@@ -155,20 +159,3 @@ async function tellingIn(language: Language): Promise<Telling> {
 async function painted(text: string, wanted: boolean): Promise<string> {
   return wanted ? (await import("../terminal/colour.ts")).coloured(text) : text;
 }
-
-/** Refusals that say: try again. */
-const BUSY_CODES: ReadonlySet<string> = new Set(["books-must-be-free", "run-must-be-alone"]);
-
-/** Refusals that say the command was wrong, not the data: exit code 2, like commander's own. */
-const USAGE_CODES: ReadonlySet<string> = new Set([
-  "flag-must-be-given",
-  "flags-must-not-be-beside",
-  "findings-must-be-chosen",
-  "value-must-be-valid",
-  "help-must-be-of-something",
-  "period-must-be-valid",
-  "confirmation-must-match",
-  "reason-must-be-given",
-  "flag-must-fit-the-move",
-  "move-must-be-known",
-]);

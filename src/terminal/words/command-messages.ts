@@ -33,14 +33,14 @@ export const commandMessages = {
       next: `Possible values: ${p.allowed}.`,
     },
   }),
-  "help-must-be-of-something": (p: { name: string; topics: string }): InBoth => ({
+  "help-must-be-of-something": (p: { name: string; topics: string; near: readonly string[] }): InBoth => ({
     "zh-CN": {
-      what: `没有名为“${p.name}”的命令或主题。`,
-      next: `用 balis help 查看所有命令；主题有：${p.topics}。`,
+      what: `没有名为“${p.name}”的命令、主题或错误代码。${p.near.length === 0 ? "" : `是不是想写 ${p.near.join("、")}？`}`,
+      next: `用 balis help 查看所有命令，balis help errors 查看所有错误代码；主题有：${p.topics}。`,
     },
     en: {
-      what: `There is no command or topic named "${p.name}".`,
-      next: `See balis help for all commands; the topics are ${p.topics}.`,
+      what: `There is no command, topic or error code named "${p.name}".${p.near.length === 0 ? "" : ` Did you mean ${p.near.join(" or ")}?`}`,
+      next: `See balis help for all commands, balis help errors for all error codes; the topics are ${p.topics}.`,
     },
   }),
   "reason-must-be-given": (p: { flag: string }): InBoth => ({
