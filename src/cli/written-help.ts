@@ -23,7 +23,8 @@ export function writtenPage(argv: readonly string[], language: Language): Writte
 }
 
 function manualPage(name: string, language: Language): string | null {
-  if (!/^[a-z-]+$/.test(name)) return null;
+  // The page of errors is followed by every code there is.
+  if (!/^[a-z-]+$/.test(name) || name === "errors") return null;
   const path = join(templatePath("manual"), language, `${name}.md`);
   return existsSync(path) ? `${readFileSync(path, "utf8").trimEnd()}\n` : null;
 }
