@@ -183,7 +183,10 @@ export function answeredOf(
   });
 }
 
-export function isAnsweredBy(finding: PeriodFinding, answer: FindingAnswer): boolean {
+export function isAnsweredBy(
+  finding: Pick<PeriodFinding, "count" | "items">,
+  answer: FindingAnswer,
+): boolean {
   const given = new Set(answer.items);
   return finding.count <= answer.count && finding.items.every((item) => given.has(item));
 }

@@ -12,7 +12,7 @@ import { subprojectFunds } from "../../../review/subproject/funds.ts";
 import { settledMoney } from "../../../review/subproject/money/settled-money.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
-import { keptOutFindings } from "../../../review/subproject/steps/rows-kept-out.ts";
+import { type KeptOutReads, keptOutFindings } from "../../../review/subproject/steps/rows-kept-out.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import { agreedFindings } from "../facts/agreed-targets.ts";
@@ -25,7 +25,7 @@ import { scoreForReport, scoresOfYears } from "./score-report.ts";
 import { reportSubject } from "./write-report-text.ts";
 
 /** What the figures of any form are read by. */
-export type FigureReads = SettlingReads & SubProjectReads & IndicatorReads & FormReads;
+export type FigureReads = SettlingReads & SubProjectReads & IndicatorReads & FormReads & KeptOutReads;
 
 interface ReportBooksAsked {
   readonly read: FigureReads;

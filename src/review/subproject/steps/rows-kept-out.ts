@@ -4,12 +4,17 @@
  *
  * A row is the sub-project's where it says so, or where it says nothing and others of its file are. Its day is the first in its cells; a row without one
  * may be of any month of its file. What stands in the books already, or came after 总验收, is missing nowhere.
+ *
+ * A row whose project nobody registered may be anybody's: it holds every sub-project of its file, until the project is registered and the file
+ * read again, or a person answers for the file's rows that they are not ours (`findings answer`). A row that names a sub-project is corrected.
  */
 import { type Finding, finding } from "../../../core/finding.ts";
 import { groupBy } from "../../../core/list.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { compareRefs } from "../../../core/source.ts";
+import { isAnsweredBy } from "../../../month/close/period-finding.ts";
+import type { CloseReads } from "../../../month/close/port.ts";
 import { DATE_FORMS } from "../../../month/import/columns/profile.ts";
 import type { QuarantinedRow } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
@@ -26,7 +31,12 @@ export interface MonthsOf {
 
 const MISSING_NOWHERE: readonly string[] = ["voucher-line-must-be-new", "subproject-must-be-open"];
 
-export async function keptOutFindings(read: ImportReads & SubProjectReads, of: MonthsOf): Promise<Finding[]> {
+/** What no sub-project of ours is found in: only such a row can be another's. */
+const OF_NOBODY = "spending-must-have-a-subproject";
+
+export type KeptOutReads = ImportReads & SubProjectReads & Pick<CloseReads, "findingAnswers">;
+
+export async function keptOutFindings(read: KeptOutReads, of: MonthsOf): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const file of await read.files({ kind: "subproject-spending" })) {
     if (file.supersededBy !== null || file.withdrawal !== null) continue;
@@ -38,16 +48,32 @@ export async function keptOutFindings(read: ImportReads & SubProjectReads, of: M
     if (rows.length === 0) continue;
     const lines = await read.spendingLines({ file: file.number });
     const isOfFile = lines.some((l) => l.subproject === of.subproject);
-    const own = rows.filter((row) => isOf(row, { of, isOfFile }) && isWithin(row, { of, file }));
+    const isAnswered = await rowsAnswered(read, { file, rows: rows.length });
+    const own = rows.filter(
+      (row) => isOf(row, { of, isOfFile }) && isWithin(row, { of, file }) && !(isAnswered && isOfNobody(row)),
+    );
     const [first] = own.flat();
     if (!first) continue;
     const params = { subproject: of.subproject, file: file.name, number: file.number, rows: own.length };
-    found.push(finding("spending-file-must-be-complete", { ...params, row: first.row }));
+    const nobody = own.filter(isOfNobody).length;
+    const period = file.period;
+    found.push(finding("spending-file-must-be-complete", { ...params, row: first.row, nobody, period }));
   }
   return found;
 }
 
-export async function requireRowsTaken(read: ImportReads & SubProjectReads, of: MonthsOf): Promise<void> {
+const isOfNobody = (row: readonly QuarantinedRow[]): boolean => row.some((q) => q.code === OF_NOBODY);
+
+/** Somebody said why these rows, and no more than these, stay as they are. */
+async function rowsAnswered(
+  read: Pick<CloseReads, "findingAnswers">,
+  { file, rows }: { file: StoredFile; rows: number },
+): Promise<boolean> {
+  const answers = await read.findingAnswers(file.period);
+  return answers.some((a) => a.id === `${file.number}-rows` && isAnsweredBy({ count: rows, items: [] }, a));
+}
+
+export async function requireRowsTaken(read: KeptOutReads, of: MonthsOf): Promise<void> {
   const findings = await keptOutFindings(read, of);
   const [first] = findings;
   if (first) refuse(first.code, first.params, { findings: findings.slice(1) });

@@ -211,14 +211,25 @@ export const subProjectMoneyMessages = {
     number: number;
     rows: number;
     row: number;
+    /** Of them, rows whose project nobody registered; absent in what was kept before. */
+    nobody?: number;
+    period?: string;
   }): InBoth => ({
     "zh-CN": {
       what: `${p.file}（#${p.number}）有 ${p.rows} 行没有采用（从行 ${p.row} 起），子项目 ${p.subproject} 这些月份的支出不全，表不能上报，也不能通过验收。`,
-      next: `用 balis file show ${p.number} 看各行的问题；更正后重新导入（balis import --supersede）。`,
+      next: `用 balis file show ${p.number} 看各行的问题；更正后重新导入（balis import --supersede）。${
+        (p.nobody ?? 0) === 0
+          ? ""
+          : `其中 ${p.nobody} 行的项目没有登记：是本馆项目的，先登记它和它的预算（balis subproject add、budget），再重新导入；不是的，写明理由即不再妨碍：balis findings answer ${p.period} ${p.number}-rows --reason 不是本项目。`
+      }`,
     },
     en: {
       what: `${p.rows} ${p.rows === 1 ? "row" : "rows"} of ${p.file} (#${p.number}), from row ${p.row} on, ${p.rows === 1 ? "is" : "are"} to be corrected: the spending of ${p.subproject} in these months is not complete, so no form can be issued and the acceptance cannot be passed.`,
-      next: `balis file show ${p.number} lists what is wrong with them; correct it and import again (balis import --supersede).`,
+      next: `balis file show ${p.number} lists what is wrong with them; correct it and import again (balis import --supersede).${
+        (p.nobody ?? 0) === 0
+          ? ""
+          : ` The project of ${p.nobody} of them is not registered: if it is ours, register it and its budget (balis subproject add, budget) and import again; if not, say so and they hold nothing more: balis findings answer ${p.period} ${p.number}-rows --reason "not ours".`
+      }`,
     },
   }),
   "accepted-spending-must-stay": (p: {
