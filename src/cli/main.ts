@@ -24,6 +24,8 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
     return EXIT.done;
   }
   if (process.platform === "win32") quoteFor("powershell");
+  // The package for Word looks whether there is one; from Node 25 on that is answered by a warning.
+  Reflect.deleteProperty(globalThis, "localStorage");
   let flags = typed;
   try {
     flags = { ...typed, ...(await languageOf(typed, io)) };

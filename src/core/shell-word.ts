@@ -35,6 +35,12 @@ export function shellWord(text: string): string {
   return `'${within}'`;
 }
 
+/** A path below a folder, with the sign between folders that the machine's own paths have. */
+export function below(folder: string, name: string): string {
+  const path = `${folder}/${name}`;
+  return shell === "posix" ? path : path.replaceAll("/", "\\");
+}
+
 export function canBePasted(text: string): boolean {
   if (text === "" || text.startsWith("-") || hasHidden(text)) return false;
   return shell === "posix" || !ACTS_IN_DOUBLE_QUOTES.test(text) || !NOT_ON_WINDOWS.test(text);

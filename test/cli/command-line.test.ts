@@ -101,3 +101,10 @@ describe("a period as it is typed", () => {
     expect((await typed()).out).toBe((await typed("status")).out);
   });
 });
+
+test("no package finds the browser's storage that newer Nodes have: looking for it would print a warning", async () => {
+  const storage = { get: () => expect.unreachable("somebody looks"), configurable: true };
+  Object.defineProperty(globalThis, "localStorage", storage);
+  await typed("help");
+  expect("localStorage" in globalThis).toBe(false);
+});

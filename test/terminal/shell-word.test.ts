@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messages } from "../../src/cli/words/sentences.ts";
-import { canBePasted, quoteFor, shellWord } from "../../src/core/shell-word.ts";
+import { below, canBePasted, quoteFor, shellWord } from "../../src/core/shell-word.ts";
 import type { InBoth } from "../../src/core/words/language.ts";
 
 test.each([
@@ -57,9 +57,17 @@ test("a POSIX shell reads each word as the text it stands for", () => {
   );
 });
 
+test("elsewhere than on Windows a backslash is a letter of a name", () => {
+  expect(below("out\\a", "balis.db")).toBe("out\\a/balis.db");
+});
+
 describe("on Windows a word is quoted as PowerShell reads it", () => {
   beforeAll(() => quoteFor("powershell"));
   afterAll(() => quoteFor("posix"));
+
+  test("a path below a folder has one sign between folders, the machine's", () => {
+    expect(below("D:\\结算/演示", "balis.db")).toBe("D:\\结算\\演示\\balis.db");
+  });
 
   test.each([
     ["10002", "10002"],

@@ -1,4 +1,4 @@
-import { shellWord } from "../../core/shell-word.ts";
+import { below, shellWord } from "../../core/shell-word.ts";
 import type { Language } from "../../core/words/language.ts";
 
 const zh = {
@@ -29,9 +29,9 @@ const zh = {
   workbooks: (p: { dir: string; files: number }) =>
     `${p.files} 个工作簿在 ${p.dir}：每月财务、末月各馆对账单、全年统计、子项目的绩效表和报告`,
   files: (p: { dir: string; requests: string; planted: string }) =>
-    `合成数据：${p.requests} 笔请求的文件在 ${p.dir}/inbox，预设差异 ${p.planted} 条列在 truth.json`,
+    `合成数据：${p.requests} 笔请求的文件在 ${below(p.dir, "inbox")}，预设差异 ${p.planted} 条列在 truth.json`,
   where: (dir: string) =>
-    `账册和来源文件在 ${dir}，可用 balis --books ${shellWord(`${dir}/balis.db`)} status 继续查看，用 balis --books ${shellWord(`${dir}/balis.db`)} pack 2019 --subproject 2019-dd 生成检查资料包`,
+    `账册和来源文件在 ${dir}，可用 balis --books ${shellWord(below(dir, "balis.db"))} status 继续查看，用 balis --books ${shellWord(below(dir, "balis.db"))} pack 2019 --subproject 2019-dd 生成检查资料包`,
   resolved: "演示：按已知事实处理",
 };
 
@@ -50,9 +50,9 @@ const en: typeof zh = {
   workbooks: (p) =>
     `${p.files} workbooks in ${p.dir}: finance of each month, statements of the last, statistics of the year, forms and reports of a sub-project`,
   files: (p) =>
-    `Synthetic: the files of ${p.requests} requests are in ${p.dir}/inbox; ${p.planted} planted discrepancies are listed in truth.json`,
+    `Synthetic: the files of ${p.requests} requests are in ${below(p.dir, "inbox")}; ${p.planted} planted discrepancies are listed in truth.json`,
   where: (dir) =>
-    `Books and source files are in ${dir}; continue with balis --books ${shellWord(`${dir}/balis.db`)} status, or pack 2019 --subproject 2019-dd`,
+    `Books and source files are in ${dir}; continue with balis --books ${shellWord(below(dir, "balis.db"))} status, or pack 2019 --subproject 2019-dd`,
   resolved: "demo: resolved by the known truth",
 };
 

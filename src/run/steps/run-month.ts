@@ -1,6 +1,7 @@
 /** balis run: the month's commands in their order, each by the program itself; what one of them needs and lacks leaves out the next. */
 
 import type { Finding } from "../../core/finding.ts";
+import { below } from "../../core/shell-word.ts";
 import type { Sentence } from "../../core/words/language.ts";
 import type { ImportReads, PeriodState } from "../../month/import/port.ts";
 import type { RunStep, StepKey, Typed, WhyLeftOut } from "../run-report.ts";
@@ -79,9 +80,9 @@ class MonthRun {
     if (bills.length === 0) return void this.leave("courier", "no-bill");
     const files = [
       "-o",
-      `${out}/courier-audit-${period}.xlsx`,
+      below(out, `courier-audit-${period}.xlsx`),
       "--dispute",
-      `${out}/courier-dispute-${period}.xlsx`,
+      below(out, `courier-dispute-${period}.xlsx`),
     ];
     await this.typed("courier", ["courier", "audit", period, ...files]);
   }
@@ -117,11 +118,17 @@ class MonthRun {
     const isSettled = ((await this.state())?.settlement ?? null) !== null;
     const settled = this.of("settle");
     if (isSettled && (settled === undefined || holds(settled))) {
-      await this.typed("finance", ["report", "finance", period, "-o", `${out}/finance-${period}.xlsx`]);
-      await this.typed("statements", ["report", "statements", period, "-o", `${out}/statements-${period}`]);
+      await this.typed("finance", ["report", "finance", period, "-o", below(out, `finance-${period}.xlsx`)]);
+      await this.typed("statements", [
+        "report",
+        "statements",
+        period,
+        "-o",
+        below(out, `statements-${period}`),
+      ]);
     } else for (const step of ["finance", "statements"] as const) this.leave(step, "step-before");
     if (holds(this.of("reconcile")))
-      await this.typed("return", ["return", period, "-o", `${out}/return-${period}`]);
+      await this.typed("return", ["return", period, "-o", below(out, `return-${period}`)]);
     else this.leave("return", this.of("reconcile") === undefined ? "was-closed" : "step-before");
   }
 
