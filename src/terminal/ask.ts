@@ -52,14 +52,25 @@ function saying(sentence: string) {
 
 /** One of many, from a list; `standard` is marked at first. Null when the question was left with Ctrl-C. */
 export async function askOne<V extends string>(
+  language: Language,
   question: string,
   choices: readonly { name: string; value: V }[],
   standard: V,
 ): Promise<V | null> {
   const offered = [...choices];
+  // The package names the keys in English only.
+  const theme = { style: { keysHelpTip: () => commonWords[language].askKeys } };
   const answers = await answered((prompt) =>
     prompt<{ value: string }>([
-      { type: "select", name: "value", message: question, choices: offered, default: standard, pageSize: 12 },
+      {
+        type: "select",
+        name: "value",
+        message: question,
+        choices: offered,
+        default: standard,
+        pageSize: 12,
+        theme,
+      },
     ]),
   );
   return choices.find((c) => c.value === answers?.value)?.value ?? null;

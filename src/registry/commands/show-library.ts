@@ -3,7 +3,7 @@ import type { Input } from "../../terminal/command.ts";
 import type { Context } from "../../terminal/context.ts";
 import { EARLIEST } from "../carriers.ts";
 import { registryWords } from "../words/registry.ts";
-import { agreementRoles, services } from "../words/registry-terms.ts";
+import { agreementRoles, libraryKinds, services } from "../words/registry-terms.ts";
 import { subjectStepLines } from "./subject-library.ts";
 
 export async function showLibrary(context: Context, input: Input) {
@@ -26,6 +26,9 @@ export async function showLibrary(context: Context, input: Input) {
     json: { library, aliases, agreements, steps, joined: joined.map((l) => l.code) },
     lines: [
       `${code} ${library?.nameZh ?? ""} ${library?.nameEn ?? ""}`,
+      ...(library
+        ? [words.kindAndDistrict({ kind: libraryKinds[library.kind][language], district: library.district })]
+        : []),
       ...(library?.closed ? [words.closedOn(library.closed)] : []),
       ...(official.length > 0 ? [words.officialNames, ...official.map((a) => `  ${a.text} ${days(a)}`)] : []),
       ...joined.map((l) => words.joined({ library: `${l.code} ${l.nameZh}`, on: l.on })),

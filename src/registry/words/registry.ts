@@ -16,6 +16,8 @@ const zh = {
   official: (name: string) => `${name}（正式名称）`,
   closedName: (p: { name: string; on: string; into: string | null }) =>
     `${p.name}（${p.on} ${p.into === null ? "撤销" : `并入 ${p.into}`}）`,
+  kindAndDistrict: (p: { kind: string; district: string }) =>
+    `${p.kind}；所在区：${p.district === "" ? "没有登记" : p.district}`,
   closedOn: (p: { on: string; into: string | null }) =>
     p.into === null ? `最后一天 ${p.on}（撤销）` : `最后一天 ${p.on}，次日起并入 ${p.into}`,
   joined: (p: { library: string; on: string }) =>
@@ -38,6 +40,7 @@ const en: typeof zh = {
   officialNames: "Official names",
   official: (name) => `${name} (official)`,
   closedName: (p) => `${p.name} (${p.into === null ? "closed" : `joined ${p.into}`} ${p.on})`,
+  kindAndDistrict: (p) => `${p.kind}; district: ${p.district === "" ? "not registered" : p.district}`,
   closedOn: (p) =>
     p.into === null ? `Last day ${p.on} (closed)` : `Last day ${p.on}, then part of ${p.into}`,
   joined: (p) =>

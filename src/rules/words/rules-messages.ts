@@ -1,4 +1,5 @@
 import type { MessageParams } from "../../core/message.ts";
+import { periodOf } from "../../core/period.ts";
 import {
   type InBoth,
   type Language,
@@ -12,6 +13,13 @@ import { packProblemText } from "./pack-problems.ts";
 import { ruleParts } from "./rule-terms.ts";
 
 const doctorOf = (period = ""): string => (period === "" ? "balis doctor" : `balis doctor ${period}`);
+
+/** Of requests that a person confirmed in a month in which they were not supplied: rules are seldom what is wrong there. */
+function isOutside(p: { part: string; day: string; period?: string }): boolean {
+  if (p.period === undefined || p.part === "courier") return false;
+  const { from, to } = periodOf(p.period);
+  return p.day < from || p.day > to;
+}
 
 export const rulesMessages = {
   ...contractMessages,
@@ -166,11 +174,15 @@ export const rulesMessages = {
   "rate-must-be-configured": (p: { part: string; day: string; period?: string }): InBoth => ({
     "zh-CN": {
       what: `${p.day} 没有生效的${labelOf("zh-CN", ruleParts, p.part)}，不能结算。`,
-      next: `用 balis rule enact 文件 启用规则包；还缺哪些、怎样补：${doctorOf(p.period)}`,
+      next: isOutside(p)
+        ? `这一天不在账期内，是经人确认计入的业务。是哪些：${doctorOf(p.period)}；不应计入的撤回后重新处理，应计入的启用当天的规则`
+        : `用 balis rule enact 文件 启用规则包；还缺哪些、怎样补：${doctorOf(p.period)}`,
     },
     en: {
       what: `No ${labelOf("en", ruleParts, p.part)} is in force on ${p.day}, so nothing can be settled.`,
-      next: `Activate a rule pack (balis rule enact FILE). What else is missing, and the remedies: ${doctorOf(p.period)}`,
+      next: isOutside(p)
+        ? `That day is outside the period: requests of it were confirmed here. Which ones: ${doctorOf(p.period)}. Withdraw those that do not belong here and resolve them again; for the others, activate the rules of that day.`
+        : `Activate a rule pack (balis rule enact FILE). What else is missing, and the remedies: ${doctorOf(p.period)}`,
     },
   }),
   "rule-pack-must-be-valid": (p: {

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { nextOf, obstacleLines, obstacles } from "../../answers/doctor/commands/in-the-way.ts";
 import { refuse } from "../../core/refusal.ts";
 import { shellWord } from "../../core/shell-word.ts";
-import { askOne, askText, canAsk } from "../../terminal/ask.ts";
+import { askFor, askOne, canAsk } from "../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
 import type { Answer, Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
@@ -83,14 +83,16 @@ async function choicesOf(
 /** One question a part; whoever leaves one changes nothing. */
 async function askedFor(context: Context): Promise<SetupChoices> {
   const words = setupWords[context.language];
-  const file = async (): Promise<string> => (await askText(context.language, words.whichFile)) ?? left();
+  const read = (typed: string): string | null => (isFile(context.path(typed.trim())) ? typed.trim() : null);
+  const file = async (): Promise<string> =>
+    (await askFor(words.whichFile, { read, wrong: words.noFile })) ?? left();
   const one = async (question: string, standard: string): Promise<string | null> => {
     const choices = [
       { name: standard, value: BUILTIN },
       { name: words.ownFile, value: "file" },
       { name: words.later, value: "later" },
     ];
-    const chosen = (await askOne(question, choices, BUILTIN)) ?? left();
+    const chosen = (await askOne(context.language, question, choices, BUILTIN)) ?? left();
     if (chosen === "later") return null;
     return chosen === "file" ? file() : chosen;
   };
@@ -105,6 +107,10 @@ async function askedFor(context: Context): Promise<SetupChoices> {
     ...{ libraries, agreements },
     rules: [...named(tariff, published), ...named(others, SAMPLE.rules[1]), ...common],
   };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function left(): never {
@@ -138,7 +144,11 @@ async function carriedOut(context: Context, lines: readonly (readonly string[])[
       return {
         schema: "setup/1",
         json: { commands, done, dryRun: false, refused },
-        lines: [...said, `    ${refused.what}`, `    → ${refused.next}`, words.again],
+        lines: [
+          ...[...said, `    ${refused.what}`, `    → ${refused.next}`],
+          ...(line[0] === "rule" ? [`    ${words.packs(templateNames("rules", ".yaml").join(", "))}`] : []),
+          words.again,
+        ],
         needsPerson: true,
       };
   }

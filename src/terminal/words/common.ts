@@ -26,6 +26,7 @@ const zh = {
   text: (text: string) => `原文：“${text}”`,
   dryRun: "（预演：未写入账册）",
   nothing: "（无）",
+  askKeys: "↑↓ 选择，回车确定，Ctrl-C 离开",
   askAgain: "这里不能这样填，请重新输入",
   yuan: "元",
 };
@@ -51,6 +52,7 @@ const en: typeof zh = {
   text: (text) => `Text: "${text}"`,
   dryRun: "(dry run: nothing was saved)",
   nothing: "(none)",
+  askKeys: "↑↓ choose, Enter confirms, Ctrl-C leaves",
   askAgain: "This is not a possible answer; please type another",
   yuan: "yuan",
 };

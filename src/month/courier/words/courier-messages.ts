@@ -219,14 +219,14 @@ export const courierMessages = {
         p.district === ""
           ? `运单 ${p.waybill} 的收件馆 ${p.library} 没有登记所在区，账单也没有写；可能是附加费的 ${p.held} 元暂缓支付。`
           : `运单 ${p.waybill} 的收件馆 ${p.library} 没有登记所在区；附加费按账单所写的“${p.district}”计。`,
-      next: `核实后补登：balis library set ${shellWord(p.library)} --district ${p.district === "" ? "所在区" : shellWord(p.district)}，再重新结算。`,
+      next: `核实后补登：balis library set ${shellWord(p.library)} --district ${p.district === "" ? "所在区" : shellWord(p.district)}，再对账、结算。`,
     },
     en: {
       what:
         p.district === ""
           ? `Waybill ${p.waybill} went to ${p.library}, whose district is neither in the registry nor on the invoice; ${p.held} yuan that may be a surcharge are held.`
           : `Waybill ${p.waybill} went to ${p.library}, whose district is not in the registry; its surcharge is that of ${p.district}, as stated on the invoice.`,
-      next: `Check and add it: balis library set ${shellWord(p.library)} --district ${p.district === "" ? "DISTRICT" : shellWord(p.district)}; then settle again.`,
+      next: `Check and add it: balis library set ${shellWord(p.library)} --district ${p.district === "" ? "DISTRICT" : shellWord(p.district)}; then reconcile and settle again.`,
     },
   }),
 } satisfies MessagesOfCodes;

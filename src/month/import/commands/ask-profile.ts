@@ -77,7 +77,7 @@ export async function settledByAsking(
   for (const column of guess.columns) {
     if (column.isPersonal) continue;
     const about = { letter: column.letter, heading: column.heading, examples: examplesOf(column) };
-    const answer = await askOne(words.askColumn(about), choices, column.field ?? IGNORE);
+    const answer = await askOne(language, words.askColumn(about), choices, column.field ?? IGNORE);
     if (answer === null) return null;
     if (isField(base.kind, answer)) chosen.set(answer, [...(chosen.get(answer) ?? []), column]);
     else ignored.push(column.heading);
@@ -111,7 +111,7 @@ async function asked(
   if (of.length === 1) return { field, headings, how: null, numbers, currency };
   const hows = Object.entries(words.how).map(([value, name]) => ({ name, value: value as Combination }));
   const question = words.askHow({ field: labelOf(language, fields, field), headings: headings.join(" | ") });
-  const how = await askOne(question, hows, "sum");
+  const how = await askOne(language, question, hows, "sum");
   return how === null ? null : { field, headings, how, numbers, currency };
 }
 

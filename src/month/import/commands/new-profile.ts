@@ -67,7 +67,7 @@ async function kindOf(context: Context, input: Input, { kinds }: SeenFile): Prom
   if (!likeliest) return null;
   if (typed !== undefined || !canAsk(context)) return kinds.find((k) => k.kind === typed) ?? likeliest;
   const choices = kinds.map((k) => ({ name: recordKinds[k.kind][language], value: k.name }));
-  const name = await askOne(newProfileWords[language].askKind, choices, likeliest.name);
+  const name = await askOne(context.language, newProfileWords[language].askKind, choices, likeliest.name);
   return kinds.find((k) => k.name === name) ?? null;
 }
 

@@ -8,6 +8,7 @@ import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { AgreedValues } from "../discrepancy.ts";
+import type { StoredDiscrepancy } from "../port.ts";
 import type { ResolvedDiscrepancies } from "../steps/resolve-discrepancies.ts";
 import { deskTalk } from "../words/desk.ts";
 import { reconcileWords } from "../words/reconcile.ts";
@@ -161,23 +162,39 @@ function valuesOf(input: Input): AgreedValues | null {
 }
 
 export const withdrawCommand: CommandSpec = {
-  usage: "withdraw <id>",
-  summary: { "zh-CN": "撤回一条处理（关账前）", en: "withdraw a resolution (until the close)" },
-  examples: ["discrepancy withdraw D-5cf2c8a42e93 --reason 提供馆改口"],
-  options: [options.reason],
+  usage: "withdraw [ids...]",
+  summary: {
+    "zh-CN": "撤回一条、多条或一类差异的处理（关账前）",
+    en: "withdraw one, several or a set of resolutions (until the close)",
+  },
+  examples: [
+    "discrepancy withdraw D-5cf2c8a42e93 --reason 提供馆改口",
+    "discrepancy withdraw --period 2019-05 --kind outside-period --reason 不属本期",
+  ],
+  options: [options.reason, options.period, ...filterOptions],
   run: async (context, input) => {
     const { withdrawResolutions } = await import("../steps/resolve-discrepancies.ts");
     const reason = input.text("reason") ?? "";
     const store = await context.store();
-    const done = await withdrawResolutions({ store, ids: [input.arg(0)], reason, action: context.action() });
+    const found = await resolvedOnes(context, input);
+    const ids = found.map(({ id }) => id);
+    const done = await withdrawResolutions({ store, ids, reason, action: context.action() });
     const words = reconcileWords[context.language];
+    const lines = done.map(({ id, caseKey: number }) => words.withdrawnLine({ id, number }));
     return {
       schema: "discrepancy-withdraw/1",
-      json: { id: done[0]?.id ?? "", reason },
-      lines: done.map(({ id, caseKey: number }) => words.withdrawnLine({ id, number })),
+      json: { id: ids[0] ?? "", ids, reason },
+      lines: lines.length === 0 ? [commonWords[context.language].nothing] : lines,
     };
   },
 };
+
+/** Those whose ids were typed, or the resolved ones that the flags choose. */
+async function resolvedOnes(context: Context, input: Input): Promise<readonly StoredDiscrepancy[]> {
+  if (input.list(0).length > 0) return namedOrChosen(context, input);
+  const chosen = await chosenQueue(context, input, input.required("period", "ID / --period"), true);
+  return chosen.filter((d) => d.resolution !== null);
+}
 
 export const assignCommand: CommandSpec = {
   usage: "assign [ids...]",

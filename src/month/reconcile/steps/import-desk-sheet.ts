@@ -120,7 +120,9 @@ async function judgeRow(
   const { kind, values, reason } = row;
   const { id, resolution: made } = discrepancy;
   if (kind === null) {
-    if (made === null) judged.undecided += 1;
+    // Open when the sheet was made, and decided since: the sheet says nothing of it.
+    const wasOpen = row.check === checkOf({ ...discrepancy, resolution: null }, about.hash);
+    if (made === null || wasOpen) judged.undecided += 1;
     else fault(finding("desk-resolution-must-stay", { id }));
     return;
   }

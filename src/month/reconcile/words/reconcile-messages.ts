@@ -142,11 +142,11 @@ export const reconcileMessages = {
   }): InBoth => ({
     "zh-CN": {
       what: `差异 ${p.id}（${p.number}）在此期间已有变化，现在是：${nowText("zh-CN", p)}。`,
-      next: "用 balis discrepancy show 编号 看清现状后重新决定；差异处理表请重新导出再填。",
+      next: "用 balis discrepancy show 编号 看清现状。差异处理表：同意现状的，清空这一行填的内容，别的行不必重填；不同意的，先撤回，再重新导出。",
     },
     en: {
       what: `Discrepancy ${p.id} (${p.number}) has changed since; it is now: ${nowText("en", p)}.`,
-      next: "Look at it (balis discrepancy show ID) and decide again; export the discrepancy sheet again before editing it.",
+      next: "Look at it as it is now: balis discrepancy show ID. In a discrepancy sheet, empty what you filled into this row if you agree, and leave the other rows; otherwise withdraw the resolution and export the sheet again.",
     },
   }),
   "later-account-must-be-of-one-request": (p: { id: string; number: string; settled: number }): InBoth => ({

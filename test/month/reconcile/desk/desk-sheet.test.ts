@@ -173,6 +173,33 @@ describe("a desk sheet", () => {
     expect([exit, stderr.includes("[desk-resolution-must-stay]")]).toEqual([3, true]);
   });
 
+  test("a row that somebody decided meanwhile stops the sheet; emptied, the other rows go in and that decision stays", async () => {
+    await books.balis(`discrepancy export 2019-05 -o ${FILE}`);
+    const { id } = await books.of("DD2");
+    await books.balis(`discrepancy resolve ${id} --as defer --reason 等回复`);
+    await edited({
+      DD2: { 处理意见: "不予结算", 理由: "重复" },
+      DD5: { 处理意见: "不予结算", 理由: "重复" },
+    });
+    const stopped = await books.balis(`discrepancy import ${FILE}`);
+    expect([stopped.exit, stopped.stderr.includes("[discrepancy-must-be-as-seen]")]).toEqual([3, true]);
+    await edited({ DD2: { 处理意见: "", 理由: "" } });
+    expect((await books.balis(`discrepancy import ${FILE}`)).exit).toBe(0);
+    expect(await kinds()).toMatchObject({ DD2: "defer", DD5: "write-off" });
+  });
+
+  test("several resolutions are withdrawn at once, by their numbers or by what they have in common", async () => {
+    const ids = await Promise.all(["DD2", "DD5"].map(async (number) => (await books.of(number)).id));
+    const resolve = `discrepancy resolve ${ids.join(" ")} --as write-off --reason 试`;
+    await books.balis(resolve);
+    expect((await books.balis(`discrepancy withdraw ${ids.join(" ")} --reason 重来`)).exit).toBe(0);
+    expect(await kinds()).toMatchObject({ DD2: "open", DD5: "open" });
+    await books.balis(resolve);
+    const done = await books.balis("discrepancy withdraw --period 2019-05 --number DD2 --reason 重来");
+    expect(done.exit).toBe(0);
+    expect(await kinds()).toMatchObject({ DD2: "open", DD5: "write-off" });
+  });
+
   test("as CSV it can be filled in with any editor and read back", async () => {
     await books.balis("discrepancy export 2019-05 -o 处理表.csv");
     const path = join(books.folder, "处理表.csv");
