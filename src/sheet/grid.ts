@@ -64,7 +64,7 @@ export function gridSheet<Fact, Key extends string>(grid: Grid<Fact, Key>): Shee
     const at = placeOf(sheet, index);
     return columns.map((column) => column.cell(fact, at));
   };
-  const long = (i: number): Row => facts.slice(i, i + 1).flatMap((fact) => row(fact, i));
+  const long = (i: number): Row => row(facts[i] as Fact, i);
   return { ...sheet, rows: isLong ? madeRows(facts.length, long) : facts.map(row) };
 }
 
@@ -112,8 +112,13 @@ const INDEX = /^(0|[1-9]\d*)$/;
 export function madeRows(length: number, make: (index: number) => Row): readonly Row[] {
   const indexOf = (key: string | symbol): number | null =>
     typeof key === "string" && INDEX.test(key) && Number(key) < length ? Number(key) : null;
+  // Who goes through them all needs no place of each.
+  function* each(): Generator<Row> {
+    for (let i = 0; i < length; i++) yield make(i);
+  }
   return new Proxy<Row[]>([], {
     get: (none, key) => {
+      if (key === Symbol.iterator) return each;
       if (key === "length") return length;
       const index = indexOf(key);
       return index === null ? Reflect.get(none, key) : make(index);

@@ -7,21 +7,41 @@ import { placeStat } from "../tables/io/output-place.ts";
 
 /** Refuses the place of books, of a device, and of a file that was imported or given as evidence: it is the proof of what the books say. */
 export async function requireOutput(read: Reader, path: string): Promise<void> {
-  const { outputPlace } = await import("../tables/io/output-place.ts");
-  const { fileDigest } = await import("../tables/io/file-digest.ts");
-  const place = outputPlace(path);
-  const there = await fileDigest(place);
-  if (there === null) return;
-  const [known] = await read.filesBySha(there.sha256);
-  // A zip that files came in is known by its name alone.
-  const source = known ?? (await read.files()).find((f) => f.name.startsWith(`${basename(place)}/`));
-  if (source) refuse("output-must-not-replace-a-source", { path, file: source.number });
+  await outputCheck(read)(path);
+}
+
+/** The same for many outputs of one command: what the books rest on is read once, when the first of them replaces a file. */
+export function outputCheck(read: Reader): (path: string) => Promise<void> {
+  let sources: Promise<Sources> | undefined;
+  return async (path) => {
+    const { outputPlace } = await import("../tables/io/output-place.ts");
+    const { fileDigest } = await import("../tables/io/file-digest.ts");
+    const place = outputPlace(path);
+    const there = await fileDigest(place);
+    if (there === null) return;
+    sources ??= readSources(read);
+    const { files, evidence } = await sources;
+    const { sha256 } = there;
+    // A zip that files came in is known by its name alone.
+    const source =
+      files.findLast((f) => f.sha256 === sha256) ??
+      files.find((f) => f.name.startsWith(`${basename(place)}/`));
+    if (source) refuse("output-must-not-replace-a-source", { path, file: source.number });
+    if (evidence.has(sha256)) refuse("output-must-not-replace-evidence", { path });
+  };
+}
+
+interface Sources {
+  readonly files: Awaited<ReturnType<Reader["files"]>>;
+  readonly evidence: ReadonlySet<string>;
+}
+
+async function readSources(read: Reader): Promise<Sources> {
   const evidence = [
     ...(await read.indicatorValues()).flatMap((value) => value.evidence),
     ...(await read.subprojectMoves()).flatMap((move) => move.carried.evidence),
   ];
-  if (evidence.some(({ sha256 }) => sha256 === there.sha256))
-    refuse("output-must-not-replace-evidence", { path });
+  return { files: await read.files(), evidence: new Set(evidence.map(({ sha256 }) => sha256)) };
 }
 
 /** Something stands at the path that would be lost if it were written over; an empty file loses nothing. */

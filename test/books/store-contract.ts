@@ -9,6 +9,7 @@ import { indicatorsContract } from "./contract-indicators.ts";
 import { courierAnswersContract, moneyContract } from "./contract-money.ts";
 import { narrativeContract } from "./contract-narrative.ts";
 import { peopleContract } from "./contract-people.ts";
+import { pricedContract } from "./contract-priced.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
 import { runInputsContract } from "./contract-run-inputs.ts";
@@ -59,6 +60,7 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     withdrawalContract(subject);
     runInputsContract(subject);
     settlementContract(subject);
+    pricedContract(subject);
     moneyContract(subject);
     peopleContract(subject);
     subprojectsContract(subject);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import JSZip from "jszip";
 import { afterAll, expect, test } from "vitest";
 import { PartPacker } from "../../src/tables/io/xlsx/part-packer.ts";
+import type { Utf8Bytes } from "../../src/tables/io/xlsx/utf8-bytes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-packer-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,19 +33,24 @@ async function unpacked(zip: Buffer): Promise<[string, string][]> {
   );
 }
 
-function* lines(from: number, to: number): Generator<string> {
-  for (let i = from; i < to; i++) yield `<行 n="${i}">北京大学图书馆 ${i * 7919}</行>`;
+const line = (i: number): string => `<行 n="${i}">北京大学图书馆 é𠮷 ${i * 7919}</行>`;
+
+function* lines(out: Utf8Bytes, to: number): Generator<undefined> {
+  for (let i = 0; i < to; i++) {
+    out.add(line(i));
+    yield;
+  }
 }
 
 test("short parts, a part of a megabyte and an empty one come out as they went in, in their order", async () => {
-  const long = [...lines(0, 60_000)].join("");
+  const long = Array.from({ length: 60_000 }, (_, i) => line(i)).join("");
   expect(long.length).toBeGreaterThan(1_000_000);
   const zip = await packed("mixed.zip", async (packer) => {
     packer.add("甲.xml", "<甲/>");
-    await packer.stream("long.xml", lines(0, 60_000));
+    await packer.stream("long.xml", (out) => lines(out, 60_000));
     packer.addRepeated("same.xml", "<a/>");
-    await packer.stream("none.xml", []);
-    await packer.stream("long-2.xml", lines(0, 60_000));
+    await packer.stream("none.xml", () => []);
+    await packer.stream("long-2.xml", (out) => lines(out, 60_000));
     packer.addRepeated("same-2.xml", "<a/>");
   });
   expect(await unpacked(zip)).toEqual([
@@ -59,11 +65,9 @@ test("short parts, a part of a megabyte and an empty one come out as they went i
 });
 
 test("what fails while a part is made ends the writing, also behind its first pieces", async () => {
-  function* failing(): Generator<string> {
-    yield* lines(0, 30_000);
+  function* failing(out: Utf8Bytes): Generator<undefined> {
+    yield* lines(out, 30_000);
     throw new Error("no more");
   }
-  await expect(packed("failed.zip", (packer) => packer.stream("a.xml", failing()))).rejects.toThrow(
-    "no more",
-  );
+  await expect(packed("failed.zip", (packer) => packer.stream("a.xml", failing))).rejects.toThrow("no more");
 });

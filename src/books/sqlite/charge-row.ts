@@ -1,5 +1,8 @@
 /** Charges as rows, read by the million like records. */
 
+import { invariant } from "../../core/bug.ts";
+import { refText } from "../../core/source.ts";
+import type { PricedRecord, PricedRequest } from "../../month/settle/port.ts";
 import type { Charge } from "../../rules/charge.ts";
 import { rowType } from "./row-codec.ts";
 import type { SqlValue } from "./write/fact-table.ts";
@@ -27,7 +30,12 @@ const CHARGE = rowType<Charge, "id" | "steps">(
 
 export const CHARGE_COLUMNS = [...CHARGE.columns, "steps"];
 
-export const CHARGE_JSON = `json_array(${CHARGE.selected("c")}, c.steps, 'C-' || c.settlement || '-' || c.sequence)`;
+const SELECTED = `${CHARGE.selected("c")}, c.steps, 'C-' || c.settlement || '-' || c.sequence`;
+
+export const CHARGE_JSON = `json_array(${SELECTED})`;
+
+/** With what a statement shows of the record `r`. */
+export const PRICED_JSON = `json_array(${SELECTED}, r.request_no, r.supplied_on, r.pages, r.volumes)`;
 
 /** Of "C-3-118" the 118; null for what is no charge of that settlement. */
 export function sequenceOf(id: string, settlement: number): number | null {
@@ -44,10 +52,34 @@ export function chargeValues(charge: Charge): SqlValue[] {
 }
 
 export function chargeOf(json: string): Charge {
+  return chargeOfRow(JSON.parse(json) as unknown[]);
+}
+
+export function pricedOf(json: string): PricedRequest {
   const row = JSON.parse(json) as unknown[];
+  const charge = chargeOfRow(row);
+  const { record: ref } = charge;
+  if (ref === null) return { charge, record: null };
+  const [requestNo, suppliedOn, pages, volumes] = row.slice(CHARGE_COLUMNS.length + 1);
+  invariant(typeof requestNo === "string", `record ${refText(ref)} is in the books`);
+  return { charge, record: { ref, requestNo, suppliedOn, pages, volumes } as PricedRecord };
+}
+
+function chargeOfRow(row: readonly unknown[]): Charge {
   const id = row[CHARGE_COLUMNS.length] as string;
-  const steps = JSON.parse(row[CHARGE.columns.length] as string) as StepRow[];
-  return CHARGE.recordOf(row, { id, steps: steps.map(stepOf) });
+  return CHARGE.recordOf(row, { id, steps: stepsOf(row[CHARGE.columns.length] as string) });
+}
+
+/** Of a million requests a few hundred are priced differently: equal arithmetic is read once. */
+const KNOWN_STEPS = new Map<string, Charge["steps"]>();
+const MAX_KNOWN = 4_096;
+
+function stepsOf(text: string): Charge["steps"] {
+  const known = KNOWN_STEPS.get(text);
+  if (known !== undefined) return known;
+  const steps = (JSON.parse(text) as StepRow[]).map(stepOf);
+  if (KNOWN_STEPS.size < MAX_KNOWN) KNOWN_STEPS.set(text, steps);
+  return steps;
 }
 
 type StepRow = [item: string, quantity: string, unit: string, unitFen: string, fen: string];

@@ -14,7 +14,8 @@ export const APPLICATION_ID = 0x42414c49;
 const WRITER_CACHE_KIB = 65_536;
 const READER_CACHE_KIB = 16_384;
 /** Also the memory of a large sort; the rest goes through a temporary file. */
-const STREAM_CACHE_KIB = 65_536;
+export const STREAM_CACHE_KIB = 65_536;
+export const SCAN_CACHE_KIB = 8_192;
 const WAL_KEPT_BYTES = 67_108_864;
 
 let driver: Driver | undefined;

@@ -6,7 +6,7 @@
 import { pauseDue } from "../../core/io/pause.ts";
 import { BATCH } from "../../core/store.ts";
 import { refusalOf } from "../refusal-of.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, SCAN_CACHE_KIB, STREAM_CACHE_KIB } from "./connection.ts";
 import type { SqlValue } from "./write/fact-table.ts";
 
 export interface Query<T> {
@@ -14,6 +14,8 @@ export interface Query<T> {
   readonly params: Readonly<Record<string, SqlValue>>;
   /** Turns a row, which is one column of JSON, into a value. */
   readonly rowReader: (json: string) => T;
+  /** It goes through a table once, and sorts little or nothing: no page comes twice, so few are kept. */
+  readonly isScan?: true;
 }
 
 export interface Streams {
@@ -53,7 +55,8 @@ async function* run<T>(
   let db: Connection | undefined;
   try {
     db = books.idle.pop() ?? books.open();
-    const { sql, params, rowReader } = query(db);
+    const { sql, params, rowReader, isScan } = query(db);
+    db.pragma(`cache_size = -${isScan ? SCAN_CACHE_KIB : STREAM_CACHE_KIB}`);
     let batch: T[] = [];
     for (const json of db.prepare(sql).pluck(true).iterate(params)) {
       batch.push(rowReader(json as string));

@@ -60,10 +60,22 @@ export interface SettledFunds {
 }
 
 export function fundsUsed(settled: SettledFunds): FundUse[] {
+  const fees = settled.requests.filter((total) => total.kind === "fee-basis");
+  const sides = {
+    library: groupBy(fees, (total) => total.library),
+    counterparty: groupBy(fees, (total) => total.counterparty),
+  };
   return [
     ...settled.requests.flatMap((total) => ofRequests(settled, total)),
-    ...settled.sums.flatMap((charge) => ofSum(settled, charge)),
+    ...settled.sums.flatMap((charge) => ofSum({ ...settled, sides }, charge)),
   ];
+}
+
+interface SidedFunds extends SettledFunds {
+  /** Fees by who supplied, and by who asked. */
+  readonly sides: Readonly<
+    Record<"library" | "counterparty", ReadonlyMap<LibraryCode | null, readonly RequestTotal[]>>
+  >;
 }
 
 /** As it moves what the libraries are owed: a bill takes off; a fee basis is owed to nobody. */
@@ -86,7 +98,7 @@ function ofRequests({ period, partyOf }: SettledFunds, total: RequestTotal): Fun
 }
 
 /** A charge of no single request, in the parts that those who asked have in it. */
-function ofSum(settled: SettledFunds, charge: Charge): FundUse[] {
+function ofSum(settled: SidedFunds, charge: Charge): FundUse[] {
   const { kind, service, library } = charge;
   if (kind !== "dd-subsidy" && kind !== "ill-subsidy" && kind !== "grant" && kind !== "bill") return [];
   const about = { period: settled.period, kind, service, quantity: 0n, of: charge.id };
@@ -106,15 +118,13 @@ interface UsedPart {
 }
 
 /** None where the charge's own base is not what the fees of its requests come to: then it rests on others, too. */
-function partsOf({ requests, sums, subsidyOf }: SettledFunds, charge: Charge): UsedPart[] {
-  const isBill = charge.kind === "bill";
+function partsOf({ sides, sums, subsidyOf }: SidedFunds, charge: Charge): UsedPart[] {
   const isFee = charge.scheme === FEES;
-  const own = requests.filter(
+  const side = charge.kind === "bill" ? sides.counterparty : sides.library;
+  const own = (side.get(charge.library) ?? []).filter(
     (total) =>
-      total.kind === "fee-basis" &&
       total.corrects === charge.corrects &&
       total.service === charge.service &&
-      (isBill ? total.counterparty : total.library) === charge.library &&
       (!isFee || total.rule === charge.rule),
   );
   if (isFee) {

@@ -1,5 +1,6 @@
 /** What this room reads from the books, and the facts it adds. */
 
+import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { RegistryReads } from "../../registry/port.ts";
 import type { Charge, ChargeKind } from "../../rules/charge.ts";
@@ -21,6 +22,23 @@ interface ChargesAsked {
   readonly counterparty?: LibraryCode;
 }
 
+/** The fee of a single request, with as much of the record it rests on as a statement's row shows. */
+export interface PricedRequest {
+  readonly charge: Charge;
+  /** Null where it rests on none. */
+  readonly record: PricedRecord | null;
+}
+
+export type PricedRecord = Pick<RequestRecord, "ref" | "requestNo" | "suppliedOn" | "pages" | "volumes">;
+
+export interface PricedAsked {
+  readonly settlement: number;
+  /** Whose requests: of whoever supplied them or of whoever asked for them; those without one are nobody's. */
+  readonly of: "library" | "counterparty";
+  /** Of this one alone; null: of all. */
+  readonly code: LibraryCode | null;
+}
+
 export interface SettleReads {
   /** SHA-256 over what settlement depends on: runs and resolutions in force, waybill files, rules. */
   settlementInputs(period: string): Promise<string>;
@@ -29,6 +47,8 @@ export interface SettleReads {
   settlementPeriod(number: number): Promise<string | null>; // of any settlement, in force or not
   /** By kind, library, case key, ordinal, id. */
   charges(filter: ChargesAsked): AsyncIterable<Charge[]>;
+  /** The fees of single requests; by whose they are, then by library, case key, ordinal, id. */
+  pricedRequests(asked: PricedAsked): AsyncIterable<PricedRequest[]>;
   chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;
   /** Those of a settlement with these ids, in their order; null where there is none. */
   chargesById(filter: { settlement: number; ids: readonly string[] }): Promise<(Charge | null)[]>;

@@ -3,10 +3,10 @@ import type { Fen } from "../../core/money.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
 import type { Discrepancy, Resolution } from "../../month/reconcile/discrepancy.ts";
 import type { Correction } from "../../month/settle/correction.ts";
-import type { RequestRecord } from "../../records/record.ts";
+import type { PricedRecord } from "../../month/settle/port.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Charge } from "../../rules/charge.ts";
-import type { FinanceFacts } from "./finance/finance-facts.ts";
+import type { PaidFacts } from "./finance/finance-facts.ts";
 
 /** A priced request, as much of it as its row shows: one library may have a hundred thousand. */
 export interface StatementLine
@@ -16,34 +16,33 @@ export interface StatementLine
   /** Pages, or volumes of a loan. */
   readonly quantity: number | null;
 }
-/** Lines of charges; equal arithmetic is kept once. Corrections of closed periods are none: they have notes of their own. */
-export class StatementLines {
-  readonly lines: StatementLine[] = [];
-  private readonly arithmetic = new Map<string, Charge["steps"]>();
 
-  /** `counterparty`: who is on the other side of the library whose lines these are. */
-  add(charge: Charge, record: RequestRecord, counterparty = charge.counterparty): void {
-    const { id, service, fen, statedFen } = charge;
-    const { requestNo, suppliedOn } = record;
-    const quantity = service === "ill" ? record.volumes : record.pages;
-    const steps = this.kept(charge.steps);
-    this.lines.push({ id, service, counterparty, fen, statedFen, steps, requestNo, suppliedOn, quantity });
-  }
+/** What a library supplied or asked for; corrections of closed periods are no lines: they have notes of their own. */
+export interface GatheredLines {
+  readonly lines: StatementLine[];
+  readonly corrected: Charge[];
+}
 
-  private kept(steps: Charge["steps"]): Charge["steps"] {
-    const key = steps.map((s) => `${s.item} ${s.quantity} ${s.unit} ${s.unitFen} ${s.fen}`).join("|");
-    const known = this.arithmetic.get(key) ?? steps;
-    this.arithmetic.set(key, known);
-    return known;
-  }
+/** `counterparty`: who is on the other side of the library whose line it is. */
+export function lineOf(
+  charge: Charge,
+  record: PricedRecord,
+  counterparty: LibraryCode | null,
+): StatementLine {
+  const { id, service, fen, statedFen, steps } = charge;
+  const { requestNo, suppliedOn } = record;
+  const quantity = service === "ill" ? record.volumes : record.pages;
+  return { id, service, counterparty, fen, statedFen, steps, requestNo, suppliedOn, quantity };
 }
 
 export interface StatementFacts
   extends Pick<
-    FinanceFacts,
-    "period" | "centre" | "label" | "programVersion" | "libraries" | "sample" | "close" | "rules" | "used"
+    PaidFacts,
+    "period" | "centre" | "label" | "programVersion" | "libraries" | "sample" | "close" | "rules"
   > {
   readonly library: LibraryCode;
+  /** Its own. */
+  readonly used: PaidFacts["used"];
   /** What it is owed and owes: subsidies, grants and bills, corrections among them. */
   readonly owed: readonly Charge[];
   /** Differences of fees that correction runs found; owed by nobody. */

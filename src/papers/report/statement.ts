@@ -57,6 +57,13 @@ function lineSheet(
 ): Sheet {
   const { head } = words;
   const isCounted = lines.every((l) => l.quantity !== null);
+  // Equal arithmetic is one object, of many requests.
+  const arithmetics = new Map<StatementLine["steps"], string>();
+  const arithmeticOf = ({ steps }: StatementLine): string => {
+    const said = arithmetics.get(steps) ?? arithmetic({ steps }, facts, words);
+    arithmetics.set(steps, said);
+    return said;
+  };
   return listSheet(facts, words, {
     name,
     facts: lines,
@@ -71,7 +78,7 @@ function lineSheet(
         { width: 10, ...(isCounted ? { summed: "count" } : {}) },
         (line) => recordedCell(line, isLoan ? "record-volumes" : "record-pages"),
       ),
-      column("item", { width: 44 }, (line) => text(arithmetic(line, facts, words))),
+      column("item", { width: 44 }, (line) => text(arithmeticOf(line))),
       column(
         isLoan && !isNet(facts.rules, "ill") ? "subsidy" : "fee",
         { width: 12, summed: "yuan" },

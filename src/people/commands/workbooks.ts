@@ -4,7 +4,7 @@ import type { Reader } from "../../books/port.ts";
 import type { Language } from "../../core/words/language.ts";
 import { withLine } from "../../sheet/sheet.ts";
 import type { Workbooks } from "../../sheet/workbook.ts";
-import { requireOutput } from "../../terminal/require-output.ts";
+import { outputCheck } from "../../terminal/require-output.ts";
 import { readChecked } from "../steps/read-check-mode.ts";
 import { peopleWords } from "../words/people.ts";
 
@@ -19,9 +19,10 @@ export async function workbooksOf(of: {
   const { workbooks } = await import("../../sheet/io/write-workbook.ts");
   const plain = workbooks();
   const line = await uncheckedLine(of);
+  const check = outputCheck(of.read);
   return {
     write: async (path, workbook) => {
-      if (!of.replacesReturned) await requireOutput(of.read, path);
+      if (!of.replacesReturned) await check(path);
       await plain.write(path, line === null ? workbook : withLine(workbook, line));
     },
   };

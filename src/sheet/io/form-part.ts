@@ -5,43 +5,51 @@
  * The spreadsheet program fits the page to the paper's width, since widths of columns depend on the fonts it has.
  */
 import { columnLetter } from "../../tables/cell.ts";
+import type { Utf8Bytes } from "../../tables/io/xlsx/utf8-bytes.ts";
 import type { FormPage, PlacedCell } from "../form-page.ts";
 import { formatCode, plainFigure } from "../show-figure.ts";
 import { exactNumber, numberXml, textResultXml } from "./excel-value.ts";
-import { afterRows, beforeRows, rowOf } from "./page-part.ts";
+import { afterRows, beforeRows, rowStart } from "./page-part.ts";
 import type { Shared } from "./sheet-part.ts";
 import type { Look } from "./styles-part.ts";
 
 const COLOURS = { black: "FF000000", red: "FFC00000", grey: "FF7F7F7F" };
 const BELOW = { font: { name: "宋体", size: 9 } };
 
-export function* formPieces(page: FormPage, shared: Shared): Generator<string> {
+/** In steps between which there may be a pause. */
+export function* putForm(out: Utf8Bytes, page: FormPage, shared: Shared): Generator<undefined> {
   const rows = cellsByRow(page, shared);
   const last = Math.max(page.rows.length, ...rows.keys());
-  yield beforeRows({ widths: page.columns, frozen: null });
+  out.add(beforeRows({ widths: page.columns, frozen: null }));
   for (let row = 1; row <= last; row++) {
-    const cells = [...(rows.get(row) ?? [])].sort(([a], [b]) => a - b).map(([, xml]) => xml);
-    const height = page.rows[row - 1]?.height;
-    yield height === undefined
-      ? `<row r="${row}">${cells.join("")}</row>`
-      : rowOf({ row, height }, cells.join(""));
+    out.add(rowStart(row, page.rows[row - 1]?.height));
+    const cells = [...(rows.get(row) ?? [])].sort(([a], [b]) => a - b);
+    for (const [, put] of cells) put(out);
+    out.add("</row>");
+    yield;
   }
   const style = shared.styles.idOf(BELOW);
   for (const [i, line] of page.below.entries()) {
     const row = last + 1 + i;
-    yield `<row r="${row}"><c r="A${row}" s="${style}"${shared.texts.cell(line)}</row>`;
+    out.add(`${rowStart(row)}<c r="A${row}" s="${style}"`);
+    shared.texts.putCell(out, line);
+    out.add("</row>");
   }
-  yield afterRows({
-    merged: page.cells.filter((c) => c.across > 1 || c.down > 1).map(areaOf),
-    choices: "",
-    isCentred: true,
-    isLandscape: page.isLandscape,
-    fitToHeight: page.fitsOnePage ? 1 : 0,
-    mark: shared.mark,
-    breaks: page.rows.flatMap(({ breaksBefore }, r) => (breaksBefore && r > 0 ? [r] : [])),
-    hasDrawing: false,
-  });
+  out.add(
+    afterRows({
+      merged: page.cells.filter((c) => c.across > 1 || c.down > 1).map(areaOf),
+      choices: "",
+      isCentred: true,
+      isLandscape: page.isLandscape,
+      fitToHeight: page.fitsOnePage ? 1 : 0,
+      mark: shared.mark,
+      breaks: page.rows.flatMap(({ breaksBefore }, r) => (breaksBefore && r > 0 ? [r] : [])),
+      hasDrawing: false,
+    }),
+  );
 }
+
+type PutCell = (out: Utf8Bytes) => void;
 
 function areaOf({ at, across, down }: PlacedCell): string {
   const [first, last] = [columnLetter(at.column + 1), columnLetter(at.column + across)];
@@ -49,18 +57,22 @@ function areaOf({ at, across, down }: PlacedCell): string {
 }
 
 /** Of each row its cells by their columns, from 0. All cells of an area look like its first one: borders stand all round. */
-function cellsByRow(page: FormPage, shared: Shared): Map<number, Map<number, string>> {
-  const rows = new Map<number, Map<number, string>>();
+function cellsByRow(page: FormPage, shared: Shared): Map<number, Map<number, PutCell>> {
+  const rows = new Map<number, Map<number, PutCell>>();
   for (const placed of page.cells) {
     const { at, across, down } = placed;
     const style = shared.styles.idOf(lookOf(placed));
     for (let row = at.row; row < at.row + down; row++) {
-      const cells = rows.get(row) ?? new Map<number, string>();
+      const cells = rows.get(row) ?? new Map<number, PutCell>();
       rows.set(row, cells);
       for (let c = at.column; c < at.column + across; c++) {
         const start = `<c r="${columnLetter(c + 1)}${row}" s="${style}"`;
         const isFirst = row === at.row && c === at.column;
-        cells.set(c, isFirst ? start + content(placed, shared) : `${start}/>`);
+        cells.set(c, (out) => {
+          out.add(start);
+          if (isFirst) putContent(out, placed, shared);
+          else out.add("/>");
+        });
       }
     }
   }
@@ -79,10 +91,13 @@ function lookOf({ cell, show, style }: PlacedCell): Look {
 }
 
 /** Upright text is a character a line: rotated text stands at the edge of its cell in some programs. */
-function content({ cell, show, style }: PlacedCell, shared: Shared): string {
+function putContent(out: Utf8Bytes, { cell, show, style }: PlacedCell, shared: Shared): void {
   const { value, formula } = cell;
-  const figure = plainFigure(value, show);
-  if (value.kind !== "text") return numberXml(exactNumber(figure ?? "0"), formula);
+  if (value.kind !== "text") {
+    out.add(numberXml(exactNumber(plainFigure(value, show) ?? "0"), formula));
+    return;
+  }
   const said = style.isUpright ? [...value.text].join("\n") : value.text;
-  return formula === undefined ? shared.texts.cell(said) : textResultXml(said, formula);
+  if (formula === undefined) shared.texts.putCell(out, said);
+  else out.add(textResultXml(said, formula));
 }

@@ -30,12 +30,8 @@ function viewXml(frozen: number | null): string {
   );
 }
 
-export function rowOf({ row, height }: { row: number; height: number }, cells: string): string {
-  return `<row r="${row}" ht="${height}" customHeight="1">${cells}</row>`;
-}
-
-export function emptyRow(row: number, height: number): string {
-  return `<row r="${row}" ht="${height}" customHeight="1"/>`;
+export function rowStart(row: number, height?: number): string {
+  return height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}" customHeight="1">`;
 }
 
 export interface BehindRows {

@@ -49,13 +49,22 @@ const BORDER_IDS = { none: 0, thin: 1, bottom: 2 };
 
 export class StylesPart {
   private readonly looks = new Map<string, number>();
+  private readonly known = new Map<Look, number>();
   private readonly xfs: string[] = ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'];
   private readonly fonts = new Map([[PLAIN_FONT, 0]]);
   private readonly formats = new Map<string, number>();
 
   /** The number by which a cell names its look. */
   idOf(look: Look): number {
-    const xf = this.xfOf(look);
+    let id = this.known.get(look);
+    if (id === undefined) {
+      id = this.idOfXml(this.xfOf(look));
+      this.known.set(look, id);
+    }
+    return id;
+  }
+
+  private idOfXml(xf: string): number {
     const known = this.looks.get(xf);
     if (known !== undefined) return known;
     this.xfs.push(xf);

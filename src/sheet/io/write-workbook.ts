@@ -6,10 +6,11 @@ import { closeSync, openSync } from "node:fs";
 import { invariant } from "../../core/bug.ts";
 import { writeWhole } from "../../tables/io/write-whole.ts";
 import { PartPacker } from "../../tables/io/xlsx/part-packer.ts";
+import type { Utf8Bytes } from "../../tables/io/xlsx/utf8-bytes.ts";
 import { headingRow, type Workbook } from "../sheet.ts";
 import type { Workbooks } from "../workbook.ts";
 import { putCharts, type SheetCharts } from "./chart-parts.ts";
-import { formPieces } from "./form-part.ts";
+import { putForm } from "./form-part.ts";
 import { type Shared, SheetPart } from "./sheet-part.ts";
 import { StylesPart } from "./styles-part.ts";
 import { TextTable } from "./text-table.ts";
@@ -37,21 +38,21 @@ async function putParts(packer: PartPacker, workbook: Workbook): Promise<void> {
   const shared: Shared = { styles: new StylesPart(), texts: new TextTable(), mark: workbook.mark };
   const sheets: ListedSheet[] = [];
   const charts: SheetCharts[] = [];
-  const put = async (tab: ListedSheet, pieces: Iterable<string>): Promise<void> => {
+  const put = async (tab: ListedSheet, steps: (out: Utf8Bytes) => Iterable<undefined>): Promise<void> => {
     sheets.push({ name: tab.name, titles: tab.titles });
-    await packer.stream(`xl/worksheets/sheet${sheets.length}.xml`, pieces);
+    await packer.stream(`xl/worksheets/sheet${sheets.length}.xml`, steps);
   };
   putFirstParts(packer);
-  for (const page of workbook.pages ?? []) await put(page, formPieces(page, shared));
+  for (const page of workbook.pages ?? []) await put(page, (out) => putForm(out, page, shared));
   for (const sheet of workbook.sheets) {
     const part = new SheetPart(sheet, shared);
     const heading = headingRow(sheet);
-    await put({ name: sheet.name, titles: { from: heading, to: heading } }, part.pieces());
+    await put({ name: sheet.name, titles: { from: heading, to: heading } }, (out) => part.put(out));
     if (part.charts.length > 0) charts.push({ sheet: sheets.length, charts: part.charts });
   }
   const others = putCharts(packer, charts);
   packer.addRepeated("xl/styles.xml", shared.styles.xml());
-  const hasTexts = !shared.texts.isEmpty;
-  if (hasTexts) await packer.stream("xl/sharedStrings.xml", shared.texts.pieces());
+  const hasTexts = shared.texts.size > 0;
+  if (hasTexts) await packer.stream("xl/sharedStrings.xml", (out) => shared.texts.put(out));
   putLastParts(packer, { sheets, hasTexts, others });
 }

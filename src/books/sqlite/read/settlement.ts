@@ -1,13 +1,15 @@
 import { addTo } from "../../../core/list.ts";
 import { firstDayOf, parsePeriod } from "../../../core/period.ts";
 import type { RequestTotal } from "../../../month/settle/funds-used.ts";
+import type { PricedAsked, PricedRequest } from "../../../month/settle/port.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/subsidy.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
-import { CHARGE_JSON, chargeOf, sequenceOf } from "../charge-row.ts";
+import { CHARGE_JSON, chargeOf, PRICED_JSON, pricedOf, sequenceOf } from "../charge-row.ts";
 import type { Connection, Statement } from "../connection.ts";
+import type { Query } from "../streams.ts";
 import { later } from "../write/fact-table.ts";
 import { conditions, type Reading } from "./reading.ts";
 
@@ -16,6 +18,7 @@ type Settlement =
   | "settlement"
   | "settlementPeriod"
   | "charges"
+  | "pricedRequests"
   | "chargeById"
   | "chargesById"
   | "chargesOfCase"
@@ -46,7 +49,9 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
         sql: chargesSql(filter),
         params: { ...filter },
         rowReader: chargeOf,
+        isScan: true,
       })),
+    pricedRequests: (asked) => reading.stream(() => pricedQuery(asked)),
     chargeById: async (id) => {
       const settlement = Number(/^C-(\d{1,15})-/.exec(id)?.[1]);
       const [charge] = chargesById(byId(), { settlement, ids: [id] });
@@ -114,6 +119,16 @@ function chargesSql(filter: {
   });
   return `SELECT ${CHARGE_JSON} FROM charge c WHERE c.settlement = @settlement AND ${where}
     ORDER BY c.kind, c.library, c.case_key, c.ordinal, c.sequence`;
+}
+
+/** Through all of a settlement once: there is no index by library, and a statement of each would go through it again. */
+function pricedQuery({ settlement, of, code }: PricedAsked): Query<PricedRequest> {
+  const where = conditions({ [`c.${of} = @code`]: code ?? undefined });
+  const sql = `SELECT ${PRICED_JSON} FROM charge c
+    LEFT JOIN record r ON r.file = c.file AND r.sheet = c.sheet AND r.row = c.row
+    WHERE c.settlement = @settlement AND c.kind = 'fee-basis' AND c.${of} IS NOT NULL AND ${where}
+    ORDER BY c.${of}, c.library, c.case_key, c.ordinal, c.sequence`;
+  return { sql, params: { settlement, code }, rowReader: pricedOf, isScan: true };
 }
 
 const CHARGES_BY_ID = `

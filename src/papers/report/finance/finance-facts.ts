@@ -24,7 +24,8 @@ export interface BasisTotal {
   readonly fen: Fen;
 }
 
-export interface FinanceFacts {
+/** Who is paid what and why: what the finance workbook and the statements of a period both say. */
+export interface PaidFacts {
   readonly period: Period;
   readonly centre: string;
   readonly label: string;
@@ -37,27 +38,30 @@ export interface FinanceFacts {
   readonly grants: readonly Charge[];
   /** Money that moved in the period. */
   readonly movements: readonly Movement[];
+  /** The same charges by the library that asked. */
+  readonly used: readonly FundUse[];
+  /** What the period's settlement booked: without money that moved. */
+  readonly balances: readonly { account: Account; fen: Fen }[];
+  readonly rules: readonly RuleVersion[];
+  /** Null: not closed yet, the workbook is a draft. */
+  readonly close: { readonly closedAt: string; readonly hash: string; readonly previous: string } | null;
+}
+
+export interface FinanceFacts extends PaidFacts {
   /** By waybill number. */
   readonly courier: readonly Charge[];
   /** What is disputed and held back, by waybill number. */
   readonly courierHeld: readonly Charge[];
   readonly basis: readonly BasisTotal[];
-  /** The same charges by the library that asked. */
-  readonly used: readonly FundUse[];
   /** Libraries with an agreement in the period. */
   readonly members: ReadonlySet<LibraryCode>;
   readonly entries: readonly Entry[];
-  /** What the period's settlement booked: without money that moved. */
-  readonly balances: readonly { account: Account; fen: Fen }[];
-  readonly rules: readonly RuleVersion[];
   readonly files: readonly ClosingFile[];
   readonly discrepancies: ToldDiscrepancies;
   readonly unpriced: { readonly unpriced: number; readonly differs: number };
   /** Why it was closed although gates failed, and what they found; null where it passed all of them. */
   readonly answered: readonly AnsweredFinding[];
   readonly consent: (Consent & { readonly letPass: readonly Finding[] }) | null;
-  /** Null: not closed yet, the workbook is a draft. */
-  readonly close: { readonly closedAt: string; readonly hash: string; readonly previous: string } | null;
 }
 
 /** The lines every sheet of a period begins with. */

@@ -4,19 +4,19 @@ import { chargesOrigin } from "../../../rules/charge-origin.ts";
 import { gridSheet, numberColumn } from "../../../sheet/grid.ts";
 import { count, type Sheet, text } from "../../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "../finance/finance-facts.ts";
-import type { StatementFacts, StatementLine } from "../statement-facts.ts";
+import type { StatementFacts } from "../statement-facts.ts";
 import type { ReportWords } from "../words.ts";
 import { usedColumns } from "./used-rows.ts";
 
 export function ownUseSheet(facts: StatementFacts, words: ReportWords): Sheet | null {
   const { head, funds, statement } = words;
-  const own = facts.used.filter((use) => use.user === facts.library);
+  const own = facts.used;
   if (own.length === 0) return null;
   const library = nameOf(facts.library, facts, words);
-  const pages = (payee: string | null): readonly StatementLine[] =>
-    facts.askedLines.filter((l) => l.service === "dd" && l.counterparty === payee && l.quantity !== null);
+  const counted = facts.askedLines.filter((l) => l.service === "dd" && l.quantity !== null);
+  const pages = groupBy(counted, (line) => line.counterparty);
   const bySupplier = [...groupBy(own, (use) => use.payee)]
-    .map(([payee, uses]) => ({ payee, uses, lines: pages(payee) }))
+    .map(([payee, uses]) => ({ payee, uses, lines: pages.get(payee) ?? [] }))
     .sort(by(({ payee }) => payee ?? "~"));
   return gridSheet({
     heads: head,

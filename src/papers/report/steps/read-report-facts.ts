@@ -8,10 +8,13 @@ import { consentIn, gatesLetPass } from "../../../month/close/consent.ts";
 import type { CloseFacts } from "../../../month/close/facts.ts";
 import { toldDeferred } from "../../../month/close/gates.ts";
 import type { ClosingReads, PeriodClose } from "../../../month/close/port.ts";
-import { readCloseFacts } from "../../../month/close/steps/read-close-facts.ts";
+import { readCloseFacts, standingSettlement } from "../../../month/close/steps/read-close-facts.ts";
+import { entryOfMovement, type Movement } from "../../../month/ledger/movement.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
+import type { SettlementRun } from "../../../month/settle/run.ts";
 import type { Charge, ChargeKind } from "../../../rules/charge.ts";
-import type { BasisTotal, FinanceFacts } from "../finance/finance-facts.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { BasisTotal, FinanceFacts, PaidFacts } from "../finance/finance-facts.ts";
 import { membersIn } from "../funds/used-rows.ts";
 import { readFunds } from "./read-funds.ts";
 
@@ -20,43 +23,20 @@ export async function readFinanceFacts(
   read: ClosingReads,
   asked: { period: Period; programVersion: string },
 ): Promise<FinanceFacts> {
-  const { period, programVersion } = asked;
+  const { period } = asked;
   const facts = await readCloseFacts(read, period);
-  const { settlement } = facts;
-  if (settlement === null) return refuse("period-must-be-settled", { period: period.id });
-  if (!settlement.current) {
-    refuse("settlement-must-be-current", { period: period.id, settlement: settlement.run.number });
-  }
-  const settings = await read.settings();
-  const number = settlement.run.number;
+  const run = requireCurrent(facts.settlement, period);
+  const settlement = run.number;
   const close = (await read.closes()).find((c) => c.period === period.id) ?? null;
-  const [dd, ill, courier, held] = [
-    await chargesOf(read, { settlement: number, kind: "dd-subsidy" }),
-    await chargesOf(read, { settlement: number, kind: "ill-subsidy" }),
-    await chargesOf(read, { settlement: number, kind: "courier" }),
-    await chargesOf(read, { settlement: number, kind: "courier-held" }),
-  ];
+  const courier = await chargesOf(read, { settlement, kind: "courier" });
+  const held = await chargesOf(read, { settlement, kind: "courier-held" });
   return {
-    period,
-    programVersion,
-    centre: settingOf(settings, "centre"),
-    label: settingOf(settings, "label"),
-    libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
-    sample: settlement.run.sample,
-    subsidies: [...dd, ...ill],
-    grants: [
-      ...(await chargesOf(read, { settlement: number, kind: "grant" })),
-      ...(await chargesOf(read, { settlement: number, kind: "bill" })),
-    ],
-    movements: await read.movements({ period: period.id }),
+    ...(await paidFacts(read, { ...asked, run })),
     courier: courier.sort(byWaybill),
     courierHeld: held.sort(byWaybill),
-    basis: await basisTotals(read, number),
-    used: await readFunds(read, { period: period.id, settlement: number }),
+    basis: await basisTotals(read, settlement),
     members: membersIn(await read.agreements(), period),
     entries: await read.entries({ period: period.id }),
-    balances: withoutMoved(facts),
-    rules: facts.rules,
     files: facts.files,
     discrepancies: {
       ...{ open: facts.open.length, resolved: facts.resolved - facts.deferred.length },
@@ -68,7 +48,51 @@ export async function readFinanceFacts(
     },
     answered: facts.answered,
     consent: consentOfClose(facts, close),
-    close,
+  };
+}
+
+/** The same refusals; what only the finance workbook says is not read. */
+export async function readPaidFacts(
+  read: ClosingReads,
+  asked: { period: Period; programVersion: string },
+): Promise<PaidFacts & { readonly settlement: number }> {
+  const run = requireCurrent(await standingSettlement(read, asked.period.id), asked.period);
+  return { ...(await paidFacts(read, { ...asked, run })), settlement: run.number };
+}
+
+function requireCurrent(settlement: CloseFacts["settlement"], period: Period): SettlementRun {
+  if (settlement === null) return refuse("period-must-be-settled", { period: period.id });
+  const { run, current } = settlement;
+  if (!current) refuse("settlement-must-be-current", { period: period.id, settlement: run.number });
+  return run;
+}
+
+async function paidFacts(
+  read: ClosingReads,
+  asked: { period: Period; programVersion: string; run: SettlementRun },
+): Promise<PaidFacts> {
+  const { period, programVersion, run } = asked;
+  const settlement = run.number;
+  const settings = await read.settings();
+  const charges = async (...kinds: ChargeKind[]): Promise<Charge[]> => {
+    const found: Charge[] = [];
+    for (const kind of kinds) found.push(...(await chargesOf(read, { settlement, kind })));
+    return found;
+  };
+  const movements = await read.movements({ period: period.id });
+  const applied = new Set(run.rules);
+  return {
+    ...{ period, programVersion, movements },
+    centre: settingOf(settings, "centre"),
+    label: settingOf(settings, "label"),
+    libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
+    sample: run.sample,
+    subsidies: await charges("dd-subsidy", "ill-subsidy"),
+    grants: await charges("grant", "bill"),
+    used: await readFunds(read, { period: period.id, settlement }),
+    balances: withoutMoved(await read.balances({ period: period.id }), movements),
+    rules: (await read.rules()).filter((rule) => applied.has(ruleName(rule))),
+    close: (await read.closes()).find((c) => c.period === period.id) ?? null,
   };
 }
 
@@ -77,9 +101,13 @@ function consentOfClose(facts: CloseFacts, close: PeriodClose | null): FinanceFa
   return said && { ...said, letPass: gatesLetPass(facts).flatMap((gate) => gate.findings) };
 }
 
-function withoutMoved(facts: Pick<CloseFacts, "balances" | "moved">): FinanceFacts["balances"] {
-  const sums = new Map(facts.balances.map(({ account, fen }) => [account, fen]));
-  for (const { account, fen } of facts.moved) addTo(sums, account, -fen);
+function withoutMoved(
+  balances: PaidFacts["balances"],
+  movements: readonly Movement[],
+): PaidFacts["balances"] {
+  const sums = new Map(balances.map(({ account, fen }) => [account, fen]));
+  const moved = movements.flatMap((m) => entryOfMovement(m).postings);
+  for (const { account, fen } of moved) addTo(sums, account, -fen);
   return [...sums].map(([account, fen]) => ({ account, fen }));
 }
 

@@ -1,35 +1,31 @@
 /** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
 
-import { addTo, sumOf } from "../../../core/list.ts";
+import { addTo, groupBy, sumOf } from "../../../core/list.ts";
 import { firstDayOf, monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
-import { refText } from "../../../core/source.ts";
 import type { ClosingReads } from "../../../month/close/port.ts";
 import type { ImportReads } from "../../../month/import/port.ts";
 import type { Account } from "../../../month/ledger/entry.ts";
 import type { LedgerReads } from "../../../month/ledger/port.ts";
-import type { DecidedValues } from "../../../month/reconcile/discrepancy.ts";
-import { type Confirmed, withAgreed } from "../../../month/reconcile/match.ts";
-import type { SettleReads } from "../../../month/settle/port.ts";
+import type { Confirmed } from "../../../month/reconcile/match.ts";
 import { correctedRequests } from "../../../month/settle/steps/corrected-requests.ts";
-import type { RequestRecord } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { hasServices, readServiceFacts } from "../../../review/services/steps/read-service-facts.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
-import type { Charge } from "../../../rules/charge.ts";
 import { inForce } from "../../../rules/rules.ts";
 import { standingOf } from "../../../rules/steps/sound-rules.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import { financeWorkbook } from "../finance/finance.ts";
-import type { FinanceFacts } from "../finance/finance-facts.ts";
+import type { PaidFacts } from "../finance/finance-facts.ts";
 import { isLibrary, membersIn } from "../funds/used-rows.ts";
 import { statementWorkbook } from "../statement.ts";
-import { type StatementFacts, StatementLines } from "../statement-facts.ts";
+import type { GatheredLines, StatementFacts } from "../statement-facts.ts";
 import { statisticsWorkbook } from "../statistics/statistics.ts";
 import { isWithinSpan, type PeriodRequests, type StatisticsFacts } from "../statistics/statistics-facts.ts";
 import type { ReportWords } from "../words.ts";
-import { readFinanceFacts } from "./read-report-facts.ts";
+import { LineReader } from "./read-lines.ts";
+import { readFinanceFacts, readPaidFacts } from "./read-report-facts.ts";
 import { readCosts, readExecutions, readSubjectLibraries } from "./read-year-facts.ts";
 
 export interface ReportAsked {
@@ -48,8 +44,7 @@ export async function* statementReports(
   asked: ReportAsked & { library: LibraryCode | null },
 ): AsyncGenerator<{ library: LibraryCode; workbook: Workbook }> {
   const { read, period } = asked;
-  const facts = await readFinanceFacts(read, asked);
-  const settlement = (await read.settlement(period.id))?.number ?? 0;
+  const facts = await readPaidFacts(read, asked);
   const discrepancies = await read.discrepancies({ period: period.id });
   const concerned = new Set<LibraryCode>();
   const opening = await openingBalances(read, period);
@@ -62,36 +57,43 @@ export async function* statementReports(
   for (const charge of all) if (charge.library !== null) concerned.add(charge.library);
   for (const d of discrepancies)
     for (const code of [d.supplier, d.requester]) if (code !== null) concerned.add(code);
-  for (const { user } of facts.used) if (isLibrary(user)) concerned.add(user);
+  const uses = groupBy(facts.used, (use) => use.user);
+  for (const user of uses.keys()) if (isLibrary(user)) concerned.add(user);
   const { library } = asked;
   if (library !== null && !concerned.has(library)) {
     refuse("library-must-have-charges", { period: period.id, library });
   }
   const codes = library === null ? [...concerned].sort() : [library];
-  const agreed = await read.agreedIn(period.id);
-  for (const code of codes) {
-    const account: Account = `payable:library:${code}`;
-    const about: StatementFacts = {
-      ...facts,
-      library: code,
-      owed: all.filter((c) => c.library === code),
-      ...(await linesOf(read, { settlement, library: code, agreed })),
-      ...(await askedLinesOf(read, { settlement, library: code, agreed })),
-      noted,
-      movements: facts.movements.filter((m) => m.account === account),
-      openingFen: -(opening.get(account) ?? 0n),
-      carryForwardBelowFen,
-      discrepancies: discrepancies.filter((d) => d.supplier === code || d.requester === code),
-      itemNames: itemNames(facts, asked.words),
-      payableFen: payableTo(facts, code),
-    };
-    yield { library: code, workbook: statementWorkbook(about, asked.words) };
+  const lines = { settlement: facts.settlement, agreed: await read.agreedIn(period.id), code: library };
+  const supplied = new LineReader(read, { ...lines, of: "library" });
+  const used = new LineReader(read, { ...lines, of: "counterparty" });
+  const shared = { ...facts, noted, carryForwardBelowFen, itemNames: itemNames(facts, asked.words) };
+  try {
+    for (const code of codes) {
+      const account: Account = `payable:library:${code}`;
+      const about: StatementFacts = {
+        ...shared,
+        library: code,
+        owed: all.filter((c) => c.library === code),
+        used: uses.get(code) ?? [],
+        ...(await supplied.next(code)),
+        ...askedOf(await used.next(code)),
+        movements: facts.movements.filter((m) => m.account === account),
+        openingFen: -(opening.get(account) ?? 0n),
+        discrepancies: discrepancies.filter((d) => d.supplier === code || d.requester === code),
+        payableFen: payableTo(facts, code),
+      };
+      yield { library: code, workbook: statementWorkbook(about, asked.words) };
+    }
+  } finally {
+    await supplied.end();
+    await used.end();
   }
 }
 
 /** The tariff's own names for its items, and the glossary's for the other steps. */
 export function itemNames(
-  facts: Pick<FinanceFacts, "rules">,
+  facts: Pick<PaidFacts, "rules">,
   words: Pick<ReportWords, "steps" | "name">,
 ): Map<string, string> {
   const tariffs = facts.rules.flatMap((rule) => ("items" in rule.body ? rule.body.items : []));
@@ -112,7 +114,7 @@ async function openingBalances(
 }
 
 /** The libraries with a balance from before, or with money that moved. */
-function accountsWith(opening: ReadonlyMap<Account, bigint>, movements: FinanceFacts["movements"]): string[] {
+function accountsWith(opening: ReadonlyMap<Account, bigint>, movements: PaidFacts["movements"]): string[] {
   const open = [...opening].flatMap(([account, fen]) => (fen === 0n ? [] : [account]));
   return [...open, ...movements.map((m) => m.account)].flatMap((account) => {
     const [, kind, code] = account.split(":");
@@ -120,62 +122,19 @@ function accountsWith(opening: ReadonlyMap<Account, bigint>, movements: FinanceF
   });
 }
 
-function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
+function payableTo(facts: Pick<PaidFacts, "balances">, library: LibraryCode): bigint {
   const account = `payable:library:${library}`;
   const own = facts.balances.filter((b) => b.account === account);
   return -sumOf(own, (b) => b.fen);
 }
 
-interface LinesAsked {
-  readonly settlement: number;
-  readonly library: LibraryCode;
-  readonly agreed: ReadonlyMap<string, DecidedValues>;
-}
-
-/** The fee bases of what the library asked for, each with who is paid for it, and what correction runs changed of them. */
-async function askedLinesOf(
-  read: ImportReads & SettleReads,
-  { settlement, library, agreed }: LinesAsked,
-): Promise<Pick<StatementFacts, "askedLines" | "askedCorrected">> {
-  const gathered = new StatementLines();
-  const askedCorrected: Charge[] = [];
-  for await (const batch of read.charges({ settlement, counterparty: library, kind: "fee-basis" })) {
-    askedCorrected.push(...batch.filter((c) => c.corrects !== null));
-    const own = batch.filter(isPriced).filter((c) => c.corrects === null);
-    const records = await read.records(own.map((c) => c.record));
-    own.forEach((charge, i) => {
-      const record = records[i];
-      if (record) gathered.add(charge, decided(record, agreed), charge.library);
-    });
-  }
-  return { askedLines: gathered.lines, askedCorrected };
-}
-
-const isPriced = (c: Charge): c is Charge & { record: object } => c.record !== null;
-
-function decided(record: RequestRecord, agreed: LinesAsked["agreed"]): RequestRecord {
-  return withAgreed(record, agreed.get(refText(record.ref)) ?? null);
-}
-
-/** The library's fee bases: its lines, and what correction runs changed of them. */
-async function linesOf(
-  read: ImportReads & SettleReads,
-  asked: LinesAsked,
-): Promise<Pick<StatementFacts, "lines" | "corrected">> {
-  const { settlement, library, agreed } = asked;
-  const gathered = new StatementLines();
-  const corrected: Charge[] = [];
-  for await (const batch of read.charges({ settlement, library, kind: "fee-basis" })) {
-    const own = batch.filter(isPriced);
-    const records = await read.records(own.map((c) => c.record));
-    own.forEach((charge, i) => {
-      const record = records[i];
-      if (charge.corrects !== null) corrected.push(charge);
-      else if (record) gathered.add(charge, decided(record, agreed));
-    });
-  }
-  return { lines: gathered.lines, corrected };
-}
+const askedOf = ({
+  lines,
+  corrected,
+}: GatheredLines): Pick<StatementFacts, "askedLines" | "askedCorrected"> => ({
+  askedLines: lines,
+  askedCorrected: corrected,
+});
 
 export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
   return statisticsWorkbook(await readStatisticsFacts(asked), asked.words);

@@ -10,8 +10,9 @@ import { promisify } from "node:util";
 import { constants, crc32, deflateRaw, deflateRawSync } from "node:zlib";
 import { invariant } from "../../../core/bug.ts";
 import { pauseDue } from "../../../core/io/pause.ts";
+import { Utf8Bytes } from "./utf8-bytes.ts";
 
-const PIECE_CHARS = 256 * 1024;
+const PIECE_BYTES = 256 * 1024;
 /** What is packed is written when there is so much of it. */
 const WRITE_BYTES = 1024 ** 2;
 const LEVEL = 4;
@@ -20,7 +21,7 @@ const LAST = { level: LEVEL };
 const packBeside = promisify<Buffer, typeof MORE_FOLLOWS, Buffer>(deflateRaw);
 
 interface Packed {
-  readonly bytes: readonly Buffer[];
+  readonly bytes: Buffer;
   readonly crc: number;
   readonly size: number;
 }
@@ -43,6 +44,7 @@ export class PartPacker {
   private waitingBytes = 0;
   /** Of the file, written by now. */
   private written = 0;
+  private readonly out = new Utf8Bytes();
   private readonly fd: number;
 
   /** `fd`: of a new file. */
@@ -62,20 +64,19 @@ export class PartPacker {
     this.put(name, packed);
   }
 
-  /** A part of any length, as it is made. */
-  async stream(name: string, pieces: Iterable<string>): Promise<void> {
-    let text = "";
+  /** A part of any length, as it is made; between two of its steps there may be a pause. */
+  async stream(name: string, steps: (out: Utf8Bytes) => Iterable<undefined>): Promise<void> {
+    const out = this.out;
     let long: LongPart | undefined;
-    for (const piece of pieces) {
-      text += piece;
-      if (text.length < PIECE_CHARS) continue;
+    for (const _ of steps(out)) {
+      if (out.length < PIECE_BYTES) continue;
       long ??= this.begun(name);
-      await this.packed(long, text);
-      text = "";
+      await this.packed(long, out.taken());
       await pauseDue();
     }
-    if (long) await this.ended(long, text);
-    else this.add(name, text);
+    if (long) await this.ended(long, out.view());
+    else this.put(name, packedBytes(out.view()));
+    out.clear();
   }
 
   /** The directory of the zip. */
@@ -91,9 +92,8 @@ export class PartPacker {
   }
 
   private put(name: string, { bytes, crc, size }: Packed): void {
-    const packed = bytes.reduce((sum, b) => sum + b.length, 0);
-    const entry = { name: Buffer.from(name), at: this.place, crc, size, packed };
-    this.write(localHeader(entry), entry.name, ...bytes);
+    const entry = { name: Buffer.from(name), at: this.place, crc, size, packed: bytes.length };
+    this.write(localHeader(entry), entry.name, bytes);
     this.entries.push(entry);
   }
 
@@ -104,8 +104,7 @@ export class PartPacker {
     return part;
   }
 
-  private async packed(part: LongPart, text: string): Promise<void> {
-    const bytes = Buffer.from(text);
+  private async packed(part: LongPart, bytes: Buffer): Promise<void> {
     part.crc = crc32(bytes, part.crc);
     part.size += bytes.length;
     await this.taken(part);
@@ -121,9 +120,8 @@ export class PartPacker {
     this.write(bytes);
   }
 
-  private async ended(part: LongPart, rest: string): Promise<void> {
+  private async ended(part: LongPart, last: Buffer): Promise<void> {
     await this.taken(part);
-    const last = Buffer.from(rest);
     part.crc = crc32(last, part.crc);
     part.size += last.length;
     const bytes = deflateRawSync(last, LAST);
@@ -159,8 +157,11 @@ interface LongPart extends Entry {
 }
 
 function packedText(text: string): Packed {
-  const bytes = Buffer.from(text);
-  return { bytes: [deflateRawSync(bytes, LAST)], crc: crc32(bytes), size: bytes.length };
+  return packedBytes(Buffer.from(text));
+}
+
+function packedBytes(bytes: Buffer): Packed {
+  return { bytes: deflateRawSync(bytes, LAST), crc: crc32(bytes), size: bytes.length };
 }
 
 function writeAll(fd: number, bytes: Buffer, at: number): void {
