@@ -17,6 +17,12 @@ export interface PageFigure {
   readonly file: string;
 }
 
+/** What a reviewer looks for, and where it lies; nowhere where the books have nothing for it. */
+export interface PagePaper {
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
 export interface PageStep {
   readonly day: string;
   readonly what: string;
@@ -30,6 +36,9 @@ export interface PageWords {
   readonly head: (index: Omit<PackIndex, "files">) => readonly string[];
   readonly figures: string;
   readonly figureColumns: readonly [string, string, string, string];
+  readonly papers: string;
+  readonly paperColumns: readonly [string, string];
+  readonly noPaper: string;
   readonly life: string;
   readonly lifeColumns: readonly [string, string, string, string];
   readonly files: string;
@@ -45,6 +54,7 @@ export interface PageWords {
 export interface PageFacts {
   readonly index: PackIndex;
   readonly figures: readonly PageFigure[];
+  readonly papers: readonly PagePaper[];
   readonly steps: readonly PageStep[];
 }
 
@@ -54,6 +64,7 @@ body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-s
 h1 { font-size: 24px; margin: 0 0 8px } h2 { font-size: 17px; margin: 28px 0 8px; border-bottom: 2px solid #1f4e79; break-after: avoid }
 h3 { font-size: 15px; margin: 18px 0 4px; break-after: avoid } p { margin: 2px 0 }
 table { border-collapse: collapse; width: 100% } th, td { border: 1px solid #bfbfbf; padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+table.files { table-layout: fixed } .files th:nth-child(1) { width: 27% } .files th:nth-child(3) { width: 8% } .files th:nth-child(4) { width: 29% }
 th { background: #eef3f8 } tr { break-inside: avoid } thead { display: table-header-group } td.n { text-align: right; white-space: nowrap }
 code { font-size: 11px; overflow-wrap: anywhere } .small { color: #595959; font-size: 12px } a { color: #1f4e79 }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 11px } a { color: inherit; text-decoration: none } }
@@ -70,10 +81,13 @@ const ORDER: readonly PackKind[] = [
   "contents",
 ];
 
-export function packPage({ index, figures, steps }: PageFacts, words: PageWords): string {
+export function packPage({ index, figures, papers, steps }: PageFacts, words: PageWords): string {
   const title = escaped(words.title(index));
   const figureRows = figures.map(({ name, value, window, file }) => [
     ...[text(name), number(value), text(window), link(file)],
+  ]);
+  const paperRows = papers.map(({ name, files }) => [
+    ...[text(name), files.length === 0 ? text(words.noPaper) : links(files)],
   ]);
   const stepRows = steps.map(({ day, what, by, document }) => [day, what, by, document].map(text));
   const groups = ORDER.flatMap((kind) => {
@@ -81,7 +95,7 @@ export function packPage({ index, figures, steps }: PageFacts, words: PageWords)
     const rows = own.map((file) => fileRow(file, words));
     return own.length === 0
       ? []
-      : [`<h3>${escaped(words.kind(kind))} (${own.length})</h3>`, table(words.fileColumns, rows)];
+      : [`<h3>${escaped(words.kind(kind))} (${own.length})</h3>`, table(words.fileColumns, rows, "files")];
   });
   const absent = index.absent.map(({ what, why }) => `<p>${escaped(what)}: ${escaped(why)}</p>`);
   return `${[
@@ -92,6 +106,7 @@ export function packPage({ index, figures, steps }: PageFacts, words: PageWords)
     `<body><h1>${title}</h1>`,
     ...words.head(index).map((line) => `<p>${escaped(line)}</p>`),
     ...part(words.figures, figureRows.length === 0 ? [] : [table(words.figureColumns, figureRows)]),
+    ...part(words.papers, paperRows.length === 0 ? [] : [table(words.paperColumns, paperRows)]),
     ...part(words.life, stepRows.length === 0 ? [] : [table(words.lifeColumns, stepRows)]),
     ...part(words.files, groups),
     ...part(words.absent, absent),
@@ -120,19 +135,24 @@ function fileRow(file: PackFile, words: PageWords): string[] {
   ];
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(heads: readonly string[], rows: readonly (readonly string[])[], style = "plain"): string {
   const head = heads.map((name) => `<th>${escaped(name)}</th>`).join("");
   const body = rows.map((cells) => `<tr>${cells.join("")}</tr>`).join("\n");
-  return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
+  return `<table class="${style}"><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
 
 const text = (said: string): string => `<td>${escaped(said)}</td>`;
 const number = (said: string): string => `<td class="n">${escaped(said)}</td>`;
 
-/** To a file of the pack: a path of our own, never an address. */
-function link(path: string): string {
-  const href = path.split("/").map(encodeURIComponent).join("/");
-  return `<td><a href="${escaped(href)}">${escaped(path)}</a></td>`;
+const link = (path: string): string => links([path]);
+
+/** To files of the pack: paths of our own, never an address. */
+function links(paths: readonly string[]): string {
+  const all = paths.map((path) => {
+    const href = path.split("/").map(encodeURIComponent).join("/");
+    return `<a href="${escaped(href)}">${escaped(path)}</a>`;
+  });
+  return `<td>${all.join("<br>")}</td>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

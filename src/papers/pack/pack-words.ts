@@ -41,6 +41,8 @@ export interface PackWords {
     to: string | null;
     sample: boolean;
   }) => string;
+  /** Of all months that were assessed. */
+  readonly monitoringTables: string;
   readonly period: (period: string) => string;
   /** What the finance office is given, by its own commands' words; the first row is the heading. */
   readonly finance: {
@@ -67,7 +69,7 @@ export interface PackWords {
   readonly lists: Readonly<
     Record<
       | ("all" | "moves" | "budget" | "spending" | "receipts" | "values")
-      | ("targets" | "texts" | "subjects" | "issued"),
+      | ("targets" | "texts" | "subjects" | "issued" | "plan"),
       string
     >
   >;

@@ -42,6 +42,18 @@ describe("the first page", () => {
     );
   });
 
+  test("has a line for every paper a reviewer looks for: where it lies, or that there is none", async () => {
+    const html = await page();
+    const line = (name: string): string =>
+      new RegExp(`<td>${name}[^<]*</td>(<td>.*?</td>)</tr>`).exec(html)?.[1] ?? "no such line";
+    expect(line("佐证材料目录")).toContain('href="workbooks/evidence-2019-dd-2019.xlsx"');
+    expect(line("申报评审汇总表")).toContain('href="workbooks/applications-2019-dd-2019.xlsx"');
+    expect(line("给财务的导出表")).toContain('href="finance/payments-2019-05.csv"');
+    for (const name of ["中期检查报告", "整改台账", "后续服务记录", "年度建设方案"])
+      expect(line(name)).toBe("<td>没有：账册里没有登记</td>");
+    expect(html.match(/专家名单与评分表/g)?.length).toBeGreaterThan(1);
+  });
+
   test("what comes from the books is text, never markup", () => {
     const words = packWords("zh-CN", () => ({ what: "", next: "" }));
     const evil = `<img src=x onerror="alert(1)">&'\u202e`;
@@ -67,6 +79,10 @@ describe("the first page", () => {
           },
           ...{ span: { id: "", from: "", to: "" }, files: [file], chain: { closes: 0, last: "" } },
         },
+        papers: [
+          { name: evil, files: [evil] },
+          { name: evil, files: [] },
+        ],
         figures: [{ name: evil, value: evil, window: evil, file: evil }],
         steps: [{ day: evil, what: evil, by: evil, document: evil }],
       },

@@ -2,9 +2,12 @@
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { percentText, sinceBeginning } from "../../../review/subproject/funds.ts";
 import { settledMoney } from "../../../review/subproject/money/settled-money.ts";
-import type { PageFigure, PageStep } from "../pack-page.ts";
+import { REPORT_KINDS } from "../../../review/subproject/section.ts";
+import { ALL_SUPPLEMENTS, supplementName } from "../../forms/supplements/supplement.ts";
+import type { PageFigure, PagePaper, PageStep } from "../pack-page.ts";
 import type { PageAmount } from "../pack-words.ts";
 import type { Gathering } from "./gathering.ts";
+import { PLAN_LIST } from "./list-subproject.ts";
 
 export function pageFigures({ books, words }: Gathering): PageFigure[] {
   const { state, funds, spent, receipts } = books;
@@ -44,6 +47,28 @@ export function pageFigures({ books, words }: Gathering): PageFigure[] {
           figure("left", money(fullYearFen - executedFen), whole),
           figure("rate", percentText(rateOfFullYear), whole),
         ]),
+  ];
+}
+
+/** Reports and papers by their names, then what the commission planned, what finance was given, and the documents. */
+export function pagePapers({ books, year, files, words }: Gathering): PagePaper[] {
+  const { id } = books.subproject;
+  const paths = files.map((f) => f.path).sort();
+  const supplements = ALL_SUPPLEMENTS.filter((s) => s.of === "subproject").map(supplementName);
+  const own = [
+    ...REPORT_KINDS.map((of) => ({ kind: "report" as const, of, name: of })),
+    ...[{ kind: "self-evaluation" as const, of: year, name: "self-evaluation" }],
+    ...supplements.map((of) => ({ kind: "supplement" as const, of, name: of })),
+  ];
+  const under = (folder: string): string[] => paths.filter((path) => path.startsWith(folder));
+  return [
+    ...own.map(({ kind, of, name }) => ({
+      name: words.book({ kind, of }),
+      files: under(`workbooks/${name}-${id}-`),
+    })),
+    { name: words.monitoringTables, files: under(`workbooks/monitoring-${id}-`) },
+    { name: words.lists.plan, files: under(`subproject/${PLAN_LIST}.`) },
+    { name: words.page.kind("finance"), files: [...under("workbooks/finance-"), ...under("finance/")] },
   ];
 }
 

@@ -30,7 +30,7 @@ import {
   sumsText,
 } from "../pack-index.ts";
 import { packPage } from "../pack-page.ts";
-import { pageFigures, pageSteps } from "./describe-subproject.ts";
+import { pageFigures, pagePapers, pageSteps } from "./describe-subproject.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { type Gathering, type PackAsked, stageText } from "./gathering.ts";
 import { stageFinance } from "./list-finance.ts";
@@ -81,7 +81,10 @@ export async function gatherPack(
   const listedFiles: PackIndex = { ...about, files: byPath(to.files) };
   await stageText(to, {
     ...{ path: PAGE_NAME, kind: "contents" as const, what: words.firstPage },
-    text: packPage({ index: listedFiles, figures: pageFigures(to), steps: pageSteps(to) }, words.page),
+    text: packPage(
+      { index: listedFiles, figures: pageFigures(to), papers: pagePapers(to), steps: pageSteps(to) },
+      words.page,
+    ),
   });
   const index: PackIndex = { ...about, files: byPath(to.files) };
   const own = await stage.text(INDEX_NAME, indexText(index));

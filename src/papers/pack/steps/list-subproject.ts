@@ -4,11 +4,14 @@ import { overlaps, parsePeriod } from "../../../core/period.ts";
 import { type StoredSubjectStep, subjectLibraries } from "../../../registry/subject-step.ts";
 import { namedInTargets } from "../../../review/indicator/steps/cycle-years.ts";
 import { sinceBeginning } from "../../../review/subproject/funds.ts";
+import { planOf } from "../../../review/subproject/plan/construction-plan.ts";
 import { budgetYear } from "../../../review/subproject/subproject-budget.ts";
 import { isOfSeveralYears, yearsIn } from "../../../review/subproject/years.ts";
 import { plainJson } from "../pack.ts";
 import type { PackWords } from "../pack-words.ts";
 import { type Gathering, stageText } from "./gathering.ts";
+
+export const PLAN_LIST = "construction-plan";
 
 export async function stageLists(to: Gathering): Promise<void> {
   const { read, books, year, span, words } = to;
@@ -27,6 +30,9 @@ export async function stageLists(to: Gathering): Promise<void> {
   const subjectsOf = { name: "subject-libraries", what: words.lists.subjects, value: subjects };
   if (subjects.length > 0)
     await json(to, { ...subjectsOf, command: "balis agreement list --role subject-service" });
+  const plan = planOf(await read.constructionPlans(), year);
+  const planned = { name: PLAN_LIST, what: words.lists.plan, value: plan };
+  if (plan !== undefined) await json(to, { ...planned, command: `balis subproject plan ${year}` });
   const texts = await read.reportTexts(of);
   const shown = `balis subproject texts ${id}`;
   await json(to, { name: "texts", what: words.lists.texts, value: texts, command: shown });

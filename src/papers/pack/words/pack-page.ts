@@ -3,7 +3,16 @@ import type { PackWords } from "../pack-words.ts";
 
 type Own = Pick<
   PackWords["page"],
-  "title" | "figures" | "figureColumns" | "life" | "lifeColumns" | "files" | "fileColumns"
+  | "title"
+  | "papers"
+  | "paperColumns"
+  | "noPaper"
+  | "figures"
+  | "figureColumns"
+  | "life"
+  | "lifeColumns"
+  | "files"
+  | "fileColumns"
 >;
 
 const OWN: Record<Language, Own> = {
@@ -11,6 +20,9 @@ const OWN: Record<Language, Own> = {
     title: (p) => `${p.subproject} ${p.name} ${p.year} 年检查资料`,
     figures: "资金（每个数写明起止日期和出处）",
     figureColumns: ["项目", "金额（元）", "起止日期", "逐笔见"],
+    papers: "报告、表格和随附材料",
+    paperColumns: ["要找的材料", "文件（没有的写明）"],
+    noPaper: "没有：账册里没有登记",
     life: "办理经过",
     lifeColumns: ["日期", "步骤", "由谁", "文号"],
     files: "资料",
@@ -20,6 +32,9 @@ const OWN: Record<Language, Own> = {
     title: (p) => `${p.subproject} ${p.name}, ${p.year}: inspection pack`,
     figures: "Money (each amount with its days and where it stands)",
     figureColumns: ["amount of", "yuan", "days", "row by row in"],
+    papers: "Reports, forms and the papers beside them",
+    paperColumns: ["what to look for", "file, or that there is none"],
+    noPaper: "none: the books have nothing for it",
     life: "What was done",
     lifeColumns: ["day", "step", "by", "document"],
     files: "What is inside",

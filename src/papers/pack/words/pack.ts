@@ -135,6 +135,7 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
         `${part} ${name}，${from} 起${to === null ? "" : `，至 ${to}`}${sample ? "（样例）" : ""}`,
         `${part} ${name}, from ${from}${to === null ? "" : ` to ${to}`}${sample ? " (sample)" : ""}`,
       ),
+    monitoringTables: said("项目支出绩效目标执行监控表", "monitoring tables"),
     period: (period) => said(`账期 ${period}`, `period ${period}`),
     finance: financeExports(language),
     notClosed: said("还没有关账", "not closed yet"),
