@@ -58,7 +58,8 @@ export function supplementTitle(language: Language, name: string): string {
   const found = supplementNamed(name);
   if (!found) return name;
   const purpose = PANEL_PURPOSES.find((p) => p === found.purpose);
-  const title = supplementNames[found.form][language];
+  // Beside the name stands what the command takes: that is for the help.
+  const title = supplementNames[found.form][language].replace(/：[^（]*/, "");
   return purpose === undefined ? title : `${title} ${panelPurposes[purpose][language]}`;
 }
 
