@@ -60,5 +60,7 @@ export interface TextDocument {
   readonly above: string | null;
   /** At the foot of every page, beside its number. */
   readonly below: string;
+  /** Kept in the file, seen among its properties. */
+  readonly properties?: Readonly<Record<string, string>>;
   readonly sections: readonly DocumentSection[];
 }

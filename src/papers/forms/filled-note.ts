@@ -3,6 +3,7 @@
  *
  * With it `balis explain FORM.xlsx!自评表!C7` finds the figure again, whatever the form and its map are called by then.
  */
+import type { FormFacts, FormRow } from "./facts/form-facts.ts";
 import type { ReportNames } from "./facts/report-books.ts";
 import { cellName, type FilledCell } from "./plan-fill.ts";
 
@@ -41,6 +42,16 @@ export function namedNote(of: FillingOf, figures: readonly string[]): FilledNote
     ...of,
     cells: Object.fromEntries(figures.map((name) => [`!${name}`, name])),
   };
+}
+
+/** The same of a Word report of ours: every figure that is somewhere from, as `funds.total.executed` or `lines[0].executed`. */
+export function documentNote(of: FillingOf, { values, lists }: FormFacts): FilledNote {
+  const traced = (row: FormRow): string[] =>
+    Object.keys(row).filter((name) => row[name]?.origin !== undefined);
+  const listed = Object.entries(lists).flatMap(([list, rows]) =>
+    rows.flatMap((row, i) => traced(row).map((name) => `${list}[${i}].${name}`)),
+  );
+  return namedNote(of, [...traced(values), ...listed]);
 }
 
 /** A cell of an officer's own form that was filled, as `balis explain` is asked for it. */

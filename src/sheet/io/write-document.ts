@@ -74,6 +74,7 @@ const SMALL: Pick<CellStyle, "font" | "size" | "bold" | "colour"> = {
 export async function writeDocument(path: string, made: TextDocument): Promise<void> {
   const document = new Document({
     ...{ title: visible(made.title), creator: "balis", lastModifiedBy: "balis" },
+    customProperties: Object.entries(made.properties ?? {}).map(([name, value]) => ({ name, value })),
     styles: { default: { document: { run: { font: fontOf("宋体"), size: 21 } } } },
     sections: made.sections.map((section) => sectionOf(section, made)),
   });

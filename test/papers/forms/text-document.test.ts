@@ -1,7 +1,12 @@
 /** Which texts of a Word document are which sections, and what is asked instead of guessed. */
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../src/core/refusal.ts";
-import { sectionsInDocument, type TextBlock } from "../../../src/papers/forms/facts/text-document.ts";
+import type { StoredReportText } from "../../../src/papers/forms/facts/report-text.ts";
+import {
+  sectionsInDocument,
+  sectionsLeftOut,
+  type TextBlock,
+} from "../../../src/papers/forms/facts/text-document.ts";
 import { sectionNames } from "../../../src/papers/forms/words/narrative-terms.ts";
 import { sectionsOf } from "../../../src/review/subproject/section.ts";
 
@@ -20,6 +25,19 @@ function found(...blocks: TextBlock[]): string[] {
 }
 
 describe("sections of a document", () => {
+  test("that the books have a text of and the document has not are named; a conclusion stands in no document", () => {
+    const stored = { text: "甲。" } as StoredReportText;
+    const texts = sectionsOf({ subproject: "2019-dd", report: "acceptance" }).map((section) => ({
+      ...{ section, earlier: [] },
+      text: section.key === "deliverables" ? null : stored,
+    }));
+    expect(texts.map((t) => t.section.key)).toEqual([
+      ...["overview", "deliverables", "problems", "self-assessment", "self-conclusion"],
+    ]);
+    expect(sectionsLeftOut(texts, ["overview"])).toEqual(["problems", "self-assessment"]);
+    expect(sectionsLeftOut(texts, ["overview", "problems", "self-assessment"])).toEqual([]);
+  });
+
   test("are named by their headings, whatever number stands before them, in both languages", () => {
     const own = ["一、项目概况", "（二）建设进展", "3. 存在的问题（样例）", "Next steps"].flatMap((name) => [
       heading(name),

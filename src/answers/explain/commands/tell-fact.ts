@@ -99,7 +99,7 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
 
 function cellParts(language: Language, { sheet, address, formula }: ExplainedOf<"cell">): Parts {
   const arithmetic = formula === null ? [] : [explainWords[language].formula(formula)];
-  return { what: `${sheet}!${address}`, arithmetic };
+  return { what: sheet === "" ? address : `${sheet}!${address}`, arithmetic };
 }
 
 function requestsTold(telling: FactTelling, fact: ExplainedOf<"requests">): Parts {

@@ -19,12 +19,12 @@ export async function explainFilled(
   const address = asked.address.replaceAll("$", "").toUpperCase();
   const key = `${sheet}!${address}`.toLowerCase();
   const [, figure] = Object.entries(note.cells).find(([at]) => at.toLowerCase() === key) ?? [];
-  const nothing = (): never => refuse("cell-must-show-a-figure", { sheet, address });
+  const nothing = (): never => refuse("cell-must-show-a-figure", { sheet, address: asked.address });
   if (figure === undefined) return nothing();
   const facts = await fillingFacts({ read: walk.read, filling: note, names: asked.names });
   const cell = figureIn(facts, figure);
   if (cell?.origin === undefined) return nothing();
-  return explainGiven(walk, { cell, sheet, address }, { explain, depth: 0 });
+  return explainGiven(walk, { cell, sheet, address: sheet === "" ? figure : address }, { explain, depth: 0 });
 }
 
 /** "funds.total.initial", "targets[2].score". */

@@ -1,10 +1,11 @@
 /** balis subproject text --file, --export FILE.docx: the texts of a report in one Word document, a heading for each section. */
+import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { SectionKey, TextKind } from "../../../review/subproject/section.ts";
 import { sectionsOf } from "../../../review/subproject/section.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
-import { documentOfTexts, sectionsInDocument } from "../facts/text-document.ts";
+import { documentOfTexts, isProse, sectionsInDocument, sectionsLeftOut } from "../facts/text-document.ts";
 import { narrativeWords } from "../words/forms.ts";
 import { reportKinds, reportSections, sectionNames } from "../words/narrative-terms.ts";
 
@@ -31,6 +32,20 @@ export async function textsInDocument(
   return [{ section, text: blocks.map((b) => b.text).join("\n") }];
 }
 
+/** Of a document with a heading for each section: those that keep the text they have. */
+export async function keptSections(
+  context: Context,
+  of: Of & { file: string; given: readonly string[] },
+): Promise<Finding[]> {
+  const { readSections } = await import("../steps/write-report-text.ts");
+  const texts = await readSections((await context.store()).read, of);
+  const sections = sectionsLeftOut(texts, of.given);
+  const { subproject, file } = of;
+  return sections.length === 0
+    ? []
+    : [finding("sections-should-stand-in-the-document", { subproject, file, sections })];
+}
+
 export async function exportTexts(context: Context, path: string, of: Of): Promise<Answer> {
   const { readSections } = await import("../steps/write-report-text.ts");
   const { writeDocument } = await import("../../../sheet/io/write-document.ts");
@@ -47,12 +62,15 @@ export async function exportTexts(context: Context, path: string, of: Of): Promi
     ...{ title, above: null, below: "" },
     sections: [{ isLandscape: false, blocks }],
   });
-  const written = texts.filter(({ text }) => text !== null).length;
+  const prose = texts.filter(({ section }) => isProse(section));
+  const counts = { sections: prose.length, written: prose.filter(({ text }) => text !== null).length };
+  const others = texts.flatMap(({ section }) => (isProse(section) ? [] : [section.key]));
   return {
     schema: "subproject-text-export/1",
-    json: { ...of, file: path, sections: texts.length, written },
+    json: { ...of, file: path, ...counts },
     lines: [
-      words.exported({ file: path, sections: texts.length, written }),
+      words.exported({ file: path, ...counts }),
+      ...others.map((key) => words.notExported({ ...of, section: key, name: nameOf(key) })),
       words.exportedNext({ ...of, file: path }),
     ],
   };

@@ -19,7 +19,7 @@ import { paragraphsOf, type SectionText } from "../facts/report-text.ts";
 import type { WrittenText } from "../steps/write-report-text.ts";
 import { narrativeWords } from "../words/forms.ts";
 import { reportKinds, reportSections } from "../words/narrative-terms.ts";
-import { exportTexts, isDocument, textsInDocument } from "./exchange-texts.ts";
+import { exportTexts, isDocument, keptSections, textsInDocument } from "./exchange-texts.ts";
 
 export const reportOptions = {
   year: {
@@ -106,7 +106,12 @@ async function write(context: Context, input: Input): Promise<Answer> {
     input.requireNone(["--section", "--text", "--file", "--dry-run"], "--export");
     return exportTexts(context, file, await textSubject(store.read, said));
   }
-  const given = await textsGiven(context, input, await textSubject(store.read, said));
+  const of = await textSubject(store.read, said);
+  const given = await textsGiven(context, input, of);
+  const path = input.text("file") ?? "";
+  const whole = isDocument(path) && input.text("section") === undefined;
+  const kept = { ...of, file: path, given: given.texts.map((t) => t.section) };
+  const findings = whole ? await keptSections(context, kept) : [];
   const texts = await writeReportTexts({
     ...{ store, action: context.action(), dryRun },
     said: { ...said, ...given },
@@ -118,7 +123,11 @@ async function write(context: Context, input: Input): Promise<Answer> {
       added: texts.filter((t) => !t.isSame).length,
       dryRun,
     },
-    lines: texts.flatMap((written) => writtenLines(context, written)),
+    lines:
+      texts.length === 0
+        ? [narrativeWords[context.language].nothingToRead(path)]
+        : texts.flatMap((written) => writtenLines(context, written)),
+    findings,
   };
 }
 

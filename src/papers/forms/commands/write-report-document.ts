@@ -7,6 +7,7 @@ import type { Block, DocumentSection } from "../../../sheet/document.ts";
 import { STYLES } from "../../../sheet/layout-style.ts";
 import { plainValue, type Workbook } from "../../../sheet/sheet.ts";
 import type { Context } from "../../../terminal/context.ts";
+import { documentNote } from "../filled-note.ts";
 import { layOutDocument } from "../lay-out-document.ts";
 import { fillWords } from "../words/forms.ts";
 import type { MadeForm } from "./fill-form.ts";
@@ -17,9 +18,10 @@ const MAX_ALTERNATIVE = 1500;
 export async function writeReportDocument(
   context: Context,
   path: string,
-  made: Pick<MadeForm, "read" | "facts" | "layout"> & { workbook: Workbook },
+  made: Pick<MadeForm, "read" | "facts" | "layout" | "filling"> & { workbook: Workbook },
 ): Promise<readonly Finding[]> {
-  const { read, workbook, layout, facts } = made;
+  const { read, workbook, layout, facts, filling } = made;
+  const { NOTE } = await import("../io/fill/fill-workbook.ts");
   const { writeDocument } = await import("../../../sheet/io/write-document.ts");
   const { section, findings } = await chartSection(context.language, workbook);
   // What is missing stands in the report itself; each page says only that it is a draft.
@@ -31,6 +33,7 @@ export async function writeReportDocument(
     title: context.language === "en" ? layout.nameEn : layout.nameZh,
     above: draft?.kind === "text" && draft.text !== "" ? (draft.text.split(/[：:]/)[0] ?? null) : null,
     below: [...about, ...(unchecked === null ? [] : [unchecked])].join(" · "),
+    properties: { [NOTE]: JSON.stringify(documentNote(filling, facts)) },
     sections: [...layOutDocument(layout, facts), ...section],
   });
   return findings;

@@ -3,7 +3,8 @@
  *
  * A heading is known by the section's name, in either language, whatever number stands before it. What a section can't keep is refused
  * with its place: a table, a picture, numbers that count themselves, a heading that names no section, text before the first heading, one section twice, and a line that
- * only looks like a heading. A section whose heading is missing, or has nothing below it, stays as it is.
+ * only looks like a heading. A section whose heading is missing, or has nothing below it, stays as it is, and is told where the books have
+ * a text of it: below a heading that was removed by mistake its text would run on in the section before.
  *
  * Worked example: "二、存在的问题", "人手不足。", "进度偏慢。" are the section problems with two paragraphs.
  */
@@ -61,6 +62,15 @@ export function sectionsInDocument(
   );
 }
 
+/** What the books have a text of and the document has none of; a conclusion is a word and stands in no document. */
+export function sectionsLeftOut(texts: readonly SectionText[], given: readonly string[]): SectionKey[] {
+  return texts
+    .filter(({ section, text }) => isProse(section) && text !== null && !given.includes(section.key))
+    .map(({ section }) => section.key);
+}
+
+export const isProse = ({ form }: Section): boolean => form === "prose";
+
 const NUMBER =
   /^(?:第?[一二三四五六七八九十百]+[、.．章节部分]*|[(（][一二三四五六七八九十\d]+[)）]|\d+(?:[.．]\d+)*[、.．]?)\s*/u;
 /** Beside a name: that a section is a sample of ours. */
@@ -86,7 +96,7 @@ export function documentOfTexts(
 ): Block[] {
   const { title: titleStyle, heading, body } = STYLES;
   if (!titleStyle || !heading || !body) return [];
-  const prose = texts.filter(({ section }) => section.form === "prose");
+  const prose = texts.filter(({ section }) => isProse(section));
   return [
     { kind: "text", rank: "title", text: of.title, style: titleStyle, keeps: true },
     ...prose.flatMap(({ section, text }): Block[] => [

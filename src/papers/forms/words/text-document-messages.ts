@@ -101,6 +101,20 @@ export const textDocumentMessages = {
       next: "Move it below the heading of its section, or remove it. Nothing was saved.",
     },
   }),
+  "sections-should-stand-in-the-document": (p: {
+    subproject: string;
+    file: string;
+    sections: readonly SectionKey[];
+  }): InBoth => ({
+    "zh-CN": {
+      what: `${p.file} 里没有下列部分的标题，或标题下没有文字：${p.sections.map((s) => reportSections[s]["zh-CN"]).join("、")}。`,
+      next: "账册里原有的文字保持不变。误删了标题的，它下面的文字会并入前一部分：补上标题后再读一次。",
+    },
+    en: {
+      what: `${p.file} has no heading, or nothing below it, for: ${p.sections.map((s) => reportSections[s].en).join(", ")}.`,
+      next: "The books keep the text they have. If a heading was removed by mistake, its text ran on in the section before: put the heading back and read the document again.",
+    },
+  }),
   "document-must-be-plain-text": (p: { file: string; what: What; text: string }): InBoth => ({
     "zh-CN": {
       what: `${p.file} 里有${WHAT[p.what].zh}${p.text === "" ? "" : `（“${p.text}”）`}，报告的文字只能是段落。`,

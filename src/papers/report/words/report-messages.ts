@@ -267,12 +267,18 @@ export const reportMessages = {
   }),
   "cell-must-show-a-figure": (p: { address: string; sheet: string }): InBoth => ({
     "zh-CN": {
-      what: `${p.sheet}!${p.address} 不是一个有来源的数字。`,
-      next: "选一个显示金额、数量或比率的单元格。",
+      what: `${p.sheet === "" ? "" : `${p.sheet}!`}${p.address} 不是一个有来源的数字。`,
+      next:
+        p.sheet === ""
+          ? "写一个数的名称，如 funds.total.executed、lines[0].executed；全部名称：balis report … --figures。"
+          : "选一个显示金额、数量或比率的单元格。",
     },
     en: {
-      what: `${p.sheet}!${p.address} shows no figure with a source.`,
-      next: "Choose a cell that shows an amount, a count or a ratio.",
+      what: `${p.sheet === "" ? "" : `${p.sheet}!`}${p.address} shows no figure with a source.`,
+      next:
+        p.sheet === ""
+          ? "Name a figure, such as funds.total.executed or lines[0].executed; balis report … --figures lists them."
+          : "Choose a cell that shows an amount, a count or a ratio.",
     },
   }),
   "library-must-have-charges": (p: { period: string; library: string }): InBoth => ({

@@ -48,6 +48,20 @@ async function part(file: string, name: RegExp): Promise<string> {
 }
 
 describe("the mid-term report as a Word document", () => {
+  test("says itself what stands in it: its figures are explained by their names, whatever the file is called", async () => {
+    const explained = async (name: string) => {
+      const { stdout } = await books.balis("explain", `中期.docx!${name}`, "--json");
+      return JSON.parse(stdout).explanation;
+    };
+    // 117,500.00 spent by June.
+    const { text, figure, because } = await explained("funds.total.executed");
+    expect([text, figure]).toEqual(["funds.total.executed", { unit: "fen", value: 11_750_000 }]);
+    const parts = because.map((part: { figure: { value: number } }) => part.figure.value);
+    expect(parts.reduce((a: number, b: number) => a + b, 0)).toBe(11_750_000);
+    const { stderr, exit } = await books.balis("explain", "中期.docx!funds.total.nothing");
+    expect([exit, stderr.includes("[cell-must-show-a-figure]")]).toEqual([3, true]);
+  });
+
   test("has its headings as headings, in the order of the layout", () => {
     expect(all(/<h1>(.*?)<\/h1>/g, html).map(plain)).toEqual([
       ...["一、基本情况", "二、项目概况", "三、绩效目标及进展", "四、预算执行情况（2019年1月至6月）"],
