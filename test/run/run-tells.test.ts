@@ -75,6 +75,17 @@ test("where the report cannot be written, what the run did is said all the same"
   expect(stderr).toContain("output-must-be-writable");
 });
 
+test("what was not asked for is left out for that reason, with all that needs it", async () => {
+  const { steps } = JSON.parse((await balis("run 2019-05 --until reconcile --json")).stdout);
+  const why = Object.fromEntries(steps.map((s: { step: string; why: string | null }) => [s.step, s.why]));
+  expect(why).toMatchObject({
+    settle: "not-asked",
+    finance: "not-asked",
+    statements: "not-asked",
+    return: null,
+  });
+});
+
 test("what a step leaves to a person is counted as its answer counts it", () => {
   const kinds = { differs: { open: 9 }, duplicate: { open: 1 } };
   expect(todoIn("reconcile", { services: [{ count: { kinds } }, { count: { kinds: {} } }] })).toBe(10);

@@ -36,7 +36,10 @@ export const demoCommand: CommandSpec = {
     },
     {
       flags: "--files-only",
-      summary: { "zh-CN": "只生成文件，不结算", en: "make the files, settle nothing" },
+      summary: {
+        "zh-CN": "只生成文件，和一套只有名录的账册；不结算",
+        en: "make the files, and books with the registry only; settle nothing",
+      },
     },
   ],
   run: async (context, input) => {

@@ -126,10 +126,17 @@ class MonthRun {
         "-o",
         below(out, `statements-${period}`),
       ]);
-    } else for (const step of ["finance", "statements"] as const) this.leave(step, "step-before");
+    } else for (const step of ["finance", "statements"] as const) this.leave(step, this.whyWithout("settle"));
     if (holds(this.of("reconcile")))
       await this.typed("return", ["return", period, "-o", below(out, `return-${period}`)]);
-    else this.leave("return", this.of("reconcile") === undefined ? "was-closed" : "step-before");
+    else this.leave("return", this.whyWithout("reconcile"));
+  }
+
+  /** Why what needs this step is left out. */
+  private whyWithout(step: StepKey): WhyLeftOut {
+    const before = this.of(step);
+    if (before === undefined) return "was-closed";
+    return before.why === "not-asked" ? "not-asked" : "step-before";
   }
 
   /** Whether a step is asked for and has its ground; if not, it is left out with the reason. */

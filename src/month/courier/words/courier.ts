@@ -149,7 +149,7 @@ export const courierWords: Record<Language, CourierWords> = {
     },
     disputeTitle: (p) => `${p.period} 物流账单争议清单${p.company === null ? "" : `（${p.company}）`}`,
     disputeSheet: "争议清单",
-    disputeAbove: ["下列各行与合同或寄件记录不符，请核对并于收到后答复；答复前争议部分暂缓支付。"],
+    disputeAbove: ["下列各行与合同或寄件记录不符，请收到后核对并答复；答复前争议部分暂缓支付。"],
     disputeBelow: ["物流公司答复：", "经办人：                    日期："],
     disputeColumns: { number: "序号", reason: "争议理由", right: "确认金额（元）" },
     reason: reasons["zh-CN"],
