@@ -19,7 +19,15 @@ export function outputPlace(path: string): string {
 
 /** What stands at a place something is to be written to. A path that the system can't follow is refused with its reason. */
 export function placeStat(place: string, path = place): Stats | undefined {
-  return tried(path, () => statSync(place, { throwIfNoEntry: false }));
+  return tried(path, () => {
+    try {
+      return statSync(place);
+    } catch (error) {
+      // From Node 22 on `throwIfNoEntry` would be silent about a path through a file, too.
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw error;
+    }
+  });
 }
 
 /** Not what means a device, a pipe, a folder, or the log of the database beside it. True where a file stands there. */
