@@ -62,7 +62,6 @@ const SMALL_FILES: readonly string[] = [
   "src/tables/io/xlsx/xml-text.ts",
   "src/terminal/colour.ts",
   "src/terminal/make-folder.ts",
-  "src/terminal/progress.ts",
   "src/terminal/version.ts",
 ];
 

@@ -27,6 +27,10 @@ const zh = {
   dryRun: "（预演：未写入账册）",
   nothing: "（无）",
   askKeys: "↑↓ 选择，回车确定，Ctrl-C 离开",
+  /** While it goes on, on a terminal. */
+  making: (what: string) => `正在生成 ${what}`,
+  reading: (what: string) => `正在读取 ${what}`,
+  checking: (what: string) => `正在核对 ${what}`,
   askAgain: "这里不能这样填，请重新输入",
   yuan: "元",
 };
@@ -53,6 +57,9 @@ const en: typeof zh = {
   dryRun: "(dry run: nothing was saved)",
   nothing: "(none)",
   askKeys: "↑↓ choose, Enter confirms, Ctrl-C leaves",
+  making: (what) => `Generating ${what}`,
+  reading: (what) => `Reading ${what}`,
+  checking: (what) => `Checking ${what}`,
   askAgain: "This is not a possible answer; please type another",
   yuan: "yuan",
 };

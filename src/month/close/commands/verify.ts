@@ -1,6 +1,8 @@
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
+import { spinner } from "../../../terminal/progress.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import { type CloseReceipt, parseReceipt, receiptFindings } from "../close-receipt.ts";
 import { closeWords } from "../words/close.ts";
 
@@ -25,7 +27,10 @@ export const verifyCommand: CommandSpec = {
     const { read } = await context.store();
     const typed = input.arg(0);
     const period = typed === "" || typed === "all" ? null : periodOf(typed).id;
-    const done = await verifyBooks({ read, period, hash: context.hash });
+    const progress = await spinner(context, commonWords[context.language].checking(""));
+    const done = await verifyBooks({ read, period, hash: context.hash, onPeriod: progress.show }).finally(
+      progress.stop,
+    );
     const words = closeWords[context.language];
     const broken = [done.chain, done.log.broken].flatMap((found) => (found === null ? [] : [found]));
     const findings = [...done.contents, ...done.rules, ...broken, ...done.periods.flatMap((p) => p.findings)];

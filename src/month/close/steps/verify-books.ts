@@ -66,6 +66,8 @@ export async function verifyBooks(asked: {
   read: ClosingReads;
   period: string | null;
   hash: Hash;
+  /** Called as each period is begun. */
+  onPeriod?: (period: string) => void;
 }): Promise<Verified> {
   const { read, period, hash } = asked;
   const rows = (await read.actions()).reverse();
@@ -79,7 +81,8 @@ export async function verifyBooks(asked: {
   const wanted = settled.map((p) => p.period).filter((id) => period === null || id === period);
   if (wanted.length === 0 && period !== null) refuse("period-must-be-settled", { period });
   const periods: VerifiedPeriod[] = [];
-  for (const id of wanted)
+  for (const id of wanted) {
+    asked.onPeriod?.(id);
     periods.push(
       await verifyPeriod({ read, period: id, hash, closes }).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error;
@@ -88,6 +91,7 @@ export async function verifyBooks(asked: {
         return { period: id, charges: 0, entries: 0, isClosed, findings: [finding(code, params)] };
       }),
     );
+  }
   return {
     contents,
     rules,

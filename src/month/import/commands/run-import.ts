@@ -10,7 +10,9 @@ import { askYes, canAsk } from "../../../terminal/ask.ts";
 import type { Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { refusalLines } from "../../../terminal/print.ts";
+import { type Progress, spinner } from "../../../terminal/progress.ts";
 import { templatePath } from "../../../terminal/templates.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import type { ImportReceipt } from "../receipt.ts";
 import type { SheetSelection } from "../steps/choose-sheets.ts";
 import type { ImportOutcome } from "../steps/import-file.ts";
@@ -37,17 +39,20 @@ export async function runImport(
   const key = context.io.env.BALIS_READER_KEY;
   const readerKey = key === undefined || key === "" ? null : { key, hash: context.hash };
   const files = await context.files();
-  const onReplace = replacing(context, asked);
+  const line = readingLine(context);
+  const replace = replacing(context, asked);
+  const onReplace: typeof replace = (about) => line.without(() => replace(about));
   const importing = (path: string): Importing => ({
     ...{ store, files, profiles, onReplace, readerKey, options: asked },
     ...{ path, action: context.action() },
   });
   const found = await findFiles(input.list(0).map(context.path), context.booksPath());
-  const { order, refused: rivals } = await rivalsAmong(found.paths, importing);
+  const { order, refused: rivals } = await line.during("", () => rivalsAmong(found.paths, importing));
   const { receipts, refused } = await importInTurn(context, { ...found, paths: order }, (path, waits) => {
     const rival = rivals.get(path);
     if (rival) throw rival;
-    return importUnless(importing(path), waits);
+    const place = order.length > 1 ? `${order.indexOf(path) + 1}/${order.length} ` : "";
+    return line.during(`${place}${basename(path)}`, () => importUnless(importing(path), waits));
   });
   const words = importWords[context.language];
   const sum = (of: (r: ImportReceipt) => number): number => addUp(receipts, of);
@@ -74,6 +79,26 @@ export async function runImport(
     findingCount: sum((r) => r.findingCount),
     needsPerson: sum((r) => r.findingCount) > 0 || receipts.some(waitsForPerson),
     isIncomplete: refused.length > 0,
+  };
+}
+
+/** Which file is read, on a terminal; it makes room while a person is asked. */
+function readingLine(context: Context) {
+  let progress: Progress | null = null;
+  let what = "";
+  const begin = async (): Promise<void> => {
+    progress = await spinner(context, commonWords[context.language].reading(what));
+  };
+  return {
+    during: async <T>(of: string, work: () => Promise<T>): Promise<T> => {
+      what = of;
+      await begin();
+      return work().finally(() => progress?.stop());
+    },
+    without: async <T>(work: () => Promise<T>): Promise<T> => {
+      progress?.stop();
+      return work().finally(begin);
+    },
   };
 }
 

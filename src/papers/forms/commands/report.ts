@@ -6,7 +6,9 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
 import { options } from "../../../terminal/options.ts";
+import { withProgress } from "../../../terminal/progress.ts";
 import { VERSION } from "../../../terminal/version.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
 import { reportCommandWords } from "../../report/words/report.ts";
 import { layoutsCommand } from "./layouts.ts";
@@ -88,9 +90,12 @@ async function oneWorkbook(
   const path = context.path(file);
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
   const folder = chartsFolder(context, input);
-  const workbook = await report.make(asked);
   const writer = await workbooksOf({ ...asked, language: context.language, period: asked.period.id });
-  await writer.write(path, workbook);
+  const workbook = await withProgress(context, commonWords[context.language].making(file), async () => {
+    const made = await report.make(asked);
+    await writer.write(path, made);
+    return made;
+  });
   const made = { report: report.name, files: [file], sheets: workbook.sheets.map((s) => s.name) };
   if (folder === undefined) return written(context, made);
   const name = `${report.name}-${asked.period.id}`;
@@ -108,12 +113,15 @@ async function statements(context: Context, input: Input): Promise<Answer> {
   const library = typed === undefined ? null : await libraryOf(asked.read, typed);
   const writer = await workbooksOf({ ...asked, language: context.language, period: asked.period.id });
   const files: string[] = [];
-  for await (const made of statementReports({ ...asked, library })) {
-    makeFolder(context.path(folder));
-    const file = join(folder, `statement-${asked.period.id}-${made.library}.xlsx`);
-    await writer.write(context.path(file), made.workbook);
-    files.push(file);
-  }
+  await withProgress(context, commonWords[context.language].making(folder), async (progress) => {
+    for await (const made of statementReports({ ...asked, library })) {
+      makeFolder(context.path(folder));
+      const file = join(folder, `statement-${asked.period.id}-${made.library}.xlsx`);
+      await writer.write(context.path(file), made.workbook);
+      files.push(file);
+      progress.count(files.length);
+    }
+  });
   return written(context, { report: "statements", files, sheets: [] });
 }
 

@@ -4,8 +4,10 @@ import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
+import { spinner } from "../../../terminal/progress.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
 import { VERSION } from "../../../terminal/version.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import { layoutNamed } from "../../forms/commands/layouts.ts";
 import { readReportNames } from "../../forms/commands/report-names.ts";
 import type { PackIndex } from "../pack-index.ts";
@@ -53,7 +55,9 @@ async function make(context: Context, input: Input): Promise<Answer> {
   const { language } = context;
   const path = context.path(file);
   await requireOutput(read, path);
+  const progress = await spinner(context, commonWords[language].making(file));
   const stage = stagePack({
+    onPart: progress.show,
     pack: path,
     folders: [dirname(context.booksPath()), context.io.cwd],
     workbooksOf: (period) => workbooksOf({ read, language, period }),
@@ -83,6 +87,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
       findings,
     };
   } finally {
+    progress.stop();
     stage.close();
   }
 }

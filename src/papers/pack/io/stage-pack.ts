@@ -26,6 +26,8 @@ export function stagePack(asked: {
   /** What a relative path of evidence may start at, in order. */
   folders: readonly string[];
   workbooksOf: (period: string | null) => Promise<Workbooks>;
+  /** Called as each part is begun. */
+  onPart?: (path: string) => void;
 }): DiskStage {
   // Before the work, not only at its end.
   const folder = beside(outputPlace(asked.pack), "parts");
@@ -37,6 +39,7 @@ export function stagePack(asked: {
   };
   const staged = async (path: string, write: (at: string) => Promise<void>): Promise<StagedFile> => {
     made += 1;
+    asked.onPart?.(path);
     const at = join(folder, `${made}`);
     // Of the pack: nobody knows the part.
     await onDisk(asked.pack, () => write(at));
