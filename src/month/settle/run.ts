@@ -42,9 +42,9 @@ export function requestKeyOf({ service, caseKey, ordinal }: Unpriced): string {
   return `${service} ${caseKey} ${ordinal}`;
 }
 
-/** 账单行: a line of a courier's invoice that is not paid, or not as billed. */
+/** 账单行: a line of a courier's invoice that is not paid, or not as billed; each of its findings names the waybill. */
 export function isOfInvoice({ finding: found }: Unpriced): boolean {
-  return found.code.startsWith("courier-");
+  return "waybill" in found.params;
 }
 
 /** For showing: many requests have the same sentence. */
