@@ -225,12 +225,17 @@ describe.each(CYCLES)("the money of $id", (cycle) => {
     };
     for (const report of ["midterm", "acceptance", "performance"] as const)
       expect(await seen(report)).toEqual(cycle.seen[report]);
-    const made = await consolidatedReport({
-      ...{ read: store.read, report: "acceptance", until: undefined, scheme: undefined },
-      ...{ layout: layoutNamed("consolidated-acceptance"), names, programVersion: "0", forIssue: false },
-      year: cycle.years[0] ?? "",
-    });
-    expect(shown(made.facts.lists.subprojects?.[0]?.rounds, "yuan")).toBe(cycle.seen.acceptance[3]);
+    const listed = async (report: "midterm" | "acceptance") => {
+      const made = await consolidatedReport({
+        ...{ read: store.read, report, until: undefined, scheme: undefined },
+        ...{ layout: layoutNamed(`consolidated-${report}`), names, programVersion: "0", forIssue: false },
+        year: cycle.years[0] ?? "",
+      });
+      return made.facts.lists.subprojects?.[0];
+    };
+    // The list of a check in the course of the year is as of that check, too.
+    expect(shown((await listed("midterm"))?.stage, "yuan")).toBe(cycle.seen.midterm[0]);
+    expect(shown((await listed("acceptance"))?.rounds, "yuan")).toBe(cycle.seen.acceptance[3]);
   });
 
   test("what must be refused is, and after the final acceptance only a returned surplus comes", async () => {

@@ -73,7 +73,8 @@ export async function consolidatedFigures(
 ): Promise<{ facts: FormFacts; findings: Finding[]; subprojects: readonly ReportBooks[] }> {
   const { read, report, year, scheme } = asked;
   const ids = await subprojectsOf(read, year);
-  const ofYear = { ...(report === "midterm" ? { ofYear: year } : {}), isOfList: true } as const;
+  // Of a check in the course of the year all is as it was then; afterwards a list shows how they stand.
+  const ofYear = report === "midterm" ? { ofYear: year } : ({ isOfList: true } as const);
   const readAll = async (until: string | undefined) => {
     const all: { books: ReportBooks; findings: readonly Finding[] }[] = [];
     for (const id of ids)

@@ -36,7 +36,7 @@ interface ReportBooksAsked {
   readonly until: string | null | undefined;
   /** Of a list of a running year: the year whose money it shows. */
   readonly ofYear?: string;
-  /** A list of all sub-projects shows how they stand, a report how its own stood at its check. */
+  /** How the sub-project stands, not how it stood at the report's check. */
   readonly isOfList?: true;
   readonly scheme: string | undefined;
 }
