@@ -102,6 +102,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "payment record": FINANCE,
   "payment reverse": FINANCE,
   "payment list": "anybody",
+  "payment bank": FINANCE,
   "budget set": FINANCE,
   "budget status": "anybody",
   balance: "anybody",

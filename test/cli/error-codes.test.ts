@@ -44,6 +44,7 @@ describe.each(["zh-CN", "en"])("balis help errors, %s", (lang) => {
     for (const { code, what, next, exits } of codes) {
       for (const text of [what, next]) {
         expect(text.length, code).toBeGreaterThan(4);
+        expect(text, "SHOWN in error-codes.ts lacks a word of it").not.toBe(code);
         expect(text, code).not.toMatch(/undefined|NaN|\[object|=>|function/);
         if (lang === "zh-CN") expect(what + next, code).toMatch(/\p{Script=Han}/u);
       }

@@ -60,6 +60,10 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
     ...FUNDS,
     "payment record 10001 --yuan 351.00 --fund dd --voucher 记-0231 --on 2019-06-20",
   ],
+  "payment bank": [
+    ...FUNDS,
+    "payment record 10001 --yuan 351.00 --fund dd --voucher 记-0231 --on 2019-06-20",
+  ],
   "payment reverse": [
     ...FUNDS,
     "payment record 10001 --yuan 351.00 --fund dd --voucher 记-0231 --on 2019-06-20",

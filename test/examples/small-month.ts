@@ -22,6 +22,7 @@ export async function writeFiles(cwd: string): Promise<void> {
   const put = (name: string, text: string): void => writeFileSync(join(cwd, name), text);
   mkdirSync(join(cwd, "inbox/2019-05"), { recursive: true });
   await workbook(join(cwd, "inbox/2019-05/10001-2019-05.xlsx"), suppliedRows(DELIVERIES));
+  put("payees.csv", "代码,户名,开户行,账号\n10001,样例大学,样例银行样例支行,0200000000000000001\n");
   put("inbox/2019-05/10002-原文传递请求-2019-05.csv", csv(requestedRows()));
   put("inbox/2019-05/10001-馆际互借借出-2019-05.csv", csv(lentRows("借入馆", "清华大学")));
   put("inbox/2019-05/10003-馆际互借借入-2019-05.csv", csv(lentRows("借出馆", "北京大学")));

@@ -7,6 +7,8 @@ import { closeMessages } from "../../month/close/words/close-messages.ts";
 import { answerMessages } from "../../month/courier/words/answer.ts";
 import { courierMessages } from "../../month/courier/words/courier-messages.ts";
 import { importMessages } from "../../month/import/words/import-messages.ts";
+import { bankMessages } from "../../month/ledger/words/bank.ts";
+import { chartMessages } from "../../month/ledger/words/chart-messages.ts";
 import { moneyMessages } from "../../month/ledger/words/money-messages.ts";
 import { deskMessages } from "../../month/reconcile/words/desk-messages.ts";
 import { feeMessages } from "../../month/reconcile/words/fee-messages.ts";
@@ -59,6 +61,8 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...simulateMessages,
   ...doctorMessages,
   ...moneyMessages,
+  ...chartMessages,
+  ...bankMessages,
   ...indicatorMessages,
   ...surveyMessages,
   ...selfEvaluationMessages,

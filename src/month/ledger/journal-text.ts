@@ -11,9 +11,10 @@ import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { plainYuan } from "../../core/money.ts";
 import { visible } from "../../core/visible-text.ts";
+import type { ChartLine } from "./chart-of-accounts.ts";
 import type { Account, Entry } from "./entry.ts";
 
-interface JournalNames {
+export interface JournalNames {
   /** What an account is called, for comments and summaries; one line. */
   readonly account: (account: Account) => string;
   readonly title: string;
@@ -63,6 +64,8 @@ interface JournalColumns {
   readonly summary: string;
   readonly account: string;
   readonly accountName: string;
+  /** Of a journal by a chart of accounts: what the account is in these books. */
+  readonly ownAccount: string;
   readonly economicClass: string;
   readonly debit: string;
   readonly credit: string;
@@ -76,17 +79,21 @@ export function journalTable(
     columns: JournalColumns;
     summary: (entry: Entry) => string;
     economicClass: (account: Account) => string;
+    line?: ((account: Account) => ChartLine) | undefined;
   },
 ): string[][] {
-  const { columns: c } = how;
-  const head = [c.day, c.document, c.summary, c.account, c.accountName, c.economicClass, c.debit, c.credit];
+  const { columns: c, line } = how;
+  const own = line ? [c.ownAccount] : [];
+  const head = [c.day, c.document, c.summary, c.account, c.accountName, ...own];
+  head.push(c.economicClass, c.debit, c.credit);
   const rows = inOrder(entries).flatMap((entry) =>
     entry.postings.map(({ account, fen }) => [
       entry.day,
       entry.id,
       how.summary(entry),
-      account,
-      how.names.account(account),
+      ...(line
+        ? [line(account).code, line(account).name, how.names.account(account)]
+        : [account, how.names.account(account)]),
       how.economicClass(account),
       fen > 0n ? plainYuan(fen) : "",
       fen < 0n ? plainYuan(-fen) : "",

@@ -80,6 +80,7 @@ const columns = {
   summary: "摘要",
   account: "科目代码",
   accountName: "科目名称",
+  ownAccount: "own account",
   economicClass: "经济分类",
   debit: "借方",
   credit: "贷方",

@@ -5,7 +5,9 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
-import { beancountJournal, hledgerJournal } from "../journal-text.ts";
+import { type ChartLine, type ChartOfAccounts, chartFor, underChart } from "../chart-of-accounts.ts";
+import type { Account, Entry } from "../entry.ts";
+import { beancountJournal, hledgerJournal, type JournalNames } from "../journal-text.ts";
 import { journalAccount, journalRows, journalWords } from "../words/journal.ts";
 
 const FORMATS = ["hledger", "beancount", "csv"] as const;
@@ -26,12 +28,17 @@ export const exportCommand: CommandSpec = {
         "export journal --format hledger -o journal.journal",
         "export journal --format beancount",
         "export journal --format csv --period 2019-05 -o journal.csv",
+        "export journal --format csv --accounts sample-government-2019 -o journal-2019.csv",
       ],
       options: [
         {
           flags: "--format <format>",
           choices: FORMATS,
           summary: { "zh-CN": journalWords["zh-CN"].formats, en: journalWords.en.formats },
+        },
+        {
+          flags: "--accounts <file>",
+          summary: { "zh-CN": journalWords["zh-CN"].accountsFlag, en: journalWords.en.accountsFlag },
         },
         options.period,
         options.output,
@@ -52,6 +59,7 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
   const period = typed === undefined ? {} : { period: periodOf(typed).id };
   const entries = await read.entries(period);
   const words = journalWords[context.language];
+  const mapped = await mappedBy(context, input, { entries, format });
   const settings = await read.settings();
   const { uncheckedLine } = await import("../../../people/commands/workbooks.ts");
   const unchecked = await uncheckedLine({ read, language: context.language, period: period.period ?? null });
@@ -64,15 +72,23 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
     }),
   };
   const { csvText } = await import("../../../tables/io/csv/write-csv.ts");
+  const line = mapped?.line;
+  const rows = () => journalRows(entries, { language: context.language, library, settings, line });
   const text =
     format === "csv"
-      ? csvText(journalRows(entries, { language: context.language, library, settings }), {
-          bom: path !== null,
-        })
-      : format === "hledger"
-        ? hledgerJournal(entries, names)
-        : beancountJournal(entries, names);
-  const json = { file, format, entries: entries.length, ...period };
+      ? csvText(rows(), { bom: path !== null })
+      : format === "beancount"
+        ? beancountJournal(entries, names)
+        : line
+          ? hledgerJournal(underChart(entries, line), namesUnder(names, { entries, line }))
+          : hledgerJournal(entries, names);
+  const accounts = mapped && {
+    file: mapped.chart.file,
+    title: mapped.chart.title,
+    sample: mapped.chart.sample,
+  };
+  const json = { file, format, accounts, entries: entries.length, ...period };
+  if (mapped) context.say(words.mapped(mapped.chart));
   if (path === null)
     return { schema: "export-journal/1", json: { ...json, text }, lines: text.trimEnd().split(/\r?\n/) };
   const { writeText } = await import("../../../tables/io/write-whole.ts");
@@ -82,6 +98,32 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
     json: { ...json },
     lines: [words.written({ file: file ?? "", entries: entries.length })],
   };
+}
+
+/** Null without --accounts. */
+async function mappedBy(
+  context: Context,
+  input: Input,
+  of: { entries: readonly Entry[]; format: keyof typeof ENDINGS },
+): Promise<{ chart: ChartOfAccounts; line: (account: Account) => ChartLine } | null> {
+  const typed = input.text("accounts");
+  if (typed === undefined) return null;
+  // beancount has its own five roots.
+  if (of.format === "beancount")
+    refuse("flags-must-not-be-beside", { flags: "--accounts", beside: "--format beancount" });
+  const { readChart } = await import("../io/read-chart.ts");
+  const chart = readChart(typed, context.path);
+  return { chart, line: chartFor(chart, of.entries) };
+}
+
+/** Each of the new accounts by the finance system's name and ours. */
+function namesUnder(
+  names: JournalNames,
+  of: { entries: readonly Entry[]; line: (account: Account) => ChartLine },
+): JournalNames {
+  const own = of.entries.flatMap((e) => e.postings.map((p) => p.account));
+  const by = new Map(own.map((a) => [`${of.line(a).code}:${a}`, `${of.line(a).name} · ${names.account(a)}`]));
+  return { ...names, account: (account) => by.get(account) ?? account };
 }
 
 /** Null: to standard output. */

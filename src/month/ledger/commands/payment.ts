@@ -10,6 +10,7 @@ import type { Account } from "../entry.ts";
 import type { Movement } from "../movement.ts";
 import { accountLabel } from "../words/account-label.ts";
 import { moneyWords, movementKinds, paymentRows } from "../words/money.ts";
+import { bankListCommand } from "./bank-list.ts";
 
 export const moneyOptions = {
   yuan: {
@@ -69,6 +70,7 @@ export const paymentCommand: CommandSpec = {
         return recorded(context, movement, dryRun);
       },
     },
+    bankListCommand,
     {
       usage: "list",
       summary: { "zh-CN": "列出收付款和拨款", en: "list payments, receipts and appropriations" },
