@@ -16,6 +16,7 @@ import {
   type Target,
 } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
+import { FEWEST_EXPERTS } from "../../../review/subproject/experts/expert-panel.ts";
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
 import { checkOfReport } from "../../../review/subproject/section.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
@@ -37,6 +38,7 @@ export const CHECK_VALUES = [
 ] as const;
 
 export const CHECK_LISTS = {
+  experts: ["number", "name", "unit", "title"],
   opinions: ["number", "day", "what", "by", "opinion", "document"],
   moves: ["number", "day", "what", "by", "said", "document"],
   annexes: ["number", "name", "of", "day", "bytes", "sha256"],
@@ -117,6 +119,7 @@ export function checkLists(
     };
   };
   return {
+    experts: expertsOf(books, names),
     opinions: own
       .filter((m) => OPINIONS.includes(m.move))
       .map((m, i) => ({
@@ -131,6 +134,20 @@ export function checkLists(
     })),
     annexes: annexesOf(books, names),
   };
+}
+
+/** Who signs: the experts of the panel, or rows to write them in. */
+function expertsOf({ panel }: ReportBooks, names: ReportNames): FormRow[] {
+  const unnamed = Array.from({ length: FEWEST_EXPERTS }, () => ({
+    name: "",
+    unit: "",
+    title: "",
+    library: null,
+  }));
+  return (panel?.experts ?? unnamed).map(({ name, unit, title, library }, i) => ({
+    ...{ number: rowNumber(i + 1), name: text(name), title: text(title) },
+    unit: text(library === unit ? names.library(unit) : unit),
+  }));
 }
 
 /** "中期检查 提交报告" */

@@ -10,7 +10,7 @@ import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.t
 import type { Assessment, SubprojectHead } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { CheckStage } from "../../../review/subproject/check-state.ts";
-import type { PanelPurpose } from "../../../review/subproject/experts/expert-panel.ts";
+import type { ExpertPanel, PanelPurpose } from "../../../review/subproject/experts/expert-panel.ts";
 import type { SubProjectFunds } from "../../../review/subproject/funds.ts";
 import type { LifeState, Stage } from "../../../review/subproject/lifecycle.ts";
 import type { Receipt, ReceiptKind } from "../../../review/subproject/money/money-received.ts";
@@ -43,6 +43,8 @@ export interface ReportBooks {
   readonly until: string | null;
   readonly standing: readonly SubProjectMove[];
   readonly state: LifeState;
+  /** Of the report's check, once it is named. */
+  readonly panel?: ExpertPanel | undefined;
   readonly entries: readonly BudgetEntry[];
   readonly spent: readonly Spending[];
   /** Of the report's window, up to `until`: its year, or since the beginning. */

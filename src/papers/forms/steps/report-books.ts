@@ -8,6 +8,7 @@ import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.t
 import { namedInTargets, yearsOfCycle } from "../../../review/indicator/steps/cycle-years.ts";
 import { indicatorOf } from "../../../review/indicator/target.ts";
 import { latestOf, type StoredValue } from "../../../review/indicator/value.ts";
+import { panelFor } from "../../../review/subproject/experts/expert-panel.ts";
 import { subprojectFunds } from "../../../review/subproject/funds.ts";
 import { settledMoney } from "../../../review/subproject/money/settled-money.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
@@ -82,6 +83,7 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
       : { scores: [], findings: [] };
   const made: ReportBooks = {
     ...{ subproject: books.subproject, year, report, until, standing, state },
+    panel: panelFor(await read.expertPanels({ subproject: id }), report),
     ...{ entries: books.entries, spent: books.spent, funds, begun, receipts, settled },
     head: await read.subprojectHead(of),
     assessments: await read.assessments(of),

@@ -42,7 +42,7 @@ export interface ExpertPanel {
   readonly experts: readonly Expert[];
 }
 
-const FEWEST = 5;
+export const FEWEST_EXPERTS = 5;
 export const MOST_EXPERTS = 9;
 /** One in so many. */
 const OWN_SHARE = 3;
@@ -131,8 +131,8 @@ export function requirePanel(
   const twice = experts.find((e, i) => experts.findIndex((other) => other.name === e.name) < i);
   if (twice) refuse("expert-must-be-named-once", { ...about, name: twice.name });
   const count = experts.length;
-  if (count < FEWEST || count > MOST_EXPERTS)
-    refuse("panel-must-have-its-number", { ...about, count, fewest: FEWEST, most: MOST_EXPERTS });
+  if (count < FEWEST_EXPERTS || count > MOST_EXPERTS)
+    refuse("panel-must-have-its-number", { ...about, count, fewest: FEWEST_EXPERTS, most: MOST_EXPERTS });
   for (const library of ownLibraries(purpose, state)) {
     const own = experts.filter((e) => e.library === library);
     if (own.length * OWN_SHARE <= count) continue;
