@@ -55,6 +55,9 @@ export async function selfEvaluationReport(
   if (asked.total) requireTotal(made, asked.total);
   if (asked.forIssue) await requireMoneyComplete(asked, `${asked.year}-12`);
   if (asked.forIssue) requireReadyForIssue(made);
+  const { goal, subproject, year } = made;
+  if (asked.forIssue && goal.expected !== "" && goal.actual === "")
+    refuse("goal-must-be-assessed", { subproject, year });
   return { made, facts, workbook: await workbookOf(asked, facts) };
 }
 

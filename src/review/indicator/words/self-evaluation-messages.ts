@@ -118,6 +118,16 @@ export const selfEvaluationMessages = {
       next: "Import and reconcile them; if there was no activity in those months, ignore this.",
     },
   }),
+  "goal-must-be-assessed": (p: { subproject: string; year: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.subproject} ${p.year} 年度总体目标的实际完成情况还没有写。`,
+      next: `balis indicator assess ${shellWord(p.subproject)} goal --year ${p.year} --text 完成情况`,
+    },
+    en: {
+      what: `Nobody has said how far the overall goal of ${p.subproject} for ${p.year} was reached.`,
+      next: `balis indicator assess ${shellWord(p.subproject)} goal --year ${p.year} --text TEXT`,
+    },
+  }),
   "working-days-must-have-their-calendar": (p: { name: string; requests: number }): InBoth => ({
     "zh-CN": {
       what: `“${p.name}”里有 ${p.requests} 笔的日期没有节假日历，工作日只减了周末，天数会偏多。`,
