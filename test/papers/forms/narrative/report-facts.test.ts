@@ -220,43 +220,6 @@ describe("texts", () => {
   });
 });
 
-test("a self-evaluation is not issued before somebody says how far the year's goal was reached", async () => {
-  const issue = async () => {
-    const form = ["report", "self-evaluation", "2019-dd", "--year", "2019", "--for-issue", "-o", "自评.xlsx"];
-    const { exit, stderr } = await books.balis(...form);
-    return exit === 3 ? /\[([a-z-]+)\]/.exec(stderr)?.[1] : exit;
-  };
-  expect(await issue()).toBe("goal-must-be-assessed");
-  await books.balis("indicator", "assess", "2019-dd", "goal", "--year", "2019", "--text", "五万余笔。");
-  expect(await issue()).toBe(0);
-});
-
-describe("who signs", () => {
-  test("five rows to write in while nobody is named; then the experts of that check, and of no other", async () => {
-    const blank = ["", "", ""];
-    expect(rows(await facts("acceptance"), "experts", "name", "unit", "title")).toEqual(Array(5).fill(blank));
-    const panel = ["甲", "乙", "丙", "丁", "戊", "己"].map((name) => [
-      "--expert",
-      `${name}@国家图书馆/研究馆员`,
-    ]);
-    const named = [
-      "--purpose",
-      "acceptance",
-      "--on",
-      "2019-12-10",
-      "--document",
-      "样例11号",
-      ...panel.flat(),
-    ];
-    const { exit, stderr } = await books.balis("subproject", "experts", "2019-dd", ...named);
-    expect([exit, stderr]).toEqual([0, ""]);
-    expect(rows(await facts("acceptance"), "experts", "number", "name", "title")).toEqual(
-      ["甲", "乙", "丙", "丁", "戊", "己"].map((name, i) => [`${i + 1}`, name, "研究馆员"]),
-    );
-    expect(rows(await facts("midterm"), "experts", "name", "unit", "title")).toEqual(Array(5).fill(blank));
-  });
-});
-
 describe("the consolidated report", () => {
   test("has a row a sub-project, sums of money and counts of conclusions", async () => {
     const one = (await read("acceptance")).books;
