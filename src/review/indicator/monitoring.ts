@@ -19,6 +19,7 @@ import {
   type AssessedFile,
   type Assessment,
   type Cause,
+  EXECUTION,
   type Likelihood,
   type SubprojectHead,
   type Target,
@@ -103,7 +104,17 @@ export function monitoring(input: MonitoringInput): Monitoring {
   const { initialFen, executedFen } = figures;
   const rate = initialFen > 0n ? over(whole(executedFen), whole(initialFen)) : null;
   const unknown =
-    figures.expectedFen === null ? [finding("expected-spending-must-be-given", { month: cutOff })] : [];
+    figures.expectedFen === null
+      ? [
+          finding("expected-spending-must-be-given", {
+            subproject,
+            year,
+            key: EXECUTION,
+            name: "",
+            month: cutOff,
+          }),
+        ]
+      : [];
   const findings = [
     ...unknown,
     ...rows.flatMap((row) => [
@@ -116,11 +127,12 @@ export function monitoring(input: MonitoringInput): Monitoring {
 }
 
 function findingOf(row: MonitoringRow, month: number): Finding[] {
-  const { name } = row.target;
-  if (row.likelihood === null) return [finding("likelihood-must-be-given", { name, month })];
+  const { subproject, year, key, name } = row.target;
+  const about = { subproject, year, key, name, month };
+  if (row.likelihood === null) return [finding("likelihood-must-be-given", about)];
   const isExplained = row.causes.length > 0 && row.explanation !== "";
   if (row.likelihood === "certain" || isExplained) return [];
-  return [finding("doubt-must-be-explained", { name, month })];
+  return [finding("doubt-must-be-explained", about)];
 }
 
 /** Refuses a table that can't be handed in: a likelihood, a cause or an expectation is missing. */

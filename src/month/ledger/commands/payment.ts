@@ -9,7 +9,7 @@ import { table } from "../../../terminal/table.ts";
 import type { Account } from "../entry.ts";
 import type { Movement } from "../movement.ts";
 import { accountLabel } from "../words/account-label.ts";
-import { moneyWords, movementKinds, paymentRows } from "../words/money.ts";
+import { moneyWords, movementKinds, PAYMENT_AMOUNT, paymentRows } from "../words/money.ts";
 import { bankListCommand } from "./bank-list.ts";
 
 export const moneyOptions = {
@@ -84,7 +84,7 @@ export const paymentCommand: CommandSpec = {
         const words = moneyWords[context.language];
         const library = await libraryNames(context);
         const rows = paymentRows(movements, { language: context.language, all, library });
-        const columns = words.paymentColumns.map((head, i) => ({ head, right: i === 6 }));
+        const columns = words.paymentColumns.map((head, i) => ({ head, right: i === PAYMENT_AMOUNT }));
         return {
           schema: "payment-list/1",
           table: { columns, rows },

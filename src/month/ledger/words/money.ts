@@ -86,6 +86,9 @@ export const movementKinds: Record<MovementKind, Term> = {
   appropriation: term("预算拨款", "appropriation"),
 };
 
+/** The place of the amount among the columns of `paymentRows`. */
+export const PAYMENT_AMOUNT = 6;
+
 /** `library`: with its code. */
 export function paymentRows(
   movements: readonly Movement[],

@@ -166,7 +166,14 @@ function resultFinding(result: AgreedResult, books: ReportBooks): Finding[] {
   const isCounted = beside === "same" || beside === "differs";
   const { name } = agreed;
   if (!isCounted && actualText === "") {
-    const about = { subproject: subproject.id, year: of, name, wanted };
+    const about = {
+      subproject: subproject.id,
+      year: of,
+      name,
+      wanted,
+      key: agreedKey(agreed),
+      isQuotient: false,
+    };
     const cutOff = report === "midterm" ? (monitoring?.cutOff ?? null) : null;
     return [finding("agreed-target-must-have-a-result", { ...about, cutOff })];
   }

@@ -207,11 +207,24 @@ function resultFindings(agreed: KeyedTarget, of: { made: CycleResult; books: Rep
   );
   const calendars = made.years.flatMap((y) => calendarFindings(name, y.figure));
   if (made.actualText === "") {
-    const about = { subproject: books.subproject.id, year: books.year, name: agreed.key, wanted };
-    return [...differ, finding("agreed-target-must-have-a-result", { ...about, cutOff: null })];
+    return [
+      ...differ,
+      finding("agreed-target-must-have-a-result", missingOf(agreed, { made, books, wanted })),
+    ];
   }
   if (!isOver(books) || made.isReached !== false || reasonOf(agreed, of) !== "")
     return [...differ, ...calendars];
   const params = { key: agreedKey(agreed), name, actual: made.actualText, target: wanted };
   return [...differ, ...calendars, finding("deviation-must-be-explained", params)];
+}
+
+/** What is to be assessed: a target of the year that counts it and has no result yet, else the agreement's own. */
+function missingOf(agreed: KeyedTarget, of: { made: CycleResult; books: ReportBooks; wanted: string }) {
+  const { subproject, year, report, until } = of.books;
+  const open = of.made.years.find((y) => y.actualText === "" && y.notApplicable === null);
+  const isRunning = report === "midterm" && until !== null && open?.year === until.slice(0, 4);
+  return {
+    ...{ subproject: subproject.id, name: agreed.name, wanted: of.wanted, year: open?.year ?? year },
+    ...{ key: open?.target.key ?? agreedKey(agreed), cutOff: isRunning ? Number(until.slice(5, 7)) : null },
+  };
 }

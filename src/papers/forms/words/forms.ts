@@ -54,7 +54,7 @@ const narrativeZh = {
   exportedNext: (p: { subproject: string; year: string; report: string; file: string }) =>
     `在 Word 里修改后读回：balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --file ${shellWord(p.file)} --dry-run 先看改动`,
   notExported: (p: { subproject: string; year: string; report: string; section: string; name: string }) =>
-    `${p.name}不在文稿里，另写：balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.section} --text …`,
+    `${p.name}不在文稿里，另写：balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${shellWord(p.section)} --text …`,
   nothingToRead: (file: string) => `${file} 的各标题下都没有文字，没有写入`,
   by: (p: { operator: string; at: string }) => `${p.operator}，${p.at}`,
   from: (p: { path: string; sha256: string }) => `来自文件 ${p.path}（SHA-256 ${p.sha256.slice(0, 12)}…）`,
@@ -77,7 +77,7 @@ const narrativeEn: typeof narrativeZh = {
   exportedNext: (p) =>
     `After editing it in Word: balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --file ${shellWord(p.file)} --dry-run shows what changes`,
   notExported: (p) =>
-    `The ${p.name} is not in the document; give it by balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.section} --text …`,
+    `The ${p.name} is not in the document; give it by balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${shellWord(p.section)} --text …`,
   nothingToRead: (file) => `${file} has no text below any heading; nothing was saved`,
   by: (p) => `${p.operator}, ${p.at}`,
   from: (p) => `from the file ${p.path} (SHA-256 ${p.sha256.slice(0, 12)}…)`,

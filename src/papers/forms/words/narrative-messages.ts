@@ -1,5 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import { agreedNameOf } from "../../../review/indicator/agreement/agreed-measure.ts";
 import { type SectionKey, type TextKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import { reportKinds, reportSections } from "./narrative-terms.ts";
 import { textDocumentMessages } from "./text-document-messages.ts";
@@ -180,18 +181,25 @@ export const narrativeMessages = {
     year: string;
     name: string;
     wanted: string;
+    /** What is to be assessed: a target of the year, where one counts it. */
+    key: string;
     /** Of the mid-term report. */
     cutOff: number | null;
-  }): InBoth => ({
-    "zh-CN": {
-      what: `协议目标“${p.name}”（${p.wanted}）没有完成值：年度目标里没有同名同单位的。`,
-      next: `填写完成值：balis indicator assess ${shellWord(p.subproject)} ${shellWord(`agreement:${p.name}`)} --year ${p.year}${p.cutOff === null ? "" : ` --to ${shellWord(`${p.cutOff}`)}`} --actual 数值（定性目标用 --achieved 85% --text 说明）；或把年度目标改成同一名称。`,
-    },
-    en: {
-      what: `The agreement's target "${p.name}" (${p.wanted}) has no result: no target of the year has its name and unit.`,
-      next: `Give it: balis indicator assess ${shellWord(p.subproject)} ${shellWord(`agreement:${p.name}`)} --year ${p.year}${p.cutOff === null ? "" : ` --to ${shellWord(`${p.cutOff}`)}`} --actual FIGURE (in words: --achieved 85% --text TEXT); or give the year's target the same name.`,
-    },
-  }),
+  }): InBoth => {
+    const to = p.cutOff === null ? "" : ` --to ${shellWord(`${p.cutOff}`)}`;
+    const assess = `balis indicator assess ${shellWord(p.subproject)} ${shellWord(p.key)} --year ${p.year}${to}`;
+    const own = agreedNameOf(p.key) !== null;
+    return {
+      "zh-CN": {
+        what: `协议目标“${p.name}”（${p.wanted}）没有完成值：${own ? "年度目标里没有同名同单位的" : `年度目标 ${p.key} 没有评定`}。`,
+        next: `填写完成值：${assess} --actual 数值（定性目标用 --achieved 85% --text 说明）${own ? "；或把年度目标改成同一名称" : ""}。`,
+      },
+      en: {
+        what: `The agreement's target "${p.name}" (${p.wanted}) has no result: ${own ? "no target of the year has its name and unit" : `the year's target ${p.key} is not assessed`}.`,
+        next: `Give it: ${assess} --actual FIGURE (in words: --achieved 85% --text TEXT)${own ? "; or give the year's target the same name" : ""}.`,
+      },
+    };
+  },
   "agreed-target-must-be-known": (p: { subproject: string; name: string; known: string }): InBoth => ({
     "zh-CN": {
       what: `子项目 ${p.subproject} 的建设协议里没有目标“${p.name}”。`,

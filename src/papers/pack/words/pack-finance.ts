@@ -1,7 +1,7 @@
 /** What the finance office is given, in the words of the commands that give it. */
 import type { Language } from "../../../core/words/language.ts";
 import { journalRows } from "../../../month/ledger/words/journal.ts";
-import { moneyWords, paymentRows } from "../../../month/ledger/words/money.ts";
+import { moneyWords, PAYMENT_AMOUNT, paymentRows } from "../../../month/ledger/words/money.ts";
 import type { Library } from "../../../registry/library.ts";
 import type { PackWords } from "../pack-words.ts";
 
@@ -21,7 +21,11 @@ export function financeExports(language: Language): PackWords["finance"] {
     payments: ({ movements, all, libraries }) => {
       const name = nameOf(libraries);
       const library = (code: string): string => `${code} ${name(code)}`.trim();
-      return [moneyWords[language].paymentColumns, ...paymentRows(movements, { language, all, library })];
+      // A CSV's amount is a number: no sign parts its thousands.
+      const rows = paymentRows(movements, { language, all, library }).map((row) =>
+        row.map((cell, i) => (i === PAYMENT_AMOUNT ? cell.replaceAll(",", "") : cell)),
+      );
+      return [moneyWords[language].paymentColumns, ...rows];
     },
     paymentsOf: (period) =>
       isChinese

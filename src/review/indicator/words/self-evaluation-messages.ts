@@ -251,37 +251,43 @@ export const selfEvaluationMessages = {
       next: "A total is the sum of its parts and nothing else; check the parts.",
     },
   }),
-  "expected-spending-must-be-given": (p: { month: number }): InBoth => ({
+  "expected-spending-must-be-given": (p: Monitored): InBoth => ({
     "zh-CN": {
-      what: `没有填全年预计执行数（截至 ${p.month} 月）。`,
-      next: "加 --expected 金额；或记入账册：balis indicator assess 子项目 execution --year … --to … --expected 金额。",
+      what: `没有填 ${p.year} 年全年预计执行数（截至 ${p.month} 月）。`,
+      next: `加 --expected 金额；或记入账册：${assess(p)} --expected 金额。`,
     },
     en: {
-      what: `The amount expected to be spent in the year is missing (as of month ${p.month}).`,
-      next: "Give --expected AMOUNT, or keep it: balis indicator assess SUBPROJECT execution --year … --to … --expected AMOUNT.",
+      what: `The amount expected to be spent in ${p.year} is missing (as of month ${p.month}).`,
+      next: `Give --expected AMOUNT, or keep it: ${assess(p)} --expected AMOUNT.`,
     },
   }),
-  "likelihood-must-be-given": (p: { name: string; month: number }): InBoth => ({
+  "likelihood-must-be-given": (p: Monitored): InBoth => ({
     "zh-CN": {
-      what: `“${p.name}”没有填完成目标可能性（截至 ${p.month} 月）。`,
-      next: `用 balis indicator assess … --to ${p.month} --likelihood certain|possible|impossible 填写。`,
+      what: `“${p.name}”没有填 ${p.year} 年完成目标可能性（截至 ${p.month} 月）。`,
+      next: `填写：${assess(p)} --likelihood certain|possible|impossible。`,
     },
     en: {
-      what: `The likelihood of "${p.name}" is missing (as of month ${p.month}).`,
-      next: `Give it: balis indicator assess … --to ${p.month} --likelihood certain|possible|impossible.`,
+      what: `The likelihood of "${p.name}" in ${p.year} is missing (as of month ${p.month}).`,
+      next: `Give it: ${assess(p)} --likelihood certain|possible|impossible.`,
     },
   }),
-  "doubt-must-be-explained": (p: { name: string; month: number }): InBoth => ({
+  "doubt-must-be-explained": (p: Monitored): InBoth => ({
     "zh-CN": {
-      what: `“${p.name}”不能确定完成，没有填偏差原因（截至 ${p.month} 月）。`,
-      next: `用 balis indicator assess … --to ${p.month} --causes funds,staff --reason 说明 填写。`,
+      what: `“${p.name}”${p.year} 年不能确定完成，没有填偏差原因（截至 ${p.month} 月）。`,
+      next: `填写：${assess(p)} --causes funds,staff --reason 说明。`,
     },
     en: {
-      what: `"${p.name}" is not certain and no cause is given (to month ${p.month}).`,
-      next: `Give it: balis indicator assess … --to ${p.month} --causes funds,staff --reason TEXT.`,
+      what: `"${p.name}" is not certain in ${p.year} and no cause is given (to month ${p.month}).`,
+      next: `Give it: ${assess(p)} --causes funds,staff --reason TEXT.`,
     },
   }),
 } satisfies MessagesOfCodes;
+
+/** A target, or the execution, up to a month. */
+type Monitored = Readonly<Record<"subproject" | "year" | "key" | "name", string> & { month: number }>;
+
+const assess = ({ subproject, key, year, month }: Monitored): string =>
+  `balis indicator assess ${shellWord(subproject)} ${shellWord(key)} --year ${year} --to ${month}`;
 
 const decimalsZh = (n: number): string => (n === 0 ? "不留小数" : `留 ${n} 位小数`);
 const decimalsEn = (n: number): string => (n === 0 ? "whole points" : `${n} decimal${n === 1 ? "" : "s"}`);

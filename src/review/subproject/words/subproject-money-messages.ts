@@ -220,7 +220,7 @@ export const subProjectMoneyMessages = {
       next: `用 balis file show ${p.number} 看各行的问题；更正后重新导入（balis import --supersede）。${
         (p.nobody ?? 0) === 0
           ? ""
-          : `其中 ${p.nobody} 行的项目没有登记：是本馆项目的，先登记它和它的预算（balis subproject add、budget），再重新导入；不是的，写明理由即不再妨碍：balis findings answer ${p.period} ${p.number}-rows --reason 不是本项目。`
+          : `项目没有登记的行：是本馆项目的，先登记它和它的预算（balis subproject add、budget），再重新导入；不是的，写明理由即不再妨碍：balis findings answer ${p.period} ${p.number}-rows --reason 不是本项目。`
       }`,
     },
     en: {
@@ -228,7 +228,7 @@ export const subProjectMoneyMessages = {
       next: `balis file show ${p.number} lists what is wrong with them; correct it and import again (balis import --supersede).${
         (p.nobody ?? 0) === 0
           ? ""
-          : ` The project of ${p.nobody} of them is not registered: if it is ours, register it and its budget (balis subproject add, budget) and import again; if not, say so and they hold nothing more: balis findings answer ${p.period} ${p.number}-rows --reason "not ours".`
+          : ` Rows of a project that is not registered: if it is ours, register it and its budget (balis subproject add, budget) and import again; if not, say so and they hold nothing more: balis findings answer ${p.period} ${p.number}-rows --reason "not ours".`
       }`,
     },
   }),

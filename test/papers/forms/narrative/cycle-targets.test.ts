@@ -50,8 +50,8 @@ test("41 and 57 libraries may be the same ones: nothing is shown until a person 
     ["机制（建设协议）", "（待填写）", "（待填写）"],
   ]);
   expect(before.codes).toEqual([
-    "agreed-target-must-have-a-result libraries",
-    "agreed-target-must-have-a-result rules",
+    "agreed-target-must-have-a-result 受益馆数",
+    "agreed-target-must-have-a-result 机制",
   ]);
   await books.json("indicator assess 2019-xy agreement:libraries --year 2019 --actual 58");
   await books.json("indicator assess 2019-xy agreement:rules --year 2019 --achieved 95% --text 已建立");
