@@ -37,7 +37,8 @@ export function globalFlags(argv: readonly string[], io: Io): TypedFlags {
 
 /** --json, or a list asked for as JSON: its errors are JSON, too. */
 export function wantsJson(argv: readonly string[], flags: GlobalFlags): boolean {
-  return flags.json || argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json";
+  const at = argv.indexOf("--format");
+  return flags.json || argv.includes("--format=json") || (at >= 0 && argv[at + 1] === "json");
 }
 
 /** Where the books are, as the command line or the environment says. */

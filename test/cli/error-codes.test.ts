@@ -5,27 +5,14 @@ import { join, resolve } from "node:path";
 import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
 import { codesText } from "../../fixtures/schemas/codes.ts";
-import { run } from "../../src/cli/main.ts";
 import { messages } from "../../src/cli/words/sentences.ts";
+import { typedIn } from "./typed-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const cwd = mkdtempSync(join(tmpdir(), "balis-codes-"));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-async function typed(argv: readonly string[], env: Record<string, string> = {}) {
-  const said = { out: "", err: "" };
-  const exit = await run(argv, {
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    ...{ env, cwd, user: "li", isTerminal: false, hasColour: false },
-    now: () => new Date("2019-06-03T01:30:00Z"),
-  });
-  return { exit, ...said };
-}
+const typed = typedIn(cwd);
 
 const CODES = Object.keys(messages);
 
@@ -109,4 +96,9 @@ test.each(MISTAKES)("balis %s as JSON: %s", async (line, code) => {
     expect(error.message.length).toBeGreaterThan(3);
     expect(error.next.length).toBeGreaterThan(3);
   }
+});
+
+test("a line that only begins with the word json is answered in words", async () => {
+  const { exit, err } = await typed(["json"]);
+  expect([exit, err.startsWith("{")]).toEqual([2, false]);
 });

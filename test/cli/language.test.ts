@@ -3,27 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { run } from "../../src/cli/main.ts";
+import { typedIn } from "./typed-line.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-language-"));
 const file = join(cwd, "balis.yaml");
 afterAll(() => rmSync(cwd, { recursive: true }));
 beforeEach(() => rmSync(file, { recursive: true, force: true }));
 
-async function typed(line: string, env: Record<string, string> = {}) {
-  const said = { out: "", err: "" };
-  const exit = await run(line.split(" "), {
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    ...{ env, cwd, user: "li", isTerminal: false, hasColour: false },
-    now: () => new Date("2019-06-03T01:30:00Z"),
-  });
-  return { exit, ...said };
-}
+const typed = (line: string, env?: Record<string, string>) => typedIn(cwd)(line.split(" "), env);
 
 /** The row of `balis config`: value, and who said it. */
 async function language(line = "", env: Record<string, string> = {}): Promise<unknown> {

@@ -4,25 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run } from "../../src/cli/main.ts";
+import { typedIn } from "./typed-line.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-lists-"));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-async function typed(...argv: string[]): Promise<{ exit: number; out: string; err: string }> {
-  const said = { out: "", err: "" };
-  const exit = await run([...argv, "--lang", "en"], {
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    ...{ env: { BALIS_OPERATOR: "li" }, cwd, user: "li", isTerminal: false, hasColour: false },
-    now: () => new Date("2019-06-03T01:30:00Z"),
-  });
-  return { exit, ...said };
-}
+const typed = (...argv: string[]) => typedIn(cwd)([...argv, "--lang", "en"], { BALIS_OPERATOR: "li" });
 
 beforeAll(async () => {
   await typed("init");

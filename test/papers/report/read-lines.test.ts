@@ -56,6 +56,12 @@ test("a stream in which a library comes back is a mistake, not a lost line", asy
   await expect(next("10003")).rejects.toThrow("the requests of 10002 come before those of 10001");
 });
 
+test("a library that is asked for when its lines went by is a mistake, not a statement without lines", async () => {
+  const { next } = readerOf([priced("1", "10001"), priced("2", "10002")]);
+  await next("10002");
+  await expect(next("10001")).rejects.toThrow("the lines of 10001 are asked for before those of 10002");
+});
+
 test("a stream that is left is ended", async () => {
   const { next, lines, ended } = readerOf([priced("1", "10001")], [priced("2", "10002")]);
   await next("10001");

@@ -32,6 +32,7 @@ export class LineReader {
 
   /** Of one library; they are asked for in the order of their codes. */
   async next(code: LibraryCode): Promise<GatheredLines> {
+    invariant(code >= this.last, `the lines of ${code} are asked for before those of ${this.last}`);
     const gathered: GatheredLines = { lines: [], corrected: [] };
     for (let request = await this.peek(); request !== null; request = await this.peek()) {
       const whose = request.charge[this.of] ?? "";
