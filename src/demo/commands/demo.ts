@@ -12,7 +12,7 @@ import { workbooksOf } from "../../people/commands/workbooks.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import type { Answer, Context } from "../../terminal/context.ts";
 import { VERSION } from "../../terminal/version.ts";
-import { generateYear, type YearSummary } from "../alliance/generate-year.ts";
+import type { YearSummary } from "../alliance/generate-year.ts";
 import type { Planted } from "../alliance/plant.ts";
 import { fillFolder } from "../demo-folder.ts";
 import { demoWords } from "../words/demo.ts";
@@ -60,6 +60,7 @@ async function makeDemo(
   const { dir, scale } = asked;
   const { createBooks, openBooks } = await import("../../books/sqlite/open.ts");
   const { loadRegistry, loadRules, settleMonth } = await import("./demo-year.ts");
+  const { generateYear } = await import("../alliance/generate-year.ts");
   const books = join(dir, "balis.db");
   await createBooks(books);
   const store = await openBooks(books);
