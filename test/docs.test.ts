@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commandGroups, commands } from "../src/cli/commands.ts";
 import { parseCommandLine } from "../src/cli/program.ts";
-import { type CommandSpec, nameOf } from "../src/terminal/command.ts";
+import { type CommandSpec, examplesIn, nameOf } from "../src/terminal/command.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
@@ -56,7 +56,7 @@ describe("examples", () => {
 
   test.each(all(commands))("$name has one, and each is a line of that command", ({ name, spec }) => {
     expect(spec.examples).toBeDefined();
-    for (const line of spec.examples ?? []) {
+    for (const line of [...examplesIn("zh-CN", spec), ...examplesIn("en", spec)]) {
       const argv = [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? "");
       const chosen = parseCommandLine({
         ...{ argv, language: "en", groups: commandGroups, today: "2019-06-03" },

@@ -4,7 +4,7 @@ import stringWidth from "string-width";
 import type { Day } from "../core/day.ts";
 import { periodAsTyped } from "../core/period-typed.ts";
 import type { Language } from "../core/words/language.ts";
-import { type CommandSpec, Input, nameOf } from "../terminal/command.ts";
+import { type CommandSpec, examplesIn, Input, nameOf } from "../terminal/command.ts";
 import { programWords } from "../terminal/words/program.ts";
 import { wrapped } from "../terminal/wrap.ts";
 import type { CommandGroup } from "./commands.ts";
@@ -45,7 +45,8 @@ export function parseCommandLine(asked: {
       if (OF_PERIOD.test(flags)) periods.add(option.attributeName());
       command.addOption(option);
     }
-    if (spec.examples) command.addHelpText("after", `\n${words.examples}\n${lines(spec.examples)}`);
+    const examples = examplesIn(asked.language, spec);
+    if (examples.length > 0) command.addHelpText("after", `\n${words.examples}\n${lines(examples)}`);
     for (const sub of spec.subcommands ?? []) add(command, sub, `${name} `);
     if (!spec.run) return;
     command.action((...typed: unknown[]) => {

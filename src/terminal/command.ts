@@ -1,7 +1,7 @@
 /** A command as data: its help, its flags and what it does. The program, its help and the README test are made of it. */
 
 import { refuse } from "../core/refusal.ts";
-import type { Term } from "../core/words/language.ts";
+import type { Language, Term } from "../core/words/language.ts";
 import type { Answer, Context } from "./context.ts";
 
 export interface OptionSpec {
@@ -12,13 +12,16 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
 }
 
+/** A command line without the program's name; one in each language where a person's words stand in it. */
+export type Example = string | Term;
+
 export interface CommandSpec {
   /** Name and arguments: "import <files...>". */
   readonly usage: string;
   readonly summary: Term;
   readonly options?: readonly OptionSpec[];
-  /** Command lines without the program's name: they end its help, and tests run them. */
-  readonly examples?: readonly string[];
+  /** They end its help, and tests run them. */
+  readonly examples?: readonly Example[];
   readonly run?: (context: Context, input: Input) => Promise<Answer>;
   readonly subcommands?: readonly CommandSpec[];
 }
@@ -26,6 +29,11 @@ export interface CommandSpec {
 /** "import" of "import <files...>". */
 export function nameOf(spec: CommandSpec): string {
   return spec.usage.split(" ")[0] ?? "";
+}
+
+/** The examples of a command as its help in this language shows them. */
+export function examplesIn(language: Language, spec: CommandSpec): string[] {
+  return (spec.examples ?? []).map((line) => (typeof line === "string" ? line : line[language]));
 }
 
 /** Characters. */

@@ -36,6 +36,7 @@ const MOMENTS: Readonly<Record<string, string>> = {
   settle: "reconciled",
   approve: "settled",
   close: "settled",
+  "subproject add": "begun",
 };
 
 /** What must have been done for the examples of a command, beside the month itself. */

@@ -30,7 +30,8 @@ export async function writeFiles(cwd: string): Promise<void> {
   for (const name of ["10001-2019-05.xlsx", "10001.xlsx", "各馆.xlsx", "libraries.xlsx"]) {
     copyFileSync(join(cwd, "inbox/2019-05/10001-2019-05.xlsx"), join(cwd, name));
   }
-  await workbook(join(cwd, "10001-2019-05-更正.xlsx"), suppliedRows(DELIVERIES.slice(0, 119)));
+  for (const name of ["10001-2019-05-更正.xlsx", "10001-2019-05-corrected.xlsx"])
+    await workbook(join(cwd, name), suppliedRows(DELIVERIES.slice(0, 119)));
   const sample = readFileSync(join(ROOT, "templates/rules/sample-2019.yaml"), "utf8");
   put("sample-2020.yaml", sample.replaceAll("2019", "2020").replace('"50%"', '"60%"'));
   put("proposal.yaml", sample.replace('"50%"', '"60%"'));

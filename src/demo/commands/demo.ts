@@ -5,6 +5,7 @@ import { by } from "../../core/list.ts";
 import { formatYuan } from "../../core/money.ts";
 import { periodOf } from "../../core/period.ts";
 import { refuse } from "../../core/refusal.ts";
+import { term } from "../../core/words/language.ts";
 import { STANDARD_MATCHING } from "../../month/reconcile/likeness.ts";
 import type { RequestCount } from "../../month/reconcile/port.ts";
 import { tolerantPasses } from "../../month/reconcile/tolerant.ts";
@@ -25,7 +26,7 @@ export const demoCommand: CommandSpec = {
     "zh-CN": "生成并结算一整年的合成数据，看看它怎么工作",
     en: "make a synthetic year and settle it",
   },
-  examples: ["demo", "demo 试用 --files-only"],
+  examples: ["demo", term("demo 试用 --files-only", "demo trial --files-only")],
   options: [
     {
       flags: "--scale <n>",

@@ -1,5 +1,5 @@
 import { minuteOf } from "../../core/day.ts";
-import { labelOf } from "../../core/words/language.ts";
+import { labelOf, term } from "../../core/words/language.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { listOptions } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
@@ -14,7 +14,7 @@ export const logCommand: CommandSpec = {
     "zh-CN": "操作日志：谁、何时、用哪条命令、写入了什么",
     en: "the action log: who did what, when, with which command",
   },
-  examples: ["log --last 20", "log --operator 李"],
+  examples: ["log --last 20", term("log --operator 李", "log --operator Li")],
   options: [
     ...listOptions,
     { flags: "--last <n>", summary: { "zh-CN": `最近几行（默认 ${SHOWN}）`, en: `so many rows (${SHOWN})` } },

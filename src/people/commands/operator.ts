@@ -1,4 +1,5 @@
 import { refuse } from "../../core/refusal.ts";
+import { term } from "../../core/words/language.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { listOptions } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
@@ -19,7 +20,13 @@ export const operatorCommand: CommandSpec = {
         "zh-CN": "登记操作员，或更改其角色（第一位须是审批人）",
         en: "register an operator, or change the roles (the first must be an approver)",
       },
-      examples: ["operator add 王 --role approver", "operator add 李 --role clerk,finance --user li"],
+      examples: [
+        term("operator add 王 --role approver", "operator add Wang --role approver"),
+        term(
+          "operator add 李 --role clerk,finance --user li",
+          "operator add Li --role clerk,finance --user li",
+        ),
+      ],
       options: [
         {
           flags: "--role <roles>",
@@ -86,7 +93,7 @@ export const operatorCommand: CommandSpec = {
     {
       usage: "remove <name>",
       summary: { "zh-CN": "注销操作员（历史保留）", en: "remove an operator (the history stays)" },
-      examples: ["operator remove 李"],
+      examples: [term("operator remove 李", "operator remove Li")],
       run: async (context, input) => {
         const { removeOperator } = await import("../steps/change-operators.ts");
         const store = await context.store();

@@ -3,7 +3,7 @@ import { dayInShanghai, isWithin, minuteOf } from "../../core/day.ts";
 import { finding } from "../../core/finding.ts";
 import { refuse } from "../../core/refusal.ts";
 import { requireVisible } from "../../core/visible-text.ts";
-import type { Language } from "../../core/words/language.ts";
+import { type Language, term } from "../../core/words/language.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
 import type { Answer, Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
@@ -41,8 +41,14 @@ export const subjectCommands: readonly CommandSpec[] = [
       en: `a step as a subject service library: ${SUBJECT_STEPS.join(" ")}`,
     },
     examples: [
-      "agreement step 10002 apply --service dd --on 2018-09-03 --text 申请成为学科服务馆",
-      "agreement step 10002 verify --service dd --on 2019-09-03 --conclusion pass --text 材料与实地相符 --document 京图〔2019〕3号",
+      term(
+        "agreement step 10002 apply --service dd --on 2018-09-03 --text 申请成为学科服务馆",
+        'agreement step 10003 apply --service dd --on 2018-09-03 --text "applies to become a subject service library"',
+      ),
+      term(
+        "agreement step 10002 verify --service dd --on 2019-09-03 --conclusion pass --text 材料与实地相符 --document 京图〔2019〕3号",
+        'agreement step 10002 verify --service dd --on 2019-09-03 --conclusion pass --text "papers agree with the visit" --document 京图〔2019〕3号',
+      ),
     ],
     options: [
       options.service,
@@ -71,7 +77,12 @@ export const subjectCommands: readonly CommandSpec[] = [
       "zh-CN": "撤销学科服务馆的最后一步（写明理由，历史保留）",
       en: "undo the last step as a subject service library, with a reason; it stays in the history",
     },
-    examples: ["agreement undo-step 10002 --service dd --reason 文号有误"],
+    examples: [
+      term(
+        "agreement undo-step 10002 --service dd --reason 文号有误",
+        'agreement undo-step 10002 --service dd --reason "wrong document number"',
+      ),
+    ],
     options: [options.service, options.reason, options.dryRun],
     run: async (context, input) => {
       const { undoSubjectStep } = await import("../steps/record-subject-step.ts");

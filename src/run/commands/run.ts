@@ -4,6 +4,7 @@ import { runAlone } from "../../books/sqlite/run-alone.ts";
 import type { Finding } from "../../core/finding.ts";
 import { periodOf } from "../../core/period.ts";
 import { Refusal, refuse } from "../../core/refusal.ts";
+import { term } from "../../core/words/language.ts";
 import { missingLabel } from "../../month/close/words/findings.ts";
 import { libraryNames } from "../../registry/commands/library-names.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
@@ -22,7 +23,14 @@ export const runCommand: CommandSpec = {
     "zh-CN": "无人值守：导入收件箱，对账，审核物流账单，结算，出报表和运行报告；须人决定的留给人",
     en: "unattended: import the inbox, reconcile, audit, settle, write reports and a run report; what a person must decide is left to a person",
   },
-  examples: ["run 上月", "run 2019-05 --until reconcile", "run 2019-05 --inbox 收件箱 --out 报表 --dry-run"],
+  examples: [
+    term("run 上月", "run last-month"),
+    "run 2019-05 --until reconcile",
+    term(
+      "run 2019-05 --inbox 收件箱 --out 报表 --dry-run",
+      "run 2019-05 --inbox inbox --out reports --dry-run",
+    ),
+  ],
   options: [
     { flags: "--inbox <folder>", summary: { "zh-CN": "收件箱文件夹", en: "the inbox" } },
     {

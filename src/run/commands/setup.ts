@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { nextOf, obstacleLines, obstacles } from "../../answers/doctor/commands/in-the-way.ts";
 import { refuse } from "../../core/refusal.ts";
 import { shellWord } from "../../core/shell-word.ts";
+import { term } from "../../core/words/language.ts";
 import { askFor, askOne, canAsk } from "../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
 import type { Answer, Context } from "../../terminal/context.ts";
@@ -21,7 +22,10 @@ export const setupCommand: CommandSpec = {
   },
   examples: [
     "setup --sample --dry-run",
-    "setup --libraries builtin --agreements 协议.csv --rules balis-dd-2017 规则包.yaml",
+    term(
+      "setup --libraries builtin --agreements 协议.csv --rules balis-dd-2017 规则包.yaml",
+      "setup --libraries builtin --agreements agreements.csv --rules balis-dd-2017 sample-2020.yaml",
+    ),
   ],
   options: [
     {

@@ -1,4 +1,5 @@
 import { refuse } from "../../../core/refusal.ts";
+import { term } from "../../../core/words/language.ts";
 import { courierWords } from "../../../month/courier/words/courier.ts";
 import { filledCell } from "../../../papers/forms/commands/filled-cell.ts";
 import { layoutOption } from "../../../papers/forms/commands/layouts.ts";
@@ -22,7 +23,7 @@ export const explainCommand: CommandSpec = {
     en: "trace a figure: a report cell, charge, entry, payment or receipt, period, request number → rule, arithmetic, file and row",
   },
   examples: [
-    "explain 'finance-2019-05.xlsx!补贴发放明细!F6'",
+    term("explain 'finance-2019-05.xlsx!补贴发放明细!F6'", "explain 'finance-2019-05.xlsx!Subsidies!F6'"),
     "explain DD20190500093",
     "explain 2019-05 -o explained.xlsx",
   ],

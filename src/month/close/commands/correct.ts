@@ -1,5 +1,6 @@
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { term } from "../../../core/words/language.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { listOptions, options } from "../../../terminal/options.ts";
@@ -26,8 +27,14 @@ export const correctCommand: CommandSpec = {
         en: "note what a request should have been (pages, volumes, fee), or that it should not count",
       },
       examples: [
-        "correct note 2019-05 DD20190500093 --pages 12 --reason 复核原件为12页 --dry-run",
-        "correct note 2019-05 DD20190500093 --void --reason 重复计费",
+        term(
+          "correct note 2019-05 DD20190500093 --pages 12 --reason 复核原件为12页 --dry-run",
+          'correct note 2019-05 DD20190500093 --pages 12 --reason "the original has 12 pages" --dry-run',
+        ),
+        term(
+          "correct note 2019-05 DD20190500093 --void --reason 重复计费",
+          'correct note 2019-05 DD20190500093 --void --reason "charged twice"',
+        ),
       ],
       options: [
         options.service,
@@ -88,7 +95,12 @@ export const correctCommand: CommandSpec = {
         "zh-CN": "导入已关账账期的整份更正文件：与已结算的逐笔对照，改动的业务成为差异，处理后即为更正",
         en: "import whole corrected files of a closed period: each request that differs from what was settled becomes a discrepancy, and once resolved a correction",
       },
-      examples: ["correct import 10001-2019-05-更正.xlsx --dry-run"],
+      examples: [
+        term(
+          "correct import 10001-2019-05-更正.xlsx --dry-run",
+          "correct import 10001-2019-05-corrected.xlsx --dry-run",
+        ),
+      ],
       options: [...readingOptions, options.dryRun],
       run: (context, input) => runImport(context, input, { corrects: true }),
     },

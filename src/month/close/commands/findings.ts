@@ -1,6 +1,7 @@
 import { by } from "../../../core/list.ts";
 import { firstDayOf, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { term } from "../../../core/words/language.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -43,8 +44,14 @@ export const findingsCommand: CommandSpec = {
         en: "answer findings: why they stay as they are; answers to those that hold the close are kept in the closing record; by id, or by --kind and --library",
       },
       examples: [
-        "findings answer 2019-05 3-rows --reason 该馆来函，此行不报",
-        "findings answer 2019-05 --kind rows --library 10002 --reason 该馆来函，此行不报",
+        term(
+          "findings answer 2019-05 3-rows --reason 该馆来函，此行不报",
+          'findings answer 2019-05 3-rows --reason "the library writes that this row is not reported"',
+        ),
+        term(
+          "findings answer 2019-05 --kind rows --library 10002 --reason 该馆来函，此行不报",
+          'findings answer 2019-05 --kind rows --library 10002 --reason "the library writes that this row is not reported"',
+        ),
       ],
       options: [
         options.reason,

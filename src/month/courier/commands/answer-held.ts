@@ -1,7 +1,7 @@
 /** `balis courier answer 2019-05 SF1001 --as approve --reason …`, and taking an answer back. */
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { type Language, term } from "../../../core/words/language.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import type { CourierAnswer } from "../courier-answer.ts";
@@ -14,7 +14,12 @@ const KINDS = { approve: "approved", reject: "rejected" } as const;
 export const answerCommand: CommandSpec = {
   usage: "answer <period> <waybills...>",
   summary: answerWords.summary,
-  examples: ["courier answer 2019-05 SF1001 --as approve --amount 3 --reason 已与公司核对"],
+  examples: [
+    term(
+      "courier answer 2019-05 SF1001 --as approve --amount 3 --reason 已与公司核对",
+      'courier answer 2019-05 SF1001 --as approve --amount 3 --reason "checked with the company"',
+    ),
+  ],
   options: [
     { flags: "--as <answer>", choices: Object.keys(KINDS), summary: answerWords.asFlag },
     { flags: "--amount <yuan>", summary: answerWords.amountFlag },
@@ -72,7 +77,12 @@ export const withdrawCommand: CommandSpec = {
       ],
     };
   },
-  examples: ["courier withdraw 2019-05 SF1001 --reason 答复有误"],
+  examples: [
+    term(
+      "courier withdraw 2019-05 SF1001 --reason 答复有误",
+      'courier withdraw 2019-05 SF1001 --reason "wrong answer"',
+    ),
+  ],
 };
 
 function told({ piece, charge, kind, fen, isOfRejected }: CourierAnswer, language: Language): string {

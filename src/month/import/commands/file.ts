@@ -1,7 +1,7 @@
 import { addUp } from "../../../core/list.ts";
 import { periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { type Language, term } from "../../../core/words/language.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -48,7 +48,12 @@ export const fileCommand: CommandSpec = {
         "zh-CN": "撤回一个文件（编号或文件名）：不再计入，历史保留；关账后不能撤回",
         en: "withdraw a file (its number or name): it no longer counts, its history stays; not after the close",
       },
-      examples: ["file withdraw 3 --reason 账期有误 --dry-run"],
+      examples: [
+        term(
+          "file withdraw 3 --reason 账期有误 --dry-run",
+          'file withdraw 3 --reason "wrong period" --dry-run',
+        ),
+      ],
       options: [
         options.reason,
         {

@@ -1,6 +1,7 @@
 import { dayInShanghai, parseIsoDay } from "../../../core/day.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { term } from "../../../core/words/language.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -57,7 +58,9 @@ export const paymentCommand: CommandSpec = {
     {
       usage: "reverse <id>",
       summary: { "zh-CN": "冲销一笔登记错的收付款", en: "reverse a payment or receipt recorded by mistake" },
-      examples: ["payment reverse M-3 --reason 银行退回"],
+      examples: [
+        term("payment reverse M-3 --reason 银行退回", 'payment reverse M-3 --reason "sent back by the bank"'),
+      ],
       options: [options.reason, moneyOptions.on, options.period, options.dryRun],
       run: async (context, input) => {
         const { reverseMovement } = await import("../steps/record-movement.ts");

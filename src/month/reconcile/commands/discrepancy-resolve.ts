@@ -1,6 +1,7 @@
 import { parseIsoDay } from "../../../core/day.ts";
 import { parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { term } from "../../../core/words/language.ts";
 import { isSettledThen, type ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
@@ -25,8 +26,14 @@ export const resolveCommand: CommandSpec = {
   },
   examples: [
     "discrepancy resolve --period 2019-05",
-    "discrepancy resolve D-5cf2c8a42e93 --as supplier-right --reason 已核对原件",
-    "discrepancy resolve D-5cf2c8a42e93 --as agreed-value --pages 12 --reason 双方来函",
+    term(
+      "discrepancy resolve D-5cf2c8a42e93 --as supplier-right --reason 已核对原件",
+      'discrepancy resolve D-5cf2c8a42e93 --as supplier-right --reason "checked against the original"',
+    ),
+    term(
+      "discrepancy resolve D-5cf2c8a42e93 --as agreed-value --pages 12 --reason 双方来函",
+      'discrepancy resolve D-5cf2c8a42e93 --as agreed-value --pages 12 --reason "both libraries have written"',
+    ),
   ],
   options: [
     {
@@ -168,8 +175,14 @@ export const withdrawCommand: CommandSpec = {
     en: "withdraw one, several or a set of resolutions (until the close)",
   },
   examples: [
-    "discrepancy withdraw D-5cf2c8a42e93 --reason 提供馆改口",
-    "discrepancy withdraw --period 2019-05 --kind outside-period --reason 不属本期",
+    term(
+      "discrepancy withdraw D-5cf2c8a42e93 --reason 提供馆改口",
+      'discrepancy withdraw D-5cf2c8a42e93 --reason "the supplying library now says otherwise"',
+    ),
+    term(
+      "discrepancy withdraw --period 2019-05 --kind outside-period --reason 不属本期",
+      'discrepancy withdraw --period 2019-05 --kind outside-period --reason "not of this period"',
+    ),
   ],
   options: [options.reason, options.period, ...filterOptions],
   run: async (context, input) => {
@@ -199,7 +212,12 @@ async function resolvedOnes(context: Context, input: Input): Promise<readonly St
 export const assignCommand: CommandSpec = {
   usage: "assign [ids...]",
   summary: { "zh-CN": "指定负责人或改期限", en: "set the owner or the due date" },
-  examples: ["discrepancy assign D-5cf2c8a42e93 --to 李 --due 2019-06-30"],
+  examples: [
+    term(
+      "discrepancy assign D-5cf2c8a42e93 --to 李 --due 2019-06-30",
+      "discrepancy assign D-5cf2c8a42e93 --to Li --due 2019-06-30",
+    ),
+  ],
   options: [
     { flags: "--to <name>", summary: { "zh-CN": "负责人；none 取消", en: "owner; none: no owner" } },
     {

@@ -1,6 +1,7 @@
 import { minuteOf } from "../../../core/day.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { EvidenceFile } from "../../../core/source.ts";
+import { term } from "../../../core/words/language.ts";
 import { keptPath } from "../../../review/indicator/commands/indicator-options.ts";
 import { CONCLUSIONS } from "../../../review/subproject/move.ts";
 import {
@@ -49,7 +50,10 @@ export const textCommand: CommandSpec = {
   examples: [
     "subproject text 2019-dd --report midterm --section overview --file overview.txt",
     "subproject text 2019-dd --report midterm --export midterm.docx",
-    "subproject text all --year 2019 --report summary --section work --text 各承建单位已完成自评。",
+    term(
+      "subproject text all --year 2019 --report summary --section work --text 各承建单位已完成自评。",
+      'subproject text all --year 2019 --report summary --section work --text "Every unit has evaluated itself."',
+    ),
   ],
   options: [
     ...[reportOptions.year, reportOptions.report, reportOptions.section],

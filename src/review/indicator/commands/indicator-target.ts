@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { minus, plainExact, sumExact, whole } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { term } from "../../../core/words/language.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { listOptions, options } from "../../../terminal/options.ts";
@@ -23,7 +24,10 @@ export const targetCommand: CommandSpec = {
         en: 'set a target, e.g. ">= 50000", "<= 3", ">= 90%" or a sentence (--withdraw takes it back)',
       },
       examples: [
-        "indicator target set 2019-dd delivered '>=20000' --year 2019 --name 传递量 --group 产出指标/数量指标 --unit 笔 --weight 10",
+        term(
+          "indicator target set 2019-dd delivered '>=20000' --year 2019 --name 传递量 --group 产出指标/数量指标 --unit 笔 --weight 10",
+          "indicator target set 2019-dd delivered '>=20000' --year 2019 --name Delivered --group 产出指标/数量指标 --unit requests --weight 10",
+        ),
       ],
       options: [
         year,
@@ -42,7 +46,7 @@ export const targetCommand: CommandSpec = {
           },
         },
         { flags: "--weight <points>", summary: { "zh-CN": "分值", en: "points" } },
-        { flags: "--unit <text>", summary: { "zh-CN": "单位，如 笔、%", en: "unit, e.g. 笔, %" } },
+        { flags: "--unit <text>", summary: { "zh-CN": "单位，如 笔、%", en: "unit, e.g. requests, %" } },
         {
           flags: "--bands",
           summary: { "zh-CN": "按方案的满意度分档计分", en: "scored by the scheme's bands of satisfaction" },

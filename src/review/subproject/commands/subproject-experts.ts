@@ -56,7 +56,7 @@ export const expertsCommand: CommandSpec = {
       flags: "--expert <expert...>",
       summary: {
         "zh-CN": "专家，如 张三@10001/教授/信息管理",
-        en: "experts, such as 张三@10001/教授/信息管理",
+        en: 'experts, such as "Li Si@10001/professor/information"',
       },
     },
     { flags: "--document <number>", summary: { "zh-CN": "文号", en: "the document's number" } },

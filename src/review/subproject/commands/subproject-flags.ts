@@ -153,7 +153,7 @@ export async function carriedBy(
   const library = input.text("library");
   const members = input
     .texts("member")
-    .map((text) => parsed("--member", text, parseMember(text), "张三@10002"));
+    .map((text) => parsed("--member", text, parseMember(text), "张三@10002 | Li Si@10002"));
   const benefits = input
     .texts("benefit")
     .map((text) => parsed("--benefit", text, parseBenefit(text), "10002:传递量=12000 笔"));

@@ -1,5 +1,6 @@
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { term } from "../../../core/words/language.ts";
 import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import { FUND_SOURCES } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
@@ -74,7 +75,10 @@ export const spendCommand: CommandSpec = {
     en: "type in one expense (refused beyond the budget; the finance system's export goes by balis import)",
   },
   examples: [
-    "subproject spend 2019-dd --line 数据加工 --class 30227 --yuan 12000 --on 2019-06-03 --voucher 记-0231 --payee 某某公司",
+    term(
+      "subproject spend 2019-dd --line 数据加工 --class 30227 --yuan 12000 --on 2019-06-03 --voucher 记-0231 --payee 某某公司",
+      'subproject spend 2019-dd --line 数据加工 --class 30227 --yuan 12000 --on 2019-06-03 --voucher 记-0231 --payee "Sample Company"',
+    ),
   ],
   options: [
     ...lineOptions,

@@ -1,4 +1,5 @@
 import { refuse } from "../../../core/refusal.ts";
+import { term } from "../../../core/words/language.ts";
 import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -60,7 +61,9 @@ export const undoCommand: CommandSpec = {
     "zh-CN": "撤销最后一步（写明理由，历史保留）",
     en: "undo the last step, with a reason; it stays in the history",
   },
-  examples: ["subproject undo 2019-dd --reason 日期有误"],
+  examples: [
+    term("subproject undo 2019-dd --reason 日期有误", 'subproject undo 2019-dd --reason "wrong date"'),
+  ],
   options: [options.reason, options.dryRun],
   run: async (context, input) => {
     const { undoSubProjectMove } = await import("../steps/move-subproject.ts");

@@ -3,6 +3,7 @@
 import { sumOf } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { term } from "../../../core/words/language.ts";
 import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -16,7 +17,13 @@ export const planCommand: CommandSpec = {
     "zh-CN": "年度建设方案：登记（--import 表），或与立项批复对照",
     en: "the construction plan of a year: record it (--import a table), or show it beside the decisions",
   },
-  examples: ["subproject plan 2019", "subproject plan 2019 --import plan.csv --document 样例1号"],
+  examples: [
+    "subproject plan 2019",
+    term(
+      "subproject plan 2019 --import plan.csv --document 样例1号",
+      'subproject plan 2019 --import plan.csv --document "Sample no. 1"',
+    ),
+  ],
   options: [
     {
       flags: "--import <file>",

@@ -2,7 +2,7 @@
 
 import { daysBetween } from "../../../core/day.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { type Language, term } from "../../../core/words/language.ts";
 import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import { dayOfFlag, evidenceOf } from "../../../registry/commands/registry-input.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
@@ -26,7 +26,10 @@ export const problemCommand: CommandSpec = {
     en: "record a problem that a check found (--withdraw one that was entered by mistake)",
   },
   examples: [
-    "subproject problem 2019-dd --check midterm --text 支出凭证缺两张 --due 2019-08-31 --document 样例中检1号 --on 2019-07-18",
+    term(
+      "subproject problem 2019-dd --check midterm --text 支出凭证缺两张 --due 2019-08-31 --document 样例中检1号 --on 2019-07-18",
+      'subproject problem 2019-dd --check midterm --text "two vouchers are missing" --due 2019-08-31 --document "Sample check no. 1" --on 2019-07-18',
+    ),
   ],
   options: [
     {
@@ -83,7 +86,12 @@ export const solvedCommand: CommandSpec = {
     "zh-CN": "登记一项问题的整改措施和完成日期",
     en: "record what was done about a problem, and when",
   },
-  examples: ["subproject solved 2019-dd 1 --text 补齐两张凭证 --document 样例整改1号"],
+  examples: [
+    term(
+      "subproject solved 2019-dd 1 --text 补齐两张凭证 --document 样例整改1号",
+      'subproject solved 2019-dd 1 --text "both vouchers handed in" --document "Sample remedy no. 1"',
+    ),
+  ],
   options: [
     { flags: "--text <text>", summary: { "zh-CN": "整改措施", en: "what was done" } },
     ...[documentOption, options.evidence, moneyOptions.on],

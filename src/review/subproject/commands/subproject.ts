@@ -1,6 +1,6 @@
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { type Language, term } from "../../../core/words/language.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { requiredDay } from "../../../registry/commands/registry-input.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
@@ -35,7 +35,10 @@ export const subProjectCommand: CommandSpec = {
         en: "register a sub-project, e.g. 2019-dd (again to correct it, until its agreement is signed)",
       },
       examples: [
-        "subproject add 2019-dd --name 文献传递 --rule central --libraries 10002,10013 --from 2019-01-01 --to 2019-12-15",
+        term(
+          "subproject add 2019-dd --name 文献传递 --rule central --libraries 10002,10013 --from 2019-01-01 --to 2019-12-15",
+          'subproject add 2019-dd --name "Document delivery" --rule central --libraries 10002,10013 --from 2019-01-01 --to 2019-12-15',
+        ),
       ],
       options: [
         { flags: "--name <name>", summary: { "zh-CN": "名称", en: "name in Chinese" } },

@@ -117,7 +117,7 @@ export const expertMessages = {
     },
     en: {
       what: `The expert "${p.text}" cannot be read.`,
-      next: "Write NAME@UNIT, then /TITLE/FIELD if you like, such as 张三@10001/教授/信息管理.",
+      next: 'Write NAME@UNIT, then /TITLE/FIELD if you like, such as "Li Si@10001/professor/information".',
     },
   }),
   "expert-must-be-named-once": (p: OfPanel & { name: string }): InBoth => ({
