@@ -1,7 +1,9 @@
 /** What this room reads from the books, and the facts it adds. */
+import type { LibraryCode } from "../../registry/library.ts";
 import type { SubprojectYear } from "../subproject/port.ts";
 import type { Assessment, SubprojectHead, Target } from "./target.ts";
-import type { StoredValue, TypedValue } from "./value.ts";
+import type { MeasureKey } from "./measure.ts";
+import type { Coverage, StoredValue, TypedValue } from "./value.ts";
 
 export interface IndicatorReads {
   /** All that were typed, later ones after those whose place they take. */
@@ -10,6 +12,15 @@ export interface IndicatorReads {
   targets(of: SubprojectYear): Promise<Target[]>;
   subprojectHead(of: SubprojectYear): Promise<SubprojectHead | null>;
   assessments(of: SubprojectYear): Promise<Assessment[]>; // the latest of each key and cut-off
+  /** Where several papers are made from books that stand still: what one of them counted, the next does not count again. */
+  readonly counted?: Map<string, Promise<Counted>>;
+}
+
+/** What the books hold of a service in a window. */
+export interface Counted {
+  readonly coverage: Coverage;
+  /** Of one library, or (null) of all. */
+  readonly countOf: (of: { measure: MeasureKey; library: LibraryCode | null }) => bigint;
 }
 
 export type IndicatorFact =

@@ -8,7 +8,7 @@
  * Source: SOURCES.md [indicators] (all requests received in the period).
  */
 
-import { addTo } from "../../core/list.ts";
+import type { Day } from "../../core/day.ts";
 import type { Period } from "../../core/period.ts";
 import { contains } from "../../core/period.ts";
 import type { RequestRecord } from "../../records/record.ts";
@@ -18,12 +18,15 @@ import type { Basis, Indicators } from "./definition.ts";
 import { MEASURE_KEYS, type MeasureKey, measureOf } from "./measure.ts";
 import type { TimedRequest } from "./measure-kind.ts";
 
-type Counts = Map<MeasureKey, bigint>;
-
 const OF_REQUESTS = MEASURE_KEYS.flatMap((key) => {
   const { source } = measureOf(key);
   return source.from === "requests" ? [{ key, source }] : [];
 });
+const PLACES = new Map(OF_REQUESTS.map(({ key }, place) => [key, place]));
+
+/** By the measure's place; requests, pages and days, far below what a number holds exactly. */
+type Counts = number[];
+const none = (): Counts => OF_REQUESTS.map(() => 0);
 
 export class RequestTally {
   readonly #asked: {
@@ -32,9 +35,11 @@ export class RequestTally {
     calendar: WorkCalendar;
     onTime: Indicators["onTime"];
   };
-  readonly #all: Counts = new Map();
+  readonly #all = none();
   readonly #libraries = new Map<LibraryCode, Counts>();
   readonly #pending = new Map<string, RequestRecord>();
+  /** By both days: most requests take few. */
+  readonly #taken = new Map<string, { workingDays: number; isKnown: boolean }>();
   /** Requests without the day that decides: counted nowhere. */
   undated = 0;
   /** Requests timed over days whose holidays are not known. */
@@ -73,16 +78,19 @@ export class RequestTally {
   }
 
   /** Of one library, or (null) of all requests. */
-  of(library: LibraryCode | null): ReadonlyMap<MeasureKey, bigint> {
-    return library === null ? this.#all : (this.#libraries.get(library) ?? new Map());
+  of(asked: { library: LibraryCode | null; measure: MeasureKey }): bigint {
+    const { library, measure } = asked;
+    const counts = library === null ? this.#all : this.#libraries.get(library);
+    return BigInt(counts?.[PLACES.get(measure) ?? -1] ?? 0);
   }
 
   /** Who supplied something, or got it. */
   active(): LibraryCode[] {
-    return [...this.#libraries].flatMap(([code, counts]) => {
-      const done = (counts.get("requests-filled") ?? 0n) + (counts.get("requests-sent-filled") ?? 0n);
-      return done > 0n ? [code] : [];
-    });
+    return [...this.#libraries.keys()].filter(
+      (library) =>
+        this.of({ library, measure: "requests-filled" }) > 0n ||
+        this.of({ library, measure: "requests-sent-filled" }) > 0n,
+    );
   }
 
   #isIn(record: RequestRecord, sign: 1 | -1): boolean {
@@ -95,33 +103,44 @@ export class RequestTally {
 
   #count(record: RequestRecord, sign: 1 | -1): void {
     const request = this.#timed(record, sign);
-    for (const { key, source } of OF_REQUESTS) {
-      const found = BigInt(source.count(request)) * BigInt(sign);
-      if (found === 0n) continue;
-      add(this.#all, key, found);
-      const library = record[source.party];
-      if (library !== null) add(this.#countsOf(library), key, found);
+    const own = { supplier: this.#countsOf(record.supplier), requester: this.#countsOf(record.requester) };
+    for (const [place, { source }] of OF_REQUESTS.entries()) {
+      const found = source.count(request) * sign;
+      if (found === 0) continue;
+      addAt(this.#all, place, found);
+      addAt(own[source.party], place, found);
     }
   }
 
   #timed(record: RequestRecord, sign: 1 | -1): TimedRequest {
-    const { onTime, calendar } = this.#asked;
+    const { onTime } = this.#asked;
     const limit = record.urgency === "urgent" ? onTime.urgent : onTime.ordinary;
     const { requestedOn, suppliedOn, status } = record;
     if (status !== "filled" || requestedOn === null || suppliedOn === null)
       return { record, limit, workingDays: null };
-    const span = { from: requestedOn, to: suppliedOn };
-    if (!isCovered(span, calendar)) this.uncovered += sign;
-    return { record, limit, workingDays: workingDaysBetween(span, calendar) };
+    const { workingDays, isKnown } = this.#takenIn({ from: requestedOn, to: suppliedOn });
+    if (!isKnown) this.uncovered += sign;
+    return { record, limit, workingDays };
   }
 
-  #countsOf(library: LibraryCode): Counts {
-    const known = this.#libraries.get(library) ?? new Map();
+  #takenIn(span: { from: Day; to: Day }): { workingDays: number; isKnown: boolean } {
+    const { calendar } = this.#asked;
+    const key = `${span.from} ${span.to}`;
+    const known = this.#taken.get(key);
+    if (known) return known;
+    const taken = { workingDays: workingDaysBetween(span, calendar), isKnown: isCovered(span, calendar) };
+    this.#taken.set(key, taken);
+    return taken;
+  }
+
+  #countsOf(library: LibraryCode | null): Counts | undefined {
+    if (library === null) return undefined;
+    const known = this.#libraries.get(library) ?? none();
     this.#libraries.set(library, known);
     return known;
   }
 }
 
-function add(counts: Counts, key: MeasureKey, found: bigint): void {
-  addTo(counts, key, found);
+function addAt(counts: Counts | undefined, place: number, found: number): void {
+  if (counts) counts[place] = (counts[place] ?? 0) + found;
 }

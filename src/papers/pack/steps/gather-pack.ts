@@ -59,6 +59,8 @@ export async function gatherPack(
   const open = await openPeriods(to);
   const { absent, findings } = await stageBooks(to, {
     ...asked,
+    // All papers are of one moment.
+    read: { ...read, counted: new Map() },
     ...{ year, subproject },
     span,
     closed,

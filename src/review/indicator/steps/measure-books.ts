@@ -16,8 +16,9 @@ import type { WorkCalendar } from "../../../rules/working-days.ts";
 import { type Basis, type Indicator, type Indicators, isReconciled, measuresOf } from "../definition.ts";
 import { type MeasureKey, measureOf } from "../measure.ts";
 import type { IndicatorService } from "../measure-kind.ts";
+import type { Counted, IndicatorReads } from "../port.ts";
 import { RequestTally } from "../tally.ts";
-import { type AutomaticValue, type Coverage, computed } from "../value.ts";
+import { type AutomaticValue, computed } from "../value.ts";
 import { measureServices, type ServicesMeasured } from "./measure-services.ts";
 
 /** A request may be settled so long after it was made. */
@@ -29,20 +30,20 @@ interface Span {
   readonly basis: Basis;
 }
 
-interface Measured {
-  readonly coverage: Coverage;
-  readonly countOf: (of: { measure: MeasureKey; library: LibraryCode | null }) => bigint;
-}
-
 export class BooksMeasure {
   readonly #read: SettlingReads;
+  readonly #counted: Map<string, Promise<Counted>>;
   readonly #rule: RuleVersion<"indicators">;
   readonly #calendar: WorkCalendar;
-  readonly #measured = new Map<string, Promise<Measured>>();
   readonly #services = new Map<string, Promise<ServicesMeasured>>();
 
-  constructor(from: { read: SettlingReads; rule: RuleVersion<"indicators">; rules: readonly RuleVersion[] }) {
+  constructor(from: {
+    read: SettlingReads & Pick<IndicatorReads, "counted">;
+    rule: RuleVersion<"indicators">;
+    rules: readonly RuleVersion[];
+  }) {
     this.#read = from.read;
+    this.#counted = from.read.counted ?? new Map();
     this.#rule = from.rule;
     this.#calendar = calendarOf(from.rules);
   }
@@ -75,7 +76,7 @@ export class BooksMeasure {
   async #ofServices(
     window: Period,
     asked: { service: IndicatorService; library: LibraryCode | null; measures: readonly MeasureKey[] },
-  ): Promise<Measured> {
+  ): Promise<Counted> {
     const measured = this.#services.get(window.id) ?? measureServices(this.#read, window);
     this.#services.set(window.id, measured);
     const services = await measured;
@@ -84,14 +85,14 @@ export class BooksMeasure {
     return { coverage: { ...services.coverage(asked), atLeast }, countOf: services.countOf };
   }
 
-  #of(span: Span): Promise<Measured> {
-    const key = `${span.window.id} ${span.service} ${span.basis}`;
-    const known = this.#measured.get(key) ?? this.#measure(span);
-    this.#measured.set(key, known);
+  #of(span: Span): Promise<Counted> {
+    const key = `${this.#rule.hash} ${span.window.id} ${span.service} ${span.basis}`;
+    const known = this.#counted.get(key) ?? this.#measure(span);
+    this.#counted.set(key, known);
     return known;
   }
 
-  async #measure({ window, service, basis }: Span): Promise<Measured> {
+  async #measure({ window, service, basis }: Span): Promise<Counted> {
     const read = this.#read;
     const states = (await read.periods()).flatMap((state) => {
       const period = parsePeriod(state.period);
@@ -124,7 +125,7 @@ export class BooksMeasure {
         const { source } = measureOf(measure);
         switch (source.from) {
           case "requests":
-            return tally.of(library).get(measure) ?? 0n;
+            return tally.of({ library, measure });
           case "users":
             return usersOf(users, { library, ...source });
           case "charges":
