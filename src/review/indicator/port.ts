@@ -1,8 +1,8 @@
 /** What this room reads from the books, and the facts it adds. */
 import type { LibraryCode } from "../../registry/library.ts";
 import type { SubprojectYear } from "../subproject/port.ts";
-import type { Assessment, SubprojectHead, Target } from "./target.ts";
 import type { MeasureKey } from "./measure.ts";
+import type { Assessment, SubprojectHead, Target } from "./target.ts";
 import type { Coverage, StoredValue, TypedValue } from "./value.ts";
 
 export interface IndicatorReads {

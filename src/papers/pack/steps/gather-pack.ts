@@ -37,6 +37,7 @@ import { stageFinance } from "./list-finance.ts";
 import { stageRules } from "./list-rules.ts";
 import { stageLists, subjectStepsOf } from "./list-subproject.ts";
 import { BOOK_MAKERS, type BooksAsked } from "./make-books.ts";
+import { readOnce } from "./read-once.ts";
 
 /** `findings`: what is still missing in its workbooks. */
 export async function gatherPack(
@@ -59,8 +60,7 @@ export async function gatherPack(
   const open = await openPeriods(to);
   const { absent, findings } = await stageBooks(to, {
     ...asked,
-    // All papers are of one moment.
-    read: { ...read, counted: new Map() },
+    read: readOnce(read),
     ...{ year, subproject },
     span,
     closed,
