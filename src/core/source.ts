@@ -89,4 +89,6 @@ export interface EvidenceFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Answers of a survey: known by its SHA-256, and handed on to nobody. */
+  readonly mayHoldNames?: boolean;
 }

@@ -94,6 +94,7 @@ export interface PackProblems {
   "cell-must-show-one-thing": Nothing;
   "merge-must-be-in-a-list": Nothing;
   "column-must-repeat-once": Nothing;
+  "rows-must-repeat-together": Nothing;
   "cell-must-stand-in-its-column": { list: string };
 }
 

@@ -14,6 +14,9 @@ import type { CellStyle } from "./layout-style.ts";
 export const SHOWS = ["text", "yuan", "wan", "percent", "points", "count"] as const;
 export type ShowKind = (typeof SHOWS)[number];
 
+/** Of a rate, wherever no layout says otherwise. */
+export const PERCENT_DECIMALS = 2;
+
 export interface Show {
   readonly kind: ShowKind;
   readonly decimals: number;
@@ -71,6 +74,8 @@ export interface PageLayout {
   readonly isLandscape: boolean;
   /** Else as many pages as it takes, each one page wide. */
   readonly fitsOnePage: boolean;
+  /** A figure or a list: without its text, or empty, the page is left out. */
+  readonly when: string | null;
   readonly rows: readonly RowLayout[];
 }
 

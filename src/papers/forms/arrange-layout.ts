@@ -100,13 +100,17 @@ class Arranger {
   page(draft: PageDraft, path: Path): PageLayout {
     const scope: NameScope = { shape: this.shape, list: null, isOneRow: false };
     this.wrong([...path, "name"], problemOfText(draft.name, scope));
+    if (draft.when !== undefined) this.wrong([...path, "when"], problemOfCondition(draft.when, scope));
     const grid = { columns: draft.columns.length, taken: draft.columns.map(() => 0) };
     const repeats = this.repeated(draft, [...path, "columns"]);
+    const heads = leavesOf(draft.rows).flatMap((row, i) => (row.repeat ? [i] : []));
+    if (heads.some((at, i) => i > 0 && at !== (heads[i - 1] ?? 0) + 1))
+      this.wrong([...path, "rows"], { code: "rows-must-repeat-together", params: {} });
     const columns = draft.columns.map((c) => (typeof c === "number" ? c : c.width));
     this.repeats = repeats;
     return {
       ...{ name: draft.name, columns, repeats },
-      ...{ isLandscape: draft.landscape, fitsOnePage: draft.onePage },
+      ...{ isLandscape: draft.landscape, fitsOnePage: draft.onePage, when: draft.when ?? null },
       rows: this.rows(draft.rows, { grid, scope, path: [...path, "rows"] }),
     };
   }
@@ -264,3 +268,7 @@ function plainFrom(drafts: readonly RowDraft[], from: number): number {
   }
   return count;
 }
+
+/** Rows in blocks and lists, one after the other. */
+const leavesOf = (drafts: readonly RowDraft[]): RowDraft[] =>
+  drafts.flatMap((draft) => (draft.rows ? leavesOf(draft.rows) : [draft]));

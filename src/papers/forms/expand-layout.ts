@@ -76,6 +76,11 @@ export function expandPage(
   };
 }
 
+/** Whether there is anything that the page is for. */
+export function isPageShown({ when }: PageLayout, of: { layout: Layout; facts: FormFacts }): boolean {
+  return holds(when, { ...of, list: null, row: {}, isRounded: false, flows: false });
+}
+
 /** A cell where one column has become as many as there are `times`. */
 function widened(cell: ExpandedCell, repeated: number, times: number): ExpandedCell[] {
   const { column, across, each } = cell;

@@ -63,5 +63,16 @@ export function figureDifferences(issued: IssuedFigures, now: IssuedFigures): Fi
   const said = (of: IssuedFigures, name: string): string | null => of[name] ?? null;
   return names
     .map((name) => ({ name, issued: said(issued, name), now: said(now, name) }))
-    .filter((d) => d.issued !== d.now);
+    .filter((d) => !isSame(d));
+}
+
+const PERCENT = /^(-?[\d,]+\.\d)(\d?)%$/;
+
+/** Rates were once kept with one decimal: such a one is held against no more than it said. */
+function isSame({ issued, now }: FigureDifference): boolean {
+  if (issued === now) return true;
+  const [was, is] = [PERCENT.exec(issued ?? ""), PERCENT.exec(now ?? "")];
+  if (!was || !is || was[2] !== "") return false;
+  const digits = (found: RegExpExecArray): number => Number(`${found[1]}${found[2]}`.replace(/[,.]/g, ""));
+  return Math.abs(digits(was) * 10 - digits(is)) <= 5;
 }

@@ -9,7 +9,7 @@
 import type { Block, DocumentRow, DocumentSection, HeadingRank } from "../../sheet/document.ts";
 import type { Layout } from "../../sheet/layout.ts";
 import { shownText } from "../../sheet/show-figure.ts";
-import { type ExpandedCell, expandPage, type FilledRow } from "./expand-layout.ts";
+import { type ExpandedCell, expandPage, type FilledRow, isPageShown } from "./expand-layout.ts";
 import type { FormFacts } from "./facts/form-facts.ts";
 
 const RANKS: Readonly<Record<string, HeadingRank>> = {
@@ -19,10 +19,10 @@ const RANKS: Readonly<Record<string, HeadingRank>> = {
 const HEADS = ["head", "small-head"];
 
 export function layOutDocument(layout: Layout, facts: FormFacts): DocumentSection[] {
-  return layout.pages.map((page) => ({
-    isLandscape: page.isLandscape,
-    blocks: blocksOf(expandPage(page, { layout, facts, flows: true })),
-  }));
+  const of = { layout, facts, flows: true };
+  return layout.pages
+    .filter((page) => isPageShown(page, of))
+    .map((page) => ({ isLandscape: page.isLandscape, blocks: blocksOf(expandPage(page, of)) }));
 }
 
 function blocksOf({ rows, columns }: ReturnType<typeof expandPage>): Block[] {

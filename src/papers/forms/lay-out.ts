@@ -18,7 +18,7 @@ import type { Cell } from "../../sheet/origin.ts";
 import { type BreakingRow, withKeptRows } from "../../sheet/page-breaks.ts";
 import { address } from "../../sheet/sheet.ts";
 import { shownText } from "../../sheet/show-figure.ts";
-import { type ExpandedCell, expandPage, type FilledRow, filledText } from "./expand-layout.ts";
+import { type ExpandedCell, expandPage, type FilledRow, filledText, isPageShown } from "./expand-layout.ts";
 import type { FormFacts } from "./facts/form-facts.ts";
 import { columnPoints, heightPoints, lineCount, MAX_ROW_POINTS } from "./text-lines.ts";
 
@@ -26,7 +26,8 @@ const MAX_NAME = 31;
 const NARROWEST_ROW = 18;
 
 export function layOut(layout: Layout, facts: FormFacts): FormPage[] {
-  return layout.pages.map((page) => layOutPage(page, { layout, facts }));
+  const of = { layout, facts };
+  return layout.pages.filter((page) => isPageShown(page, of)).map((page) => layOutPage(page, of));
 }
 
 function layOutPage(page: PageLayout, of: { layout: Layout; facts: FormFacts }): FormPage {

@@ -48,6 +48,7 @@ export interface PageDraft {
   readonly columns: readonly ColumnDraft[];
   readonly landscape: boolean;
   readonly onePage: boolean;
+  readonly when?: string | undefined;
   readonly rows: readonly RowDraft[];
 }
 

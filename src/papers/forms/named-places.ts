@@ -5,7 +5,7 @@
  * A form may say its own names where a map gives them ("项目名称": project.name). What it names and nobody knows is gathered before anything is
  * printed, of lists without rows too, so that the form is refused as a whole.
  */
-import { type FormShape, SHOWS, type ShowKind } from "../../sheet/layout.ts";
+import { type FormShape, PERCENT_DECIMALS, SHOWS, type ShowKind } from "../../sheet/layout.ts";
 import { shownText, showOf } from "../../sheet/show-figure.ts";
 import type { FormFacts, FormRow } from "./facts/form-facts.ts";
 
@@ -26,7 +26,7 @@ export interface NamedTag {
 }
 
 const NAMED = /^([^:]+?)\s*(?::\s*([a-z]+))?$/;
-const DECIMALS = { wanDecimals: 2, percentDecimals: 2 };
+const DECIMALS = { wanDecimals: 2, percentDecimals: PERCENT_DECIMALS };
 
 function partsOf(said: string, aliases: ReadonlyMap<string, string>) {
   const [, written = said, show] = NAMED.exec(said.trim()) ?? [];

@@ -12,6 +12,7 @@ import { type Exact, formatExact, parseExact, scaledHalfUp, times, whole } from 
 import { by } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
+import { PERCENT_DECIMALS } from "../../sheet/layout.ts";
 import type { Cell } from "../../sheet/origin.ts";
 import { address, decimalText } from "../../sheet/sheet.ts";
 import type { CellMap, MapPlace, MapProblem, MappedContent, MappedFigure, ShownAs } from "./cell-map.ts";
@@ -203,7 +204,7 @@ function shortest(number: { scaled: bigint; decimals: number }): string {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
-/** As a person writes it: "1,234.50", "57.9%". */
+/** As the papers print it: "1,234.50", "57.90%". */
 export function asText(value: CellValue, decimals: number | null = null): string {
   switch (value.kind) {
     case "text":
@@ -211,7 +212,10 @@ export function asText(value: CellValue, decimals: number | null = null): string
     case "yuan":
       return formatExact({ num: value.fen, den: 100n }, { decimals: decimals ?? 2 });
     case "ratio":
-      return formatExact({ num: value.num, den: value.den }, { decimals: decimals ?? 1, percent: true });
+      return formatExact(
+        { num: value.num, den: value.den },
+        { decimals: decimals ?? PERCENT_DECIMALS, percent: true },
+      );
     case "count":
       return formatExact(whole(value.count), { decimals: decimals ?? 0 });
     case "average":

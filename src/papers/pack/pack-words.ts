@@ -10,7 +10,7 @@ import type { ReceiptKind } from "../../review/subproject/money/money-received.t
 import type { Actor, CheckKind, Conclusion, MoveName } from "../../review/subproject/move.ts";
 import type { RulePart } from "../../rules/rules.ts";
 import type { ReportWords } from "../report/words.ts";
-import type { PackIndex } from "./pack-index.ts";
+import type { AbsentFile, PackIndex } from "./pack-index.ts";
 import type { PageWords } from "./pack-page.ts";
 import type { EvidenceUse } from "./words/pack-messages.ts";
 
@@ -69,11 +69,15 @@ export interface PackWords {
   readonly lists: Readonly<
     Record<
       | ("all" | "moves" | "budget" | "spending" | "receipts" | "values")
-      | ("targets" | "texts" | "subjects" | "issued" | "plan"),
+      | ("targets" | "texts" | "subjects" | "issued" | "plan" | "surveys"),
       string
     >
   >;
-  readonly columns: Readonly<Record<"moves" | "budget" | "spending" | "receipts", readonly string[]>>;
+  readonly columns: Readonly<
+    Record<"moves" | "budget" | "spending" | "receipts" | "surveys", readonly string[]>
+  >;
+  /** The answers of a survey, and why they are not in the pack. */
+  readonly survey: (p: { path: string; sha256: string }) => AbsentFile;
   readonly move: (move: MoveName) => string;
   /** With the check that it is of, and what was concluded. */
   readonly step: (p: { move: MoveName; check: CheckKind | null; conclusion: Conclusion | null }) => string;

@@ -12,19 +12,11 @@
 import { type Finding, finding } from "../../core/finding.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { RegistryRow, RegistryTable } from "../../registry/registry-table.ts";
+import type { SurveyQuestion } from "./target.ts";
 
 const SATISFIED = new Set(["非常满意", "很满意", "满意"]);
 const NOT_SATISFIED = new Set(["一般", "不满意", "很不满意", "非常不满意"]);
 const NUMBER = new Set(["问卷编号", "编号", "序号", "number", "id"]);
-
-export interface SurveyQuestion {
-  readonly question: string;
-  readonly sheets: number;
-  readonly valid: number;
-  readonly satisfied: number;
-  readonly blank: number;
-  readonly offScale: number;
-}
 
 export interface Survey {
   readonly questions: readonly SurveyQuestion[];

@@ -119,6 +119,25 @@ export interface Assessment {
 /** A file as it was, and the day on which it was given. */
 export interface AssessedFile extends EvidenceFile {
   readonly on: Day;
+  /** Of a survey's answers what was counted in them. */
+  readonly survey?: SurveyCounts;
+}
+
+/** 问卷统计: what is kept of a survey; its own rows may hold names. */
+export interface SurveyCounts {
+  /** The question whose answers are the figure. */
+  readonly question: string;
+  readonly questions: readonly SurveyQuestion[];
+  readonly repeated: number;
+}
+
+export interface SurveyQuestion {
+  readonly question: string;
+  readonly sheets: number;
+  readonly valid: number;
+  readonly satisfied: number;
+  readonly blank: number;
+  readonly offScale: number;
 }
 
 export const BLANK = {

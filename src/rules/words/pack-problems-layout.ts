@@ -52,6 +52,12 @@ export const layoutProblems = {
     "zh-CN": () => "一页只能有一个按清单重复的列（columns 里的 each）",
     en: () => "a page has one column that repeats for a list (each under columns), no second one",
   },
+  "rows-must-repeat-together": {
+    "zh-CN": () =>
+      "一页里 repeat 的行必须相连：两张表各有表头的，分成两页（pages），否则两个表头之间的行也会在每页重印",
+    en: () =>
+      "the rows of a page with repeat follow one another: two tables with a head each are two pages, or all that stands between the heads is printed again, too",
+  },
   "cell-must-stand-in-its-column": {
     "zh-CN": (p) => `each: ${p.list} 的单元格只能单独放在按 ${p.list} 重复的那一列`,
     en: (p) => `a cell with each: ${p.list} stands alone in the column that repeats for ${p.list}`,

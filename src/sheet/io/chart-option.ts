@@ -2,6 +2,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { addUp } from "../../core/list.ts";
 import type { DrawnChart, DrawnSeries, MeasuredValue } from "../chart.ts";
+import { PERCENT_DECIMALS } from "../layout.ts";
 import { numberOf } from "./excel-value.ts";
 import { colourOf } from "./palette.ts";
 
@@ -39,7 +40,7 @@ export function optionOf(chart: DrawnChart, mark: string): EChartsCoreOption {
 function pie(chart: DrawnChart): EChartsCoreOption {
   const values = (chart.series[0]?.values ?? []).map((v) => (v === null ? 0 : numberOf(v)));
   const total = addUp(values, (v) => v);
-  const share = (value: number): string => `${((value / total) * 100).toFixed(1)}%`;
+  const share = (value: number): string => `${((value / total) * 100).toFixed(PERCENT_DECIMALS)}%`;
   return {
     series: [
       {
@@ -114,7 +115,7 @@ function kindOf(series: DrawnSeries): MeasuredValue["kind"] | undefined {
   return series.values.find((v): v is MeasuredValue => v !== null)?.kind;
 }
 
-/** As the cell shows it; on an axis an amount needs no fen. */
+/** As the cell shows it; on an axis an amount needs no fen, and a rate one decimal. */
 function labelOf(
   series: DrawnSeries | undefined,
   isExact = false,
@@ -122,7 +123,7 @@ function labelOf(
   const kind = series && kindOf(series);
   return (given) => {
     const value = typeof given === "number" ? given : given.value;
-    if (kind === "ratio") return `${(value * 100).toFixed(1)}%`;
+    if (kind === "ratio") return `${(value * 100).toFixed(isExact ? PERCENT_DECIMALS : 1)}%`;
     if (kind === "yuan") return grouped(isExact ? value.toFixed(2) : `${Math.round(value)}`);
     return grouped(kind === "average" ? value.toFixed(1) : `${value}`);
   };

@@ -103,7 +103,7 @@ function pie(chart: DrawnChart): string {
     (_, i) => `<c:dPt><c:idx val="${i}"/><c:bubble3D val="0"/>${fill(i)}</c:dPt>`,
   );
   const labels =
-    '<c:dLbls><c:numFmt formatCode="0.0%" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr><c:dLblPos val="outEnd"/>' +
+    '<c:dLbls><c:numFmt formatCode="0.00%" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr><c:dLblPos val="outEnd"/>' +
     '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/>' +
     '<c:showPercent val="1"/><c:showBubbleSize val="0"/><c:showLeaderLines val="1"/></c:dLbls>';
   return (

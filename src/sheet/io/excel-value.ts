@@ -40,7 +40,7 @@ export function footerText(mark: string): string {
 }
 
 /** A cell's value as a spreadsheet keeps it: exact texts, and doubles whose shortest text is the figure. */
-const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.0%", average: "0.0" };
+const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.00%", average: "0.0" };
 
 export function formatOf(value: MeasuredValue): string {
   if (value.kind !== "decimal") return FORMATS[value.kind];

@@ -4,6 +4,7 @@ import type { Refusal } from "../../../src/core/refusal.ts";
 import type { FormFacts } from "../../../src/papers/forms/facts/form-facts.ts";
 import { readLayout } from "../../../src/papers/forms/io/read-layout.ts";
 import { layOut } from "../../../src/papers/forms/lay-out.ts";
+import { layOutDocument } from "../../../src/papers/forms/lay-out-document.ts";
 import type { FormPage } from "../../../src/sheet/form-page.ts";
 import type { FormShape } from "../../../src/sheet/layout.ts";
 import { address, count, text } from "../../../src/sheet/sheet.ts";
@@ -73,5 +74,44 @@ describe("a column that repeats for a list", () => {
       return;
     }
     throw new Error("it was taken");
+  });
+});
+
+describe("pages", () => {
+  const SHAPE: FormShape = { form: "trial", values: ["title"], lists: { years: ["name"] } };
+  const TABLE = "      - { repeat: true, cells: [年] }\n      - { each: years, cells: [{ figure: name }] }\n";
+  const read = (rows: string) =>
+    readLayout(
+      {
+        file: "试.yaml",
+        text: `${HEAD}pages:\n  - name: 甲\n    columns: [8]\n    rows: [{ cells: [{ figure: title }] }]\n  - name: 乙\n    when: years\n    columns: [8]\n    rows:\n${rows}`,
+      },
+      [SHAPE],
+    );
+  const pages = (years: string[]) =>
+    layOut(read(TABLE), {
+      values: { title: text("题") },
+      lists: { years: years.map((name) => ({ name: text(name) })) },
+    }).map((page) => page.name);
+
+  test("one that has a condition is left out while that is empty, in the document, too", () => {
+    expect([pages(["2023"]), pages([])]).toEqual([["甲", "乙"], ["甲"]]);
+    const none = { values: { title: text("题") }, lists: { years: [] } };
+    expect(layOutDocument(read(TABLE), none)).toHaveLength(1);
+  });
+
+  test("two tables whose heads repeat are refused: all between them would be printed again", () => {
+    const code = (() => {
+      try {
+        read(TABLE + TABLE);
+        return "taken";
+      } catch (error) {
+        return JSON.stringify((error as Refusal).params);
+      }
+    })();
+    expect(code).toContain("rows-must-repeat-together");
+    expect(() =>
+      read(TABLE.replace("      - { each", "      - { repeat: true, cells: [名] }\n      - { each")),
+    ).not.toThrow();
   });
 });

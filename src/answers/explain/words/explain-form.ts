@@ -1,5 +1,6 @@
 /** What the figures of a form rest on, in words. */
 
+import type { EvidenceFile } from "../../../core/source.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { StatedAs } from "../../../sheet/origin.ts";
 
@@ -75,7 +76,8 @@ const zh = {
   measured: (p: { isNumerator: boolean; measure: string; periods: string }) =>
     `${p.isNumerator ? "分子" : "分母"}：${p.measure}（账期 ${p.periods}）`,
   typedValue: (p: { text: string; by: string; at: string }) => `填报值 ${p.text}（${p.by}，${p.at}）`,
-  evidence: (p: { path: string; sha256: string }) => `佐证 ${p.path}（SHA-256 ${p.sha256}）`,
+  evidence: (p: EvidenceFile) =>
+    `${p.mayHoldNames ? "原始问卷（可能含姓名，不入资料包）" : "佐证"} ${p.path}（SHA-256 ${p.sha256}）`,
 };
 
 const en: typeof zh = {
@@ -100,7 +102,8 @@ const en: typeof zh = {
   scored: (arithmetic) => `Score: ${arithmetic}`,
   measured: (p) => `${p.isNumerator ? "Numerator" : "Denominator"}: ${p.measure} (periods ${p.periods})`,
   typedValue: (p) => `Typed value ${p.text} (${p.by}, ${p.at})`,
-  evidence: (p) => `Supporting document ${p.path} (SHA-256 ${p.sha256})`,
+  evidence: (p) =>
+    `${p.mayHoldNames ? "Survey answers (they may hold names; not in the pack):" : "Supporting document"} ${p.path} (SHA-256 ${p.sha256})`,
 };
 
 export const formExplainWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

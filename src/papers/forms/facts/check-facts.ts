@@ -7,6 +7,7 @@
  * Only what is done in the last round counts for the conclusion; the opinions of earlier rounds stay in the list with their days.
  */
 
+import type { EvidenceFile } from "../../../core/source.ts";
 import { agreedNameOf } from "../../../review/indicator/agreement/agreed-measure.ts";
 import {
   type Assessment,
@@ -163,10 +164,15 @@ function opinionOf({ carried }: SubProjectMove, names: ReportNames): string {
 
 function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
   const moved = history(books).flatMap((m) =>
-    m.carried.evidence.map((file) => ({ file, day: m.day, of: whatOf(m, names), origin: moveOrigin(m) })),
+    m.carried.evidence.map((file: EvidenceFile) => ({
+      file,
+      day: m.day,
+      of: whatOf(m, names),
+      origin: moveOrigin(m),
+    })),
   );
   const typed = books.typedValues.flatMap((value) =>
-    value.evidence.map((file) => ({
+    value.evidence.map((file: EvidenceFile) => ({
       ...{ file, day: value.at.slice(0, 10), of: nameOfValue(books, value), origin: valueOrigin(value) },
     })),
   );
@@ -177,7 +183,8 @@ function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
     }),
   );
   return [...moved, ...typed, ...assessed].map(({ file, day, of, origin }, i) => ({
-    ...{ number: rowNumber(i + 1), name: textOrigin(file.path, origin), of: textOrigin(of, origin) },
+    ...{ number: rowNumber(i + 1), of: textOrigin(of, origin) },
+    name: textOrigin(file.mayHoldNames ? names.words.keptOut(file.path) : file.path, origin),
     ...{ day: textOrigin(names.words.day(day), origin), bytes: count(file.bytes, origin) },
     sha256: text(file.sha256.slice(0, SHOWN_OF_HASH)),
   }));

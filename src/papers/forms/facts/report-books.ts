@@ -171,7 +171,14 @@ export interface ReportNames {
     readonly resultOf: (p: { actual: string; target: string }) => string;
     /** What the books count themselves needs no document. */
     readonly counted: (of: { window: string; definition: string }) => string;
+    /** Why a report has no points of its own: its years have them; or nobody can give them yet. */
+    readonly scoredByYear: string;
+    readonly notScored: string;
     readonly noDocument: string;
+    /** A file that stays out of the pack. */
+    readonly keptOut: (path: string) => string;
+    /** A problem of the register that was solved. */
+    readonly solved: (of: { check: string; number: number }) => string;
     /** 合计 */
     readonly sum: string;
     readonly yes: string;

@@ -1,10 +1,11 @@
 /**
- * 自评得分 / the year's scores in a report: those of 项目支出绩效自评表, from the same figures, with their total and grade; dashes where the
- * year can't be scored yet.
+ * 自评得分 / the year's scores in a report: those of 项目支出绩效自评表, from the same figures, with their total and grade. `score.absent` says why
+ * there are none: of a cycle of several years each year has its own, and a year may not be scored yet.
  */
 
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import { type SubProjectFunds, subprojectFunds } from "../../../review/subproject/funds.ts";
+import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import type { Cell } from "../../../sheet/origin.ts";
 import { text } from "../../../sheet/sheet.ts";
 import type { FormRow } from "./form-facts.ts";
@@ -22,7 +23,7 @@ const VALUES = {
   "score.scheme": "scheme",
 } as const;
 
-export const SCORE_VALUES = Object.keys(VALUES);
+export const SCORE_VALUES = [...Object.keys(VALUES), "score.absent"];
 
 export const SCORE_LISTS = {
   scores: ["level", "group", "name", "target", "actual", "points", "score", "reason"],
@@ -34,7 +35,10 @@ interface ScoreFacts {
   readonly lists: Readonly<Record<keyof typeof SCORE_LISTS, readonly FormRow[]>>;
 }
 
-export function scoreFacts(books: ReportBooks, { form: words }: Pick<ReportNames, "form">): ScoreFacts {
+export function scoreFacts(
+  books: ReportBooks,
+  { form: words, words: said }: Pick<ReportNames, "form" | "words">,
+): ScoreFacts {
   const { evaluation, funds } = books;
   const years = books.scores.map((score) => {
     const { values } = factsOf(score, { books, words, funds: fundsIn(books, score.year) });
@@ -42,14 +46,21 @@ export function scoreFacts(books: ReportBooks, { form: words }: Pick<ReportNames
     return Object.fromEntries(picked) as FormRow;
   });
   if (evaluation === null) {
+    const why = isOfSeveralYears(books.subproject) ? said.scoredByYear : said.notScored;
     return {
-      values: Object.fromEntries(SCORE_VALUES.map((name) => [name, text("—")])),
+      values: {
+        ...Object.fromEntries(Object.keys(VALUES).map((name) => [name, text("—")])),
+        "score.absent": text(why),
+      },
       lists: { scores: [], "score-years": years },
     };
   }
   const made = factsOf(evaluation, { books, words, funds });
   return {
-    values: Object.fromEntries(Object.entries(VALUES).map(([own, name]) => [own, pick(made.values, name)])),
+    values: {
+      ...Object.fromEntries(Object.entries(VALUES).map(([own, name]) => [own, pick(made.values, name)])),
+      "score.absent": text(""),
+    },
     lists: {
       scores: (made.lists.targets ?? []).map((row) =>
         Object.fromEntries(SCORE_LISTS.scores.map((name) => [name, pick(row, name)])),

@@ -9,6 +9,7 @@
 
 import { agreedKey, readAgreed } from "../../../review/indicator/agreement/agreed-measure.ts";
 import { isKeyed } from "../../../review/subproject/agreed-target.ts";
+import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { rowNumber, text } from "../../../sheet/sheet.ts";
 import { type AgreedResult, agreedResults, type YearResult, yearResults } from "./agreed-targets.ts";
@@ -30,10 +31,11 @@ export function targetLists(
   const agree = lastMove(books.standing, "agree");
   const agreed = agreedResults(books);
   const origin = agree && moveOrigin(agree);
+  const isOne = !isOfSeveralYears(books.subproject);
   const shown = agreed.map((result) => agreedRow(result, { books, words, origin }));
   const rest = yearResults(books).flatMap((result) => {
     const beside = agreed.find((a) => a.year?.target.key === result.target.key)?.beside ?? "alone";
-    return beside === "same" ? [] : [yearRow(result, { words, isBeside: beside !== "alone" })];
+    return beside === "same" ? [] : [yearRow(result, { words, isBeside: beside !== "alone", isOne })];
   });
   const ofCycle = cycleRows(books, { words, origin });
   return { targets: [...shown, ...ofCycle, ...rest].map((row, i) => ({ number: rowNumber(i + 1), ...row })) };
@@ -78,17 +80,22 @@ function agreedState(result: AgreedResult, of: { books: ReportBooks; words: Name
   return isReached === true && agreed.relation === ">=" ? words.reached : words.underWay;
 }
 
-function yearRow(result: YearResult, of: { words: Names; isBeside: boolean }): Record<string, Cell> {
-  const { words, isBeside } = of;
+/** Of a cycle of several years the target says which year it is of. */
+function yearRow(
+  result: YearResult,
+  of: { words: Names; isBeside: boolean; isOne: boolean },
+): Record<string, Cell> {
+  const { words, isBeside, isOne } = of;
   const { target, wanted, expected, isReached, likelihood, reason } = result;
   const judged = judgement(isReached, { isInWords: target.value.kind === "in-words", words });
+  const origin = isOne ? words.yearTarget : words.yearTargetOf(target.year);
   return {
-    name: text(isBeside ? words.named({ name: target.name, origin: words.yearTarget }) : target.name),
+    name: text(isBeside || !isOne ? words.named({ name: target.name, origin }) : target.name),
     wanted: text(wanted),
     actual: actualCell(result, words),
     expected: text(expected),
     state: text(likelihood === null ? judged : words.likelihood[likelihood]),
-    origin: text(isBeside ? words.differing(words.yearTarget) : words.yearTarget),
+    origin: text(isBeside ? words.differing(origin) : origin),
     reason: text(reason),
   };
 }

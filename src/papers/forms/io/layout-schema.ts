@@ -1,7 +1,7 @@
 /** A layout's YAML; what its keys mean: templates/layouts/README.md. */
 import { z } from "zod";
 import { names, problem, renamed } from "../../../rules/io/scalar-schema.ts";
-import { SHOWS } from "../../../sheet/layout.ts";
+import { PERCENT_DECIMALS, SHOWS } from "../../../sheet/layout.ts";
 import { FONT_SIZES } from "../../../sheet/layout-style.ts";
 import type { LayoutDraft } from "../layout-draft.ts";
 
@@ -84,6 +84,7 @@ const page = z.strictObject({
     .max(MAX_COLUMNS),
   landscape: z.boolean().default(false),
   onePage: z.boolean().default(false),
+  when: name.optional(),
   rows: z.array(row).min(1).max(MAX_ROWS),
 });
 
@@ -94,7 +95,7 @@ export const layoutSchema = z.strictObject({
   source: z.string().min(1).max(400),
   scheme: name.optional(),
   wanDecimals: z.number().int().min(0).max(6).default(2),
-  percentDecimals: z.number().int().min(0).max(6).default(2),
+  percentDecimals: z.number().int().min(0).max(6).default(PERCENT_DECIMALS),
   styles: z.record(z.string().min(1).max(40), style).default({}),
   pages: z.array(page).min(1).max(20),
 }) satisfies z.ZodType<LayoutDraft>;

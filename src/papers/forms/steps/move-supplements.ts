@@ -6,6 +6,7 @@ import { panelFor } from "../../../review/subproject/experts/expert-panel.ts";
 import { type ExpertScore, panelResults } from "../../../review/subproject/experts/expert-score.ts";
 import { judged } from "../../../review/subproject/steps/move-subproject.ts";
 import { booksOf, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
+import { yearsOf } from "../../../review/subproject/years.ts";
 import { projectFigures } from "../facts/project-facts.ts";
 import { type ApplicationPaper, applicationFacts } from "../supplements/application-facts.ts";
 import { openScores } from "../supplements/expert-facts.ts";
@@ -19,7 +20,7 @@ async function movesOf({ read, names, ...asked }: SupplementAsked) {
   const { standing, state } = await booksOf(read, subproject);
   const about = { id, subproject, standing, head: await read.subprojectHead({ subproject: id, year }) };
   const project = projectFigures(about, { library: names.library, toFill: names.words.toFill });
-  return { id, year, standing, state, project };
+  return { id, year, years: yearsOf(subproject, year), standing, state, project };
 }
 
 export async function applications(asked: SupplementAsked): Promise<MadeSupplement> {
@@ -28,7 +29,13 @@ export async function applications(asked: SupplementAsked): Promise<MadeSuppleme
   const panel = panelFor(by.panels, "application");
   const paper = { ...of, applications: applicationsOf(of.standing, by), panel };
   const findings = applicationFindings(id, { ...paper, ...by });
-  return { facts: applicationFacts(paper, asked.names), subproject: id, year: of.year, findings };
+  return {
+    facts: applicationFacts(paper, asked.names),
+    subproject: id,
+    year: of.year,
+    years: of.years,
+    findings,
+  };
 }
 
 /** What the table is not whole without: the experts' opinion, and all scores where a panel gives any. */
@@ -51,5 +58,5 @@ export async function service(asked: SupplementAsked): Promise<MadeSupplement> {
   const { stage, service: served } = of.state;
   const hasNotes = served !== null && served.years.length > 0;
   const findings = hasNotes ? [] : [finding("service-must-have-begun", { subproject: id, stage })];
-  return { facts: serviceFacts(of, asked.names), subproject: id, year: of.year, findings };
+  return { facts: serviceFacts(of, asked.names), subproject: id, year: of.year, years: of.years, findings };
 }

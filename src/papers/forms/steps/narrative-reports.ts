@@ -5,7 +5,7 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type ReportKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
-import { spanOf } from "../../../review/subproject/years.ts";
+import { spanOf, yearsOf } from "../../../review/subproject/years.ts";
 import type { Layout } from "../../../sheet/layout.ts";
 import type { Sheet, Workbook } from "../../../sheet/sheet.ts";
 import { budgetSheets } from "../../report/statistics/budget-execution.ts";
@@ -45,7 +45,7 @@ export async function narrativeReport(
   const of = { subproject: books.subproject.id, year: books.year };
   const findings = [...missingFindings({ ...of, report: asked.report }, books.texts), ...scored];
   if (asked.forIssue) requireComplete(findings);
-  const about = [of.subproject, of.year];
+  const about = [of.subproject, yearsOf(books.subproject, of.year)];
   const facts = reportFacts(books, asked.names);
   const sheets = executionSheets(asked.names, spanOf(books.subproject, of.year), [books]);
   return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about, sheets }) };

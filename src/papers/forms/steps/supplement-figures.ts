@@ -11,6 +11,7 @@ import { panelResults } from "../../../review/subproject/experts/expert-score.ts
 import type { LifeState } from "../../../review/subproject/lifecycle.ts";
 import { WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
+import { yearsOf } from "../../../review/subproject/years.ts";
 import { printsFigure } from "../../../sheet/layout.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import { owesReport } from "../facts/consolidated-facts.ts";
@@ -53,7 +54,8 @@ export async function supplementReport(
   );
   const made = { ...figures, findings: [...(printsTexts ? ofTexts : []), ...figures.findings] };
   if (asked.forIssue) requireComplete(made.findings);
-  const about = [made.subproject, made.year];
+  const { subproject, year, years = year } = made;
+  const about = [...(subproject === WHOLE_PROJECT ? [] : [subproject]), years];
   return { ...made, workbook: await workbookBy(asked, { facts: made.facts, about }) };
 }
 
@@ -110,9 +112,11 @@ async function rectification({ read, names, ...asked }: SupplementAsked): Promis
   const subprojects = (await read.subprojects()).filter((s) => ids.includes(s.id));
   const problems = (await read.subprojectProblems()).filter((p) => ids.includes(p.subproject));
   const open = openProblems(problems).map((p) => `${p.subproject} ${p.number} ${p.problem}`);
+  const [only] = subprojects;
   const [first = subproject] = openProblems(problems).map((p) => p.subproject);
   return {
     ...{ facts: rectificationFacts({ year, subprojects, problems }, names), subproject, year },
+    ...(subproject === WHOLE_PROJECT || !only ? {} : { years: yearsOf(only, year) }),
     findings:
       open.length === 0 ? [] : [finding("problems-must-be-solved", { subproject: first, problems: open })],
   };
@@ -126,6 +130,7 @@ async function evidence({ read, names, ...asked }: SupplementAsked): Promise<Mad
     ...{ evaluation, typedValues: await typedValues(read, evaluation), standing: books.standing },
     assessments: await read.assessments(await namedInTargets(read, { subproject: books.subproject, year })),
     finance: await financeFiles(read, id),
+    problems: standingProblems(await read.subprojectProblems({ subproject: id })),
   };
   return {
     facts: evidenceFacts({ year, project, ...found }, names),
@@ -154,7 +159,7 @@ async function accounts({ read, names, id, year }: SupplementAsked): Promise<Mad
   const of = { subproject: books.subproject.id, year: books.year };
   const { state } = await subProjectBooks(read, of.subproject);
   return {
-    ...of,
+    ...{ ...of, years: yearsOf(books.subproject, of.year) },
     facts: accountFacts(books, names),
     findings: [...moneyFindings(books), ...early(of.subproject, state)],
   };
@@ -185,6 +190,7 @@ async function experts({ read, supplement, names, ...asked }: SupplementAsked): 
   const params = { subproject: id, purpose, open, experts: missing.map((e) => e.name).join("、") };
   return {
     facts: expertFacts({ year, project, panel, state, results }, names),
-    ...{ subproject: id, year, findings: open === 0 ? [] : [finding("scores-must-be-complete", params)] },
+    ...{ subproject: id, year, years: yearsOf(subproject, year) },
+    ...{ findings: open === 0 ? [] : [finding("scores-must-be-complete", params)] },
   };
 }

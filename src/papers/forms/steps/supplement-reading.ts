@@ -31,6 +31,8 @@ export interface MadeSupplement {
   readonly facts: FormFacts;
   readonly subproject: string;
   readonly year: string;
+  /** The years that it is of, where these are more than the one it is kept under. */
+  readonly years?: string;
   /** What it can't be handed in with. */
   readonly findings: readonly Finding[];
   /** What its written sections lack, where a layout prints them. */

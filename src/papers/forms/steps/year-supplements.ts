@@ -88,7 +88,7 @@ export async function years({ read, names, ...asked }: SupplementAsked): Promise
   return {
     facts: yearFacts({ project, years: made }, names),
     subproject: last.id,
-    year: last.year,
+    ...{ year: last.year, years: `${beside[0]?.year ?? last.year}—${last.year}` },
     findings,
   };
 }

@@ -2,6 +2,8 @@
  * 佐证材料目录 / the list of supporting documents: of every indicator of the year the files its figure rests on, or that the books counted it; then the
  * files of the steps, and those of the finance system. Each is known by its SHA-256; the pack holds the files themselves.
  *
+ * A survey's own answers may hold names: they are listed with their SHA-256, and the pack has what was counted in them instead.
+ *
  * Worked example: 满意度 was typed with 问卷汇总.xlsx: one row with that file. 满足量 is counted by the books: one row that says so. 共享水平 was assessed
  * with 共享统计.pdf: a row with it; without a file its row says that no document is recorded. Source: SOURCES.md [self-evaluation-summary] (支撑材料 are asked for; the list is ours).
  */
@@ -10,6 +12,7 @@ import { agreedNameOf } from "../../../review/indicator/agreement/agreed-measure
 import type { SelfEvaluation, SelfEvaluationRow } from "../../../review/indicator/self-evaluation.ts";
 import { type AssessedFile, type Assessment, indicatorOf } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
+import type { FoundProblem } from "../../../review/subproject/checks/rectification.ts";
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import { type Cell, POSITION } from "../../../sheet/origin.ts";
@@ -24,7 +27,7 @@ const FILE = ["day", "bytes", "sha256"] as const;
 
 export const EVIDENCE_SHAPE: FormShape = {
   form: "evidence",
-  values: ["year", ...PROJECT_FIGURES, "count.indicators", "count.files", "count.without"],
+  values: ["year", ...PROJECT_FIGURES, "count.indicators", "count.files", "count.without", "kept-out"],
   lists: {
     indicators: ["number", "level", "group", "name", "target", "actual", "material", ...FILE],
     steps: ["number", "of", "material", ...FILE],
@@ -49,6 +52,8 @@ export interface EvidenceOf {
   /** In the order in which they were made. */
   readonly standing: readonly SubProjectMove[];
   readonly finance: readonly FinanceFile[];
+  /** Of the register, with what was done about them. */
+  readonly problems: readonly FoundProblem[];
 }
 
 /** Indicators that no file and no count of the books stands behind. */
@@ -65,21 +70,13 @@ function withoutEvidence({
 }
 
 export function evidenceFacts(of: EvidenceOf, names: ReportNames): FormFacts {
-  const { evaluation, typedValues, standing, finance } = of;
+  const { evaluation, typedValues, standing, finance, assessments } = of;
   const { words } = names;
   const indicators = [
     ...(evaluation?.rows ?? []).flatMap((row) => indicatorRows(row, { typedValues, names })),
     ...furtherRows(of, names),
   ];
-  const steps = standing.flatMap((move) =>
-    move.carried.evidence.map((file): FormRow => {
-      const origin = moveOrigin(move);
-      return {
-        ...{ of: textOrigin(whatOf(move, names), origin), material: textOrigin(file.path, origin) },
-        ...fileCells({ ...file, day: words.day(move.day) }, origin),
-      };
-    }),
-  );
+  const steps = [...standing.flatMap((move) => moveRows(move, names)), ...problemRows(of, names)];
   const files = finance.map(
     ({ file, rows, amount }): FormRow => ({
       ...{ material: text(file.name), rows: count(rows, POSITION), amount },
@@ -93,6 +90,8 @@ export function evidenceFacts(of: EvidenceOf, names: ReportNames): FormFacts {
     row.sha256?.value.kind === "text" && row.sha256.value.text !== "" ? [row.sha256] : [],
   );
   const distinct = new Set(hashed.map(({ value }) => (value.kind === "text" ? value.text : "")));
+  const surveys = assessments.flatMap((a) => (a.evidence ?? []).filter((file) => file.mayHoldNames === true));
+  const keptOut = new Set(surveys.map((file) => file.sha256)).size;
   const resting = restingOn(Object.values(lists).flatMap((rows) => rows.flatMap((row) => row.number ?? [])));
   return {
     values: {
@@ -100,6 +99,7 @@ export function evidenceFacts(of: EvidenceOf, names: ReportNames): FormFacts {
       "count.indicators": count(evaluation?.rows.length ?? 0, resting),
       "count.files": count(distinct.size, resting),
       "count.without": count(withoutEvidence(of).length, resting),
+      "kept-out": { ...text(keptOut === 0 ? "" : `${keptOut}`), origin: resting },
     },
     lists,
   };
@@ -144,7 +144,33 @@ function assessedCells(
 ): FormRow {
   const origin = assessedOrigin(of.said);
   const day = of.names.words.day(file.on);
-  return { material: textOrigin(file.path, origin), ...fileCells({ ...file, day }, origin) };
+  const { keptOut } = of.names.words;
+  const material = file.mayHoldNames ? keptOut(file.path) : file.path;
+  return { material: textOrigin(material, origin), ...fileCells({ ...file, day }, origin) };
+}
+
+function moveRows(move: SubProjectMove, names: ReportNames): FormRow[] {
+  const origin = moveOrigin(move);
+  const day = names.words.day(move.day);
+  return move.carried.evidence.map((file) => ({
+    ...{ of: textOrigin(whatOf(move, names), origin), material: textOrigin(file.path, origin) },
+    ...fileCells({ ...file, day }, origin),
+  }));
+}
+
+/** What was given when a problem of the register was solved. */
+function problemRows({ problems }: EvidenceOf, names: ReportNames): FormRow[] {
+  return problems.flatMap(({ subproject, number, check, done }) =>
+    (done?.evidence ?? []).map((file): FormRow => {
+      const key = `${subproject} ${number}`;
+      const origin = { kind: "stated", as: "problem", key, text: file.path, evidence: [file] } as const;
+      return {
+        of: textOrigin(names.words.solved({ check: names.check[check], number }), origin),
+        material: textOrigin(file.path, origin),
+        ...fileCells({ ...file, day: names.words.day(done?.on ?? "") }, origin),
+      };
+    }),
+  );
 }
 
 /** Files given for a monitoring, for a target of the agreement alone, for the execution rate or the goal. */

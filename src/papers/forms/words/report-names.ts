@@ -114,7 +114,12 @@ const WORDS: ReportNames["words"] = {
   points: (change) => `${change} 个百分点`,
   resultOf: (p) => (p.actual === "" ? "" : `${p.actual}（目标 ${p.target}）`),
   counted: (p) => `账册业务记录自动统计（${p.window}，${p.definition}）`,
+  scoredByYear:
+    "项目跨年度，绩效自评按年度进行，没有全周期的得分：各年的总分见下表，逐项得分见各年度的自评表。",
+  notScored: "本年度的绩效自评尚未完成，还没有得分。",
   noDocument: "账册中没有登记佐证文件",
+  solved: (p) => `${p.check} 整改第 ${p.number} 项`,
+  keptOut: (path) => `${path}（原始问卷，可能含姓名，不入资料包）`,
   sum: "合计",
   yes: "是",
   no: "否",

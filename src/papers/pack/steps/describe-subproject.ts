@@ -7,7 +7,7 @@ import { ALL_SUPPLEMENTS, supplementName } from "../../forms/supplements/supplem
 import type { PageFigure, PagePaper, PageStep } from "../pack-page.ts";
 import type { PageAmount } from "../pack-words.ts";
 import type { Gathering } from "./gathering.ts";
-import { PLAN_LIST } from "./list-subproject.ts";
+import { PLAN_LIST, SURVEY_LIST } from "./list-subproject.ts";
 
 export function pageFigures({ books, words }: Gathering): PageFigure[] {
   const { state, funds, spent, receipts } = books;
@@ -67,6 +67,7 @@ export function pagePapers({ books, year, files, words }: Gathering): PagePaper[
       files: under(`workbooks/${name}-${id}-`),
     })),
     { name: words.monitoringTables, files: under(`workbooks/monitoring-${id}-`) },
+    { name: words.lists.surveys, files: under(`subproject/${SURVEY_LIST}.`) },
     { name: words.lists.plan, files: under(`subproject/${PLAN_LIST}.`) },
     { name: words.page.kind("finance"), files: [...under("workbooks/finance-"), ...under("finance/")] },
   ];

@@ -72,9 +72,11 @@ function wantedOf(of: Uses): Wanted[] {
     }),
   );
   const assessments = of.assessments.flatMap(({ key, year, cutOff, evidence = [] }) =>
-    evidence.map(({ path, sha256 }): Wanted => {
-      return { source: path, sha256, use: { kind: "assessment", key, year, cutOff } };
-    }),
+    evidence
+      .filter((file) => !file.mayHoldNames)
+      .map(({ path, sha256 }): Wanted => {
+        return { source: path, sha256, use: { kind: "assessment", key, year, cutOff } };
+      }),
   );
   const subjects = of.subjects.flatMap(({ library, service, step, day, evidence }) =>
     evidence.map(({ path, sha256 }): Wanted => {

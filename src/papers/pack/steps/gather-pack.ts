@@ -35,7 +35,7 @@ import { findEvidence } from "./find-evidence.ts";
 import { type Gathering, type PackAsked, stageText } from "./gathering.ts";
 import { stageFinance } from "./list-finance.ts";
 import { stageRules } from "./list-rules.ts";
-import { stageLists, subjectStepsOf } from "./list-subproject.ts";
+import { stageLists, subjectStepsOf, surveysOf } from "./list-subproject.ts";
 import { BOOK_MAKERS, type BooksAsked } from "./make-books.ts";
 import { readOnce } from "./read-once.ts";
 
@@ -69,7 +69,8 @@ export async function gatherPack(
   const settings = await read.settings();
   const about = {
     ...{ schema: PACK_SCHEMA, program: asked.programVersion, label: settingOf(settings, "label") },
-    ...{ subproject: subproject.id, name: subproject.nameZh, span, absent: [...open, ...absent] },
+    ...{ subproject: subproject.id, name: subproject.nameZh, span },
+    absent: [...open, ...(await keptOut(to)), ...absent],
     year: yearsOf(subproject, year),
     chain: { closes: closes.length, last: closes.at(-1)?.hash ?? GENESIS },
   };
@@ -121,6 +122,12 @@ function isWithin(period: string, span: Period): boolean {
 async function openPeriods({ read, span, words }: Gathering): Promise<AbsentFile[]> {
   const within = (await read.periods()).filter((p) => isWithin(p.period, span) && p.closedAt === null);
   return within.map((p) => ({ what: words.period(p.period), why: words.notClosed }));
+}
+
+/** Answers of surveys, each once. */
+async function keptOut(to: Gathering): Promise<AbsentFile[]> {
+  const files = new Map((await surveysOf(to)).map(({ file }) => [file.sha256, file]));
+  return [...files.values()].map((file) => to.words.survey(file));
 }
 
 /** From the first close on, so that the chain can be followed, to the last one of the span. */

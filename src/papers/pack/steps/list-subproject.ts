@@ -3,7 +3,9 @@ import { formatYuan } from "../../../core/money.ts";
 import { overlaps, parsePeriod } from "../../../core/period.ts";
 import { type StoredSubjectStep, subjectLibraries } from "../../../registry/subject-step.ts";
 import { namedInTargets } from "../../../review/indicator/steps/cycle-years.ts";
-import { sinceBeginning } from "../../../review/subproject/funds.ts";
+import { assessedFilesOf } from "../../../review/indicator/steps/record-indicators.ts";
+import type { AssessedFile, Assessment, SurveyQuestion } from "../../../review/indicator/target.ts";
+import { percentText, sinceBeginning } from "../../../review/subproject/funds.ts";
 import { planOf } from "../../../review/subproject/plan/construction-plan.ts";
 import { budgetYear } from "../../../review/subproject/subproject-budget.ts";
 import { isOfSeveralYears, yearsIn } from "../../../review/subproject/years.ts";
@@ -12,6 +14,7 @@ import type { PackWords } from "../pack-words.ts";
 import { type Gathering, stageText } from "./gathering.ts";
 
 export const PLAN_LIST = "construction-plan";
+export const SURVEY_LIST = "surveys";
 
 export async function stageLists(to: Gathering): Promise<void> {
   const { read, books, year, span, words } = to;
@@ -26,6 +29,9 @@ export async function stageLists(to: Gathering): Promise<void> {
   await table(to, { name: "spending", rows: spendingRows(to), command: `balis subproject spending ${id}` });
   await table(to, { name: "receipts", rows: receiptRows(to), command: `balis subproject receive ${id}` });
   for (const own of yearsIn(subproject)) await stageTargets(to, own);
+  const surveys = await surveysOf(to);
+  if (surveys.length > 0)
+    await table(to, { name: SURVEY_LIST, rows: surveys.map(surveyRow), command: "balis indicator survey" });
   const subjects = await subjectStepsOf(to);
   const subjectsOf = { name: "subject-libraries", what: words.lists.subjects, value: subjects };
   if (subjects.length > 0)
@@ -143,4 +149,32 @@ function receiptRows({ books, words }: Gathering): string[][] {
   return books.receipts.map(({ day, voucherNo, library, source, kind, fen, text }) => [
     ...[day, voucherNo, library, words.source(source), words.receiptKind(kind), formatYuan(fen), text],
   ]);
+}
+
+interface CountedSurvey {
+  readonly of: Assessment;
+  readonly file: AssessedFile;
+  readonly question: SurveyQuestion;
+}
+
+/** Question by question what was counted; the answers themselves may hold names and stay out, and so does a column that nobody answered by the scale. */
+export async function surveysOf({ read, books }: Gathering): Promise<CountedSurvey[]> {
+  const assessed = await assessedFilesOf(read, books.subproject);
+  return assessed.flatMap((of) =>
+    (of.evidence ?? []).flatMap((file) =>
+      (file.survey?.questions ?? []).flatMap((question) =>
+        question.valid === 0 ? [] : [{ of, file, question }],
+      ),
+    ),
+  );
+}
+
+function surveyRow({ of, file, question }: CountedSurvey): string[] {
+  const { question: name, sheets, valid, satisfied, blank, offScale } = question;
+  const rate = percentText({ num: BigInt(satisfied), den: BigInt(valid) });
+  return [
+    ...[of.year, of.cutOff === null ? "" : `${of.cutOff}`, of.key, name],
+    ...[sheets, valid, satisfied, blank, offScale].map(String),
+    ...[rate, file.path, file.sha256],
+  ];
 }

@@ -13,6 +13,7 @@ export const packLists: Record<Language, Pick<PackWords, "lists" | "columns">> =
         texts: "报告文字（各部分、写的人、来源文件）",
         subjects: "学科服务馆的申请、服务范围和核实",
         plan: "年度建设方案",
+        surveys: "满意度问卷的统计（逐题，不含姓名和答卷）",
         issued: "已上报的报告（时间、上报人、文件的 SHA-256）",
       },
     },
@@ -51,6 +52,10 @@ export const packLists: Record<Language, Pick<PackWords, "lists" | "columns">> =
         ],
       ],
       receipts: ["日期", "凭证号", "馆", "资金来源", "到位/转拨/上缴", "金额（元）", "摘要"],
+      surveys: [
+        ...["年度", "截至月份", "指标代号", "问题", "问卷", "有效", "满意", "空白", "不在选项内", "满意率"],
+        ...["原始问卷（不在资料包内）", "SHA-256"],
+      ],
     },
   },
   en: {
@@ -64,6 +69,7 @@ export const packLists: Record<Language, Pick<PackWords, "lists" | "columns">> =
         texts: "what was written for the reports",
         subjects: "applications, scopes and verifications of subject service libraries",
         plan: "construction plan of the year",
+        surveys: "what was counted in surveys, question by question (no names, no sheets)",
         issued: "reports that were issued (when, by whom, SHA-256 of the file)",
       },
     },
@@ -88,6 +94,10 @@ export const packLists: Record<Language, Pick<PackWords, "lists" | "columns">> =
       ],
       spending: ["day", "voucher", "entry", "library", "line", "class", "source", "payee", "text", "yuan"],
       receipts: ["day", "voucher", "library", "source", "kind", "yuan", "text"],
+      surveys: [
+        ...["year", "up to month", "key", "question", "sheets", "valid", "satisfied", "blank"],
+        ...["not on the scale", "satisfied, %", "the answers (not in the pack)", "SHA-256"],
+      ],
     },
   },
 };

@@ -162,6 +162,13 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
         ? said("是", "yes")
         : said("否（结转，以前年度已计）", "no (carried over; in an earlier year's budget)"),
     budgetKind: (kind) => (kind === "initial" ? said("年初", "initial") : said("调整", "adjustment")),
+    survey: ({ path, sha256 }) => ({
+      what: said(`原始问卷 ${path}（SHA-256 ${sha256}）`, `survey answers ${path} (SHA-256 ${sha256})`),
+      why: said(
+        "可能含姓名，不外传；逐题统计见 subproject/surveys.csv",
+        "they may hold names; what was counted in them is in subproject/surveys.csv",
+      ),
+    }),
     evidence: (name) => said(`佐证 ${name}`, `supporting document ${name}`),
     use: (use) => evidenceUse(language, use),
     why: ({ code, params }) => sentenceOf(language, { code, params }).what,

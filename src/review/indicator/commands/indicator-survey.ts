@@ -4,11 +4,12 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
-import { declaredQuestion, readSurvey, type SurveyQuestion } from "../survey.ts";
+import { declaredQuestion, readSurvey } from "../survey.ts";
+import type { SurveyQuestion } from "../target.ts";
 import { quotientText } from "../target-result.ts";
 import { indicatorWords } from "../words/indicator.ts";
 import { surveyNote, surveyWords } from "../words/survey.ts";
-import { indicatorOptions, monthOf, yearOf } from "./indicator-options.ts";
+import { indicatorOptions, keptPath, monthOf, yearOf } from "./indicator-options.ts";
 
 export const surveyCommand: CommandSpec = {
   usage: "survey <file> <subproject> <key>",
@@ -50,11 +51,17 @@ async function survey(context: Context, input: Input): Promise<Answer> {
   const asked = { file, key: of.key, declared: target?.question, said: input.text("question") };
   const question = declaredQuestion(made, asked);
   const actual = { num: BigInt(question.satisfied), den: BigInt(question.valid) };
-  const note = surveyNote({ ...question, file, sha256: fingerprintOf(path).sha256 });
+  const { sha256, bytes } = fingerprintOf(path);
+  const note = surveyNote({ ...question, file, sha256 });
+  const { questions, repeated } = made;
   const dryRun = input.flag("dryRun");
   const done = await assess({
     ...{ store, action: context.action(), dryRun, of },
     said: { actual, fraction: actual, note },
+    survey: {
+      ...{ path: keptPath(context, input.arg(0)), sha256, bytes },
+      ...{ mayHoldNames: true, survey: { question: question.question, questions, repeated } },
+    },
     actualText: `${question.satisfied}/${question.valid}`,
   });
   const { language } = context;
@@ -66,13 +73,13 @@ async function survey(context: Context, input: Input): Promise<Answer> {
       ...of,
       file,
       question: question.question,
-      ...{ questions: made.questions, repeated: made.repeated },
+      ...{ questions, repeated },
       added: done.applied.added,
       dryRun,
     },
     lines: [
-      words.counted({ file, repeated: made.repeated }),
-      ...table(columns, made.questions.map(cellsOf)),
+      words.counted({ file, repeated }),
+      ...table(columns, questions.map(cellsOf)),
       done.applied.added === 0 ? indicatorWords[language].nothingNew : indicatorWords[language].assessed(of),
     ],
     findings: [...made.findings, ...done.findings],

@@ -95,9 +95,11 @@ export async function assess(
     actualText?: string | undefined;
     /** Files that it rests on from now on; undefined: those that were given before. */
     evidence?: readonly EvidenceFile[] | undefined;
+    /** The survey that the figure was counted from. */
+    survey?: Omit<AssessedFile, "on"> | undefined;
   },
 ): Promise<{ assessment: Assessment; applied: Applied; findings: readonly Finding[] }> {
-  const { store, said, evidence: given } = asked;
+  const { store, said } = asked;
   const { subproject, year, key, cutOff } = asked.of;
   let assessment: Assessment = { ...BLANK, ...asked.of, ...said };
   let findings: readonly Finding[] = [];
@@ -113,8 +115,8 @@ export async function assess(
       const of = { subproject, year, key: assessed?.key ?? key, cutOff };
       const standing = await store.read.assessments({ subproject, year });
       const before = standing.find((a) => a.key === of.key && a.cutOff === cutOff);
-      const files = given && { evidence: assessedFiles(given, { before, at: asked.action.at }) };
-      assessment = { ...BLANK, ...before, ...of, ...said, ...files };
+      const files = filesAfter(before, { ...asked, at: asked.action.at, isFigure });
+      assessment = { ...BLANK, ...before, ...of, ...files, ...said };
       const own = isFigure ? targets.filter((t) => t.key === key) : [];
       const figures = await actualsOf(store.read, { targets: own, year, upTo: cutOff });
       findings = own.flatMap((t) => rivalFindings(t, { said: assessment, figure: figures.get(key) }));
@@ -126,14 +128,29 @@ export async function assess(
   return { assessment, applied, findings };
 }
 
+/** A survey is of its figure: one that is typed anew takes it away, and with it the note that counted it. */
+function filesAfter(
+  before: Assessment | undefined,
+  of: { evidence?: readonly EvidenceFile[] | undefined; survey?: Omit<AssessedFile, "on"> | undefined } & {
+    at: string;
+    isFigure: boolean;
+  },
+): Pick<AssessmentSaid, "note"> & Pick<Assessment, "evidence"> {
+  const kept = before?.evidence ?? [];
+  const surveys = kept.filter((file) => file.survey !== undefined);
+  const given = of.evidence ?? kept.filter((file) => file.survey === undefined);
+  const standing = of.survey ? [of.survey] : of.isFigure ? [] : surveys;
+  const isGone = of.survey === undefined && standing.length < surveys.length;
+  const all = [...given, ...standing];
+  if (all.length === 0 && before?.evidence === undefined) return {};
+  return { ...(isGone ? { note: "" } : {}), evidence: all.map((file) => dated(file, { kept, at: of.at })) };
+}
+
 /** One that was there already, and is the same, keeps its day. */
-function assessedFiles(
-  given: readonly EvidenceFile[],
-  of: { before: Assessment | undefined; at: string },
-): AssessedFile[] {
-  const today = dayInShanghai(of.at) ?? "";
-  return given.map((file) => {
-    const was = of.before?.evidence?.find((e) => e.path === file.path && e.sha256 === file.sha256);
-    return was ?? { ...file, on: today };
-  });
+function dated(
+  file: EvidenceFile & Partial<Pick<AssessedFile, "on">>,
+  of: { kept: readonly AssessedFile[]; at: string },
+): AssessedFile {
+  const was = of.kept.find((e) => e.path === file.path && e.sha256 === file.sha256);
+  return { ...file, on: was?.on ?? dayInShanghai(of.at) ?? "" };
 }

@@ -104,7 +104,7 @@ describe("a bad map", () => {
     [
       "a ratio as money",
       cells("B3: { figure: funds.rate, as: 元 }"),
-      "“funds.rate”（86.5%）不能写成元",
+      "“funds.rate”（86.50%）不能写成元",
       "cannot be shown as yuan",
     ],
     [

@@ -66,7 +66,7 @@ test.skipIf(!hasOpenpyxl)(
       H7: 8.6,
       G20: 97.6,
       B21: "优",
-      J24: "总分 97.6，执行率 86.5%",
+      J24: "总分 97.6，执行率 86.50%",
       G7: "=IF(D7=0,0,E7/D7)",
       F20: "=SUM(F10:F19)+F7",
       A3: "项目名称",
@@ -215,7 +215,7 @@ test("the template's map fills the form from books, and each of its figures is e
   writeFileSync(join(cwd, "无.yaml"), without);
   const unsaid = await balis(`${report} --fill 表样.xlsx --map 无.yaml -o 单人.xlsx`);
   expect(unsaid.stdout).toContain("注意：无人复核");
-  expect((await balis(`${report} --figures`)).stdout).toMatch(/funds\.total\.rate +86\.0%/);
+  expect((await balis(`${report} --figures`)).stdout).toMatch(/funds\.total\.rate +86\.00%/);
 });
 
 test("a strict workbook whose names have prefixes, unpacked parts, a protected sheet: filled, and protected as before", async () => {

@@ -111,7 +111,7 @@ describe("项目绩效自评汇总表", () => {
     expect(
       rowsOf(facts, "subprojects", "id full-year executed rate execution output benefit score grade"),
     ).toEqual([
-      "2019-dd | 305,000.00 | 295,900.50 | 97.0% | 9.70 | 49.22 | 28.50 | 97.42 | 优",
+      "2019-dd | 305,000.00 | 295,900.50 | 97.02% | 9.70 | 49.22 | 28.50 | 97.42 | 优",
       "2019-zx | — | — | — | 【待填】 | 【待填】 | 【待填】 | 【待填】 | 【待填】",
     ]);
     expect(rowsOf(facts, "subprojects", "cost missed")[0]).toBe(

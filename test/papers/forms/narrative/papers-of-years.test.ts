@@ -1,0 +1,83 @@
+/** What the papers of a cycle of three years say of their years: 2022-jx of 2022, 2023 and 2024. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Store } from "../../../../src/books/port.ts";
+import { openBooks } from "../../../../src/books/sqlite/open.ts";
+import { asText } from "../../../../src/papers/forms/plan-fill.ts";
+import { narrativeReport } from "../../../../src/papers/forms/steps/narrative-reports.ts";
+import { supplementReport } from "../../../../src/papers/forms/steps/supplement-figures.ts";
+import { supplementNamed } from "../../../../src/papers/forms/supplements/supplement.ts";
+import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
+import type { ReportKind } from "../../../../src/review/subproject/section.ts";
+import type { Workbook } from "../../../../src/sheet/sheet.ts";
+import { enteredCycle } from "../../../review/subproject/cycle-books.ts";
+import { CYCLES } from "../../../review/subproject/cycles.ts";
+import { layoutNamed } from "../../../support/form-year.ts";
+
+const names = reportNames({ library: (c) => c, economicClass: (c) => c });
+let cwd = "";
+let store: Store;
+beforeAll(async () => {
+  const cycle = CYCLES.find((c) => c.id === "2022-jx");
+  if (!cycle) throw new Error("2022-jx");
+  cwd = await enteredCycle(cycle);
+  store = await openBooks(join(cwd, "balis.db"));
+}, 120_000);
+afterAll(async () => {
+  await store?.close();
+  rmSync(cwd, { recursive: true, force: true });
+});
+
+const about = (layout: string) => ({
+  ...{ read: store.read, id: "2022-jx", names, programVersion: "0", forIssue: false },
+  layout: layoutNamed(layout),
+});
+const report = (kind: ReportKind) =>
+  narrativeReport({ ...about(kind), report: kind, year: undefined, until: undefined, scheme: undefined });
+
+function supplement(name: string, year?: string) {
+  const found = supplementNamed(name);
+  if (!found) throw new Error(name);
+  return supplementReport({ ...about(found.form), supplement: found, year });
+}
+
+const textsOf = ({ pages = [] }: Workbook, page: string): string[] =>
+  (pages.find((p) => p.name === page)?.cells ?? []).map(({ cell }) => asText(cell.value));
+
+test("those of the whole cycle have all its years in the footer, those of a year their own", async () => {
+  for (const kind of ["midterm", "acceptance", "performance"] as const)
+    expect((await report(kind)).workbook.mark).toBe("balis 0 · 2022-jx · 2022—2024");
+  for (const name of ["accounts", "applications", "service", "rectification", "years"])
+    expect((await supplement(name)).workbook.mark).toBe("balis 0 · 2022-jx · 2022—2024");
+  for (const name of ["declaration", "evidence"])
+    expect((await supplement(name, "2023")).workbook.mark).toBe("balis 0 · 2022-jx · 2023");
+});
+
+test("a mid-term target of a year says of which", async () => {
+  const { facts } = await report("midterm");
+  const origins = (facts.lists.targets ?? []).map((row) => (row.origin ? asText(row.origin.value) : ""));
+  expect(origins).not.toContain("年度目标");
+  expect(origins.filter((origin) => origin === "2023年度目标")).not.toEqual([]);
+});
+
+describe("the annex of points of a performance report", () => {
+  test("has each year's total, says why it has no points of the whole cycle, and no row of dashes", async () => {
+    const texts = textsOf((await report("performance")).workbook, "附表 自评得分");
+    expect(texts[1]).toBe(
+      "项目跨年度，绩效自评按年度进行，没有全周期的得分：各年的总分见下表，逐项得分见各年度的自评表。",
+    );
+    expect(texts).not.toContain("—");
+    expect(texts).not.toContain("总分（—）");
+  });
+
+  test("money and vouchers are two pages: the heads that are printed again stand on their own", async () => {
+    const { pages = [] } = (await report("performance")).workbook;
+    for (const { name, titles, cells } of pages) {
+      const [from, to] = [titles?.from ?? 0, titles?.to ?? -1];
+      const repeated = cells.filter(({ at }) => at.row >= from && at.row <= to);
+      expect([name, repeated.every(({ style }) => style.bold)]).toEqual([name, true]);
+    }
+    expect(pages.map((p) => p.name)).toContain("附表 到位凭证");
+  });
+});
