@@ -10,6 +10,7 @@ import {
   MONTH_IMPORTED,
   MONTH_RECONCILED,
   MONTH_SETTLED,
+  moved,
   SUBPROJECT,
   writeFiles,
 } from "./small-month.ts";
@@ -38,6 +39,19 @@ const MOMENTS: Readonly<Record<string, string>> = {
   close: "settled",
   "subproject add": "begun",
 };
+
+const NOTICED = ["notice --check midterm --check-on 2019-07-15 --on 2019-06-14"].map(moved);
+
+const PANEL = [
+  ...NOTICED,
+  ...[
+    "report --check midterm --evidence survey.pdf --on 2019-07-08",
+    "desk-review --check midterm --text 齐全 --on 2019-07-15",
+    "conclude --check midterm --conclusion pass --document 样例中检1号 --on 2019-07-15",
+    "notice --check acceptance --check-on 2019-11-29 --on 2019-10-25",
+  ].map(moved),
+  "subproject experts 2019-dd --purpose acceptance --import experts.csv",
+];
 
 /** What must have been done for the examples of a command, beside the month itself. */
 const FIRST: Readonly<Record<string, readonly string[]>> = {
@@ -69,12 +83,17 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
     ...FUNDS,
     "payment record 10001 --yuan 351.00 --fund dd --voucher 记-0231 --on 2019-06-20",
   ],
-  "subproject scores": ["subproject experts 2019-dd --purpose acceptance --import experts.csv"],
+  "subproject experts": PANEL.slice(0, -1),
+  "subproject scores": PANEL,
   "report years": [
     "subproject add 2018-dd --name 去年 --rule central --libraries 10002 --from 2018-01-01 --to 2018-12-31",
   ],
-  "subproject solved": ["subproject problem 2019-dd --check midterm --text 支出凭证缺两张 --due 2020-03-31"],
-  "report experts": ["subproject experts 2019-dd --purpose acceptance --import experts.csv"],
+  "subproject problem": NOTICED,
+  "subproject solved": [
+    ...NOTICED,
+    "subproject problem 2019-dd --check midterm --text 支出凭证缺两张 --due 2020-03-31",
+  ],
+  "report experts": PANEL,
   restore: ["backup balis-2019-06-03.db"],
 };
 

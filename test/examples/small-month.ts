@@ -165,6 +165,6 @@ export const SUBPROJECT: readonly string[] = [
   "receipt 2019-05 -o close-receipt-2019-05.txt",
 ];
 
-function moved(said: string): string {
+export function moved(said: string): string {
   return `subproject move 2019-dd ${said}`;
 }

@@ -2,10 +2,12 @@
  * 一项检查的状态 / where one of the three checks stands, by its own moves: the round, its days and its conclusion.
  *
  * Worked example: noticed, reported, reviewed, 不通过 on 2023-12-06, noticed again: round 2, noticed, with 不通过 until the next conclusion.
- * Source: SOURCES.md [life-cycle]; rounds after 不通过 are ours.
+ * A check begins with its notice: before it nobody finds a problem by it, judges in it or scores for it.
+ * Source: SOURCES.md [life-cycle]; rounds after 不通过, and that nothing of a check comes before its notice, are ours.
  */
 import type { Day } from "../../core/day.ts";
-import type { Conclusion, SubProjectMove } from "./move.ts";
+import { refuse } from "../../core/refusal.ts";
+import type { CheckKind, Conclusion, SubProjectMove } from "./move.ts";
 
 export type CheckStage =
   | "open"
@@ -53,4 +55,12 @@ export function checkAfter(before: CheckState, made: SubProjectMove, to: CheckSt
   if (to !== null || conclusion === null) return { ...before, stage: to ?? before.stage };
   const rectifyBy = conclusion === "rectify" ? carried.rectifyBy : null;
   return { ...before, stage: CONCLUDED[conclusion], conclusion, concludedOn: day, rectifyBy };
+}
+
+/** `state`: as of the day, where one is given. */
+export function requireBegun(
+  state: { readonly checks: Readonly<Record<CheckKind, CheckState>> },
+  of: { subproject: string; check: CheckKind; day: Day | null },
+): void {
+  if (state.checks[of.check].round === 0) refuse("check-must-have-begun", of);
 }

@@ -16,10 +16,10 @@
  */
 import { type Day, daysBetween } from "../../core/day.ts";
 import { by } from "../../core/list.ts";
+import { latestNotice } from "./checks/one-month.ts";
 import { type FoundProblem, openProblems } from "./checks/rectification.ts";
 import type { LifeState } from "./lifecycle.ts";
 import { type Actor, CHECK_KINDS, type CheckKind } from "./move.ts";
-import { latestNotice } from "./one-month.ts";
 import { sealedOn } from "./sealed.ts";
 import type { SubProject } from "./subproject.ts";
 

@@ -15,12 +15,13 @@ import { sumOf } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { allowedMoves, isAllowed } from "./allowed-moves.ts";
+import { monthsAfter } from "./checks/one-month.ts";
 import { type FoundProblem, openFindings } from "./checks/rectification.ts";
-import { type Application, decisionFindings } from "./experts/application.ts";
+import { type Application, decisionFindings, requireAmount } from "./experts/application.ts";
+import { inOrder, standingBefore } from "./late-entry.ts";
 import { type LifeState, lifeStateOf, type MoveRule, type Need, ruleOf } from "./lifecycle.ts";
 import { type OverspentLine, requireUsedByEach } from "./money/settled-money.ts";
 import type { Actor, Carried, MoveName, SubProjectMove } from "./move.ts";
-import { monthsAfter } from "./one-month.ts";
 import { type PreviousYear, previousCheck, uncheckedPrevious } from "./previous-year.ts";
 import type { SubProject } from "./subproject.ts";
 import { appointRule, replaceRule, requireTeam, teamFindings } from "./team.ts";
@@ -61,7 +62,8 @@ export interface PlannedMove {
 
 export function planMove(facts: MoveFacts, wanted: WantedMove): PlannedMove {
   const { subproject } = facts;
-  const state = lifeStateOf(facts.standing);
+  const whole = lifeStateOf(facts.standing);
+  const state = lifeStateOf(standingBefore(facts.standing, wanted));
   const rule = ruleOf(wanted.move);
   const { check } = wanted.carried;
   if (rule.of === "check" && check === null) refuse("flag-must-be-given", { flag: "--check" });
@@ -72,13 +74,13 @@ export function planMove(facts: MoveFacts, wanted: WantedMove): PlannedMove {
   const by = actorOf(rule, wanted.by);
   requireCarried(rule, wanted.carried);
   requireOrder(state, wanted.day);
-  const findings = ruleOfMove(facts, state, wanted);
+  const findings = ruleOfMove(facts, whole, wanted);
   const previous = wanted.move === "apply" ? previousCheck(facts.previous) : null;
   const made: SubProjectMove = {
     ...{ subproject: subproject.id, number: facts.recorded + 1, move: wanted.move, day: wanted.day, by },
     carried: { ...wanted.carried, previous },
   };
-  return { made, state: lifeStateOf([...facts.standing, made]), findings };
+  return { made, state: lifeStateOf(inOrder([...facts.standing, made])), findings };
 }
 
 function stagesOf(state: LifeState, wanted: WantedMove) {
@@ -165,8 +167,9 @@ function ruleOfMove(facts: MoveFacts, state: LifeState, wanted: WantedMove): Fin
   }
 }
 
-function applyRule(facts: MoveFacts, state: LifeState, { library }: Carried): Finding[] {
+function applyRule(facts: MoveFacts, state: LifeState, { fen, library }: Carried): Finding[] {
   const { id } = facts.subproject;
+  requireAmount(fen);
   if (library !== null && state.applicants.includes(library)) {
     refuse("application-must-be-new", { subproject: id, library });
   }
@@ -175,9 +178,7 @@ function applyRule(facts: MoveFacts, state: LifeState, { library }: Carried): Fi
 }
 
 function decideRule(facts: MoveFacts, { fen, library }: Carried): Finding[] {
-  if (fen !== null && fen <= 0n) {
-    refuse("value-must-be-valid", { flag: "--yuan", text: formatYuan(fen), allowed: "0.01, 300000.00, …" });
-  }
+  requireAmount(fen);
   const previous = uncheckedPrevious(facts.previous);
   if (previous !== null)
     refuse("previous-year-must-be-checked", { subproject: facts.subproject.id, previous });

@@ -1,8 +1,8 @@
 /**
  * 子项目 / sub-project: one piece of the alliance's construction in one year, built by one contractor (承建单位) with public money.
  *
- * It is named by its year and a key that stays the same from year to year: "2019-dd" is followed by "2020-dd", so that the
- * application for a year finds the check of the year before. The construction libraries (参建馆) are those that build it; all
+ * It is named by its year and a key that stays the same from year to year: "2019-dd" is followed by "2020-dd", or by "2022-dd" where it is of
+ * three years, so that an application finds the check of the year before. The construction libraries (参建馆) are those that build it; all
  * others are 非参建单位, from which the management team of a sub-project of several libraries takes one or two members.
  *
  * Money comes under one of two rules: for universities of the centre (央属高校共建, 京教财〔2020〕13号) or by the ordinary municipal
@@ -42,11 +42,6 @@ export function parseSubProjectId(text: string): { year: string; key: string } |
 
 export function yearOf(id: string): string {
   return id.slice(0, 4);
-}
-
-/** "2020-dd" → "2019-dd". */
-export function previousId(id: string): string {
-  return `${Number(yearOf(id)) - 1}${id.slice(4)}`;
 }
 
 /** Texts the finance system may call it by, in the form in which two spellings are equal. */

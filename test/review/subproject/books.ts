@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runBalis, words } from "../../cases/run-case.ts";
 
-const MOVES = (id: string, targets: string): string[] => [
+export const MOVES = (id: string, targets: string): string[] => [
   `subproject move ${id} apply --library 10008 --on 2018-10-15`,
   `subproject move ${id} review --text 同意 --on 2018-11-20`,
   `subproject move ${id} decide --yuan 30000 --document 样例1号 --on 2018-12-20`,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/core/day.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
 import { allowedMoves } from "../../../src/review/subproject/allowed-moves.ts";
+import { monthsAfter } from "../../../src/review/subproject/checks/one-month.ts";
 import { LIFE_CYCLE, lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
 import {
   CHECK_KINDS,
@@ -11,7 +12,6 @@ import {
   type MoveName,
   type SubProjectMove,
 } from "../../../src/review/subproject/move.ts";
-import { monthsAfter } from "../../../src/review/subproject/one-month.ts";
 import { planUndo, standingMoves } from "../../../src/review/subproject/undo-move.ts";
 import { ACCEPTED, history, passed, planned, SIGNED, type Step, step } from "./sample.ts";
 

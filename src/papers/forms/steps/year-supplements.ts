@@ -4,8 +4,8 @@ import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { namedInTargets } from "../../../review/indicator/steps/cycle-years.ts";
 import type { Target } from "../../../review/indicator/target.ts";
-import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
-import { previousId } from "../../../review/subproject/subproject.ts";
+import { previousOf } from "../../../review/subproject/steps/find-previous.ts";
+import { booksOf, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { isInCycle, ownYearOf, requireInCycle, yearsIn } from "../../../review/subproject/years.ts";
 import { type FormRow, textOrigin } from "../facts/form-facts.ts";
 import { settledLists } from "../facts/settled-facts.ts";
@@ -55,8 +55,9 @@ export async function yearsBeside(
     found.unshift({ id: own.id, year });
     year = `${Number(year) - 1}`;
     if (isInCycle(own, year)) continue;
-    const before = previousId(`${Number(year) + 1}${own.id.slice(year.length)}`);
-    own = all.find((s) => s.id === before && isInCycle(s, year));
+    const following = { year: `${Number(year) + 1}`, day: null, said: undefined };
+    const before = await previousOf(read, await booksOf(read, own), following);
+    own = all.find((s) => s.id === before?.id && isInCycle(s, year));
   }
   return found;
 }

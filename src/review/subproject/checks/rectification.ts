@@ -13,8 +13,9 @@ import type { Day } from "../../../core/day.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { EvidenceFile } from "../../../core/source.ts";
-import type { LifeState } from "../lifecycle.ts";
-import type { Actor, CheckKind } from "../move.ts";
+import { requireBegun } from "../check-state.ts";
+import { type LifeState, lifeStateOf } from "../lifecycle.ts";
+import type { Actor, CheckKind, SubProjectMove } from "../move.ts";
 import { requireOpen } from "../sealed.ts";
 
 export interface FoundProblem {
@@ -45,6 +46,7 @@ interface ProblemDone {
 interface Register {
   readonly subproject: string;
   readonly state: LifeState;
+  readonly standing: readonly SubProjectMove[];
   readonly problems: readonly FoundProblem[];
 }
 
@@ -55,11 +57,13 @@ export const openProblems = (problems: readonly FoundProblem[]): FoundProblem[] 
   standingProblems(problems).filter((p) => p.done === null);
 
 export function planProblem(
-  { subproject, state, problems }: Register,
+  { subproject, state, standing, problems }: Register,
   said: Pick<FoundProblem, "check" | "problem" | "by" | "foundOn" | "document" | "dueOn">,
 ): FoundProblem {
   requireOpen(subproject, state);
-  const { foundOn, dueOn } = said;
+  const { check, foundOn, dueOn } = said;
+  const then = lifeStateOf(standing.filter((m) => m.day <= foundOn));
+  requireBegun(then, { subproject, check, day: foundOn });
   if (dueOn < foundOn) refuse("problem-must-be-due-after-it-was-found", { foundOn, dueOn });
   return { ...said, subproject, number: problems.length + 1, done: null, withdrawn: "" };
 }

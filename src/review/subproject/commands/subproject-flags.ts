@@ -8,6 +8,7 @@ import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { parseAgreedTarget } from "../agreed-target.ts";
+import { MAX_NOTICE_MONTHS } from "../checks/one-month.ts";
 import { ruleOf } from "../lifecycle.ts";
 import {
   ACTORS,
@@ -25,7 +26,6 @@ import {
   parseUsed,
   type TeamMember,
 } from "../move.ts";
-import { MAX_NOTICE_MONTHS } from "../one-month.ts";
 
 const option = (flags: string, zh: string, en: string, choices?: readonly string[]): OptionSpec => ({
   flags,
@@ -54,6 +54,11 @@ export const moveOptions: readonly OptionSpec[] = [
     "--library <code>",
     "申报单位、获批的单位、承建单位",
     "the applicant, the university decided for, the lead institution",
+  ),
+  option(
+    "--previous <id>",
+    "上年度子项目，有几个可能时写明；都不是写 none",
+    "the sub-project of the year before, where several may be; or none",
   ),
   option("--yuan <amount>", "批复金额、申请金额（元）", "the amount granted, or applied for, in yuan"),
   option(
@@ -121,8 +126,8 @@ const AGREED_TARGET = "传递量>=20000 笔 | delivered: 传递量>=20000 笔 @c
 const ALWAYS = ["by", "on", "document", "text", "evidence", "dry-run"];
 
 const MAY: Partial<Record<MoveName, readonly string[]>> = {
-  apply: ["yuan"],
-  decide: ["library"],
+  apply: ["yuan", "previous"],
+  decide: ["library", "previous"],
   agree: ["target-file", "acceptance-on", "evaluation-on", "notice-months"],
   "replace-contractor": ["way"],
   notice: ["report-by"],

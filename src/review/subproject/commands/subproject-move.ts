@@ -31,8 +31,10 @@ export const moveCommand: CommandSpec = {
     const dryRun = input.flag("dryRun");
     const carried = await carriedBy(context, input, (text) => libraryOf(store.read, text));
     const by = input.choice("by", "--by", ACTORS) ?? null;
+    const previous = input.text("previous");
     const { made, state, findings } = await moveSubProject({
       ...{ store, action: context.action(), dryRun, id: input.arg(0) },
+      ...(previous === undefined ? {} : { previous }),
       wanted: { move, day: dayOn(context, input), by, carried },
     });
     const check = made.carried.check === null ? "" : `${checkKinds[made.carried.check][language]} `;

@@ -12,7 +12,7 @@
  */
 import { compare, type Exact } from "../../../core/exact.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
-import type { Fen } from "../../../core/money.ts";
+import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { SubProjectMove } from "../move.ts";
@@ -51,6 +51,12 @@ export function applicationsOf(
   const better = (than: Exact): number => means.filter((mean) => compare(mean, than) > 0).length;
   const isWhole = means.length === all.length;
   return all.map((a) => ({ ...a, rank: a.mean === null || !isWhole ? null : better(a.mean) + 1 }));
+}
+
+/** What is applied for, or granted. */
+export function requireAmount(fen: Fen | null): void {
+  if (fen !== null && fen <= 0n)
+    refuse("value-must-be-valid", { flag: "--yuan", text: formatYuan(fen), allowed: "0.01, 300000.00, …" });
 }
 
 /** Those whose scores the experts began to give and have not all given. */

@@ -12,6 +12,7 @@ import type { Day } from "../../../core/day.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import { requireBegun } from "../check-state.ts";
 import type { LifeState } from "../lifecycle.ts";
 import type { CheckKind } from "../move.ts";
 import { requireOpen } from "../sealed.ts";
@@ -41,6 +42,8 @@ export interface ExpertPanel {
   readonly document: string;
   readonly experts: readonly Expert[];
 }
+
+type PanelOf = Pick<ExpertPanel, "subproject" | "purpose">;
 
 export const FEWEST_EXPERTS = 5;
 export const MOST_EXPERTS = 9;
@@ -84,8 +87,7 @@ export function planPanel(
   const { state, panels } = of;
   const { subproject, purpose } = wanted;
   requireOpen(subproject, state);
-  if (purpose !== "application" && state.contractor === null)
-    refuse("panel-must-know-its-contractor", { subproject, purpose });
+  requireStage(wanted, state);
   requirePanel(wanted, state);
   const before = panelFor(panels, purpose);
   if (before !== undefined && saidOf(before) === saidOf(wanted)) return null;
@@ -93,6 +95,12 @@ export function planPanel(
   if (on !== null && before !== undefined)
     refuse("panel-must-stay-as-it-judged", { subproject, purpose, on });
   return { ...wanted, number: panels.length + 1 };
+}
+
+/** Nobody judges what is not there yet: an application, or a check that has begun. */
+export function requireStage({ subproject, purpose }: PanelOf, state: LifeState): void {
+  if (purpose !== "application") requireBegun(state, { subproject, check: CHECK_OF[purpose], day: null });
+  else if (state.applicants.length === 0) refuse("applications-must-have-come", { subproject });
 }
 
 /** What is doubtful in a new panel; `scores`: those of the panel whose place it takes. */

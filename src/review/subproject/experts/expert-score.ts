@@ -22,7 +22,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { LifeState } from "../lifecycle.ts";
 import { requireOpen } from "../sealed.ts";
-import { type ExpertPanel, judgedOn, requirePanel } from "./expert-panel.ts";
+import { type ExpertPanel, judgedOn, requirePanel, requireStage } from "./expert-panel.ts";
 
 export interface ExpertScore {
   readonly subproject: string;
@@ -75,6 +75,7 @@ export function planScore(
   const { state, panel, standing } = of;
   const { subproject, expert, criterion, applicant } = wanted;
   requireOpen(subproject, state);
+  requireStage(panel, state);
   requirePanel(panel, state);
   const about = { subproject, expert, criterion };
   if (!panel.experts.some((e) => e.name === expert)) {

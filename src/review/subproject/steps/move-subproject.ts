@@ -9,13 +9,14 @@ import { textKey } from "../../../tables/cell.ts";
 import { applicationsOf } from "../experts/application.ts";
 import { mapOf } from "../money/account-map.ts";
 import { executedBy, overspentLines } from "../money/settled-money.ts";
-import type { SubProjectMove } from "../move.ts";
+import type { MoveName, SubProjectMove } from "../move.ts";
 import { beyondPlan, planOf } from "../plan/construction-plan.ts";
 import { type PlannedMove, planMove, type WantedMove } from "../plan-move.ts";
 import type { SubProjectReads } from "../port.ts";
-import { previousOn } from "../previous-year.ts";
-import { parseSubProjectId, previousId, type SubProject, subProjectKeys, yearOf } from "../subproject.ts";
+import { parseSubProjectId, type SubProject, subProjectKeys, yearOf } from "../subproject.ts";
 import { planUndo } from "../undo-move.ts";
+import { ownYearOf } from "../years.ts";
+import { previousOf } from "./find-previous.ts";
 import { keptOutFindings } from "./rows-kept-out.ts";
 import { booksOf, subProjectBooks } from "./subproject-books.ts";
 
@@ -64,21 +65,28 @@ function sorted(subproject: SubProject): [string, unknown][] {
   return Object.entries(subproject).sort(byKey);
 }
 
+const RESTS_ON_THE_YEAR_BEFORE: readonly MoveName[] = ["apply", "decide"];
+
+/** `previous`: the sub-project of the year before, or "none". */
 export async function moveSubProject(
-  asked: Recording & { id: string; wanted: WantedMove },
+  asked: Recording & { id: string; wanted: WantedMove; previous?: string },
 ): Promise<PlannedMove> {
   const { store } = asked;
+  const { move, day } = asked.wanted;
   let planned: PlannedMove | undefined;
   await store.apply(
     async function* () {
       const books = await subProjectBooks(store.read, asked.id);
-      const before = previousId(books.subproject.id);
-      const known = (await store.read.subprojects()).find((s) => s.id === before);
-      const previous = known && { id: before, standing: (await booksOf(store.read, known)).standing };
       planned = planMove(
         {
           ...{ subproject: books.subproject, recorded: books.moves.length, standing: books.standing },
-          previous: previous ? previousOn(previous, asked.wanted.day) : null,
+          previous: RESTS_ON_THE_YEAR_BEFORE.includes(move)
+            ? await previousOf(store.read, books, {
+                year: ownYearOf(books.subproject),
+                day,
+                said: asked.previous,
+              })
+            : null,
           overspent: overspentLines(books),
           keptOut: await keptOutFindings(store.read, {
             subproject: books.subproject.id,
@@ -92,7 +100,7 @@ export async function moveSubProject(
         },
         asked.wanted,
       );
-      if (asked.wanted.move === "decide") planned = await heldToPlan(store.read, planned);
+      if (move === "decide") planned = await heldToPlan(store.read, planned);
       yield { kind: "subproject-moved" as const, move: planned.made };
     },
     asked.action,

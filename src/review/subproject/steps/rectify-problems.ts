@@ -15,9 +15,9 @@ async function recorded(
   let made: FoundProblem | null = null;
   await store.apply(
     async function* () {
-      const { subproject, state } = await subProjectBooks(store.read, asked.id);
+      const { subproject, state, standing } = await subProjectBooks(store.read, asked.id);
       const problems = await store.read.subprojectProblems({ subproject: subproject.id });
-      made = plan({ subproject: subproject.id, state, problems });
+      made = plan({ subproject: subproject.id, state, standing, problems });
       requireVisible(made.problem, made.document, made.withdrawn, made.done?.measure ?? "");
       yield { kind: "problem-recorded" as const, problem: made };
     },

@@ -90,14 +90,14 @@ export const expertMessages = {
       next: `The decision is recorded; there are no ranks yet. Enter the scores: balis subproject scores ${shellWord(p.subproject)} --purpose application --import SCORES.xlsx.`,
     },
   }),
-  "panel-must-know-its-contractor": (p: OfPanel): InBoth => ({
+  "applications-must-have-come": (p: { subproject: string }): InBoth => ({
     "zh-CN": {
-      what: `子项目 ${p.subproject} 还没有承建单位，不能核对本校专家的人数。`,
-      next: `先登记承建单位：balis subproject move ${shellWord(p.subproject)} appoint …。`,
+      what: `子项目 ${p.subproject} 还没有申报，没有可评审的。`,
+      next: `先登记申报：balis subproject move ${shellWord(p.subproject)} apply --library 申报单位。`,
     },
     en: {
-      what: `${p.subproject} has no lead institution yet, so its own experts cannot be counted.`,
-      next: `Appoint it first: balis subproject move ${shellWord(p.subproject)} appoint ….`,
+      what: `Nobody has applied for ${p.subproject} yet, so there is nothing to judge.`,
+      next: `Record the applications first: balis subproject move ${shellWord(p.subproject)} apply --library APPLICANT.`,
     },
   }),
   "panel-must-be-named-first": (p: OfPanel): InBoth => ({

@@ -1,9 +1,34 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { InBoth } from "../../../core/words/language.ts";
 import type { Stage } from "../lifecycle.ts";
-import { stages } from "./subproject-terms.ts";
+import type { CheckKind } from "../move.ts";
+import { checkKinds, stages } from "./subproject-terms.ts";
 
 export const lifeMessages = {
+  "check-must-have-begun": (p: { subproject: string; check: CheckKind; day: string | null }): InBoth => {
+    const command = `balis subproject move ${shellWord(p.subproject)} notice --check ${p.check} --check-on …`;
+    const [zh, en] = p.day === null ? ["", ""] : [`到 ${p.day} `, ` by ${p.day}`];
+    return {
+      "zh-CN": {
+        what: `子项目 ${p.subproject} 的${checkKinds[p.check]["zh-CN"]}${zh}还没有通知，即还没有开始。`,
+        next: `没有登记。核对 --check${p.day === null ? "" : " 和 --on"}；通知发出的，先登记通知：${command}。`,
+      },
+      en: {
+        what: `The ${checkKinds[p.check].en} of ${p.subproject} had not begun${en}: no notice of it is recorded.`,
+        next: `Nothing was recorded. Check --check${p.day === null ? "" : " and --on"}; if it was announced, record the notice first: ${command}.`,
+      },
+    };
+  },
+  "previous-year-must-be-one": (p: { subproject: string; previous: readonly string[] }): InBoth => ({
+    "zh-CN": {
+      what: `${p.subproject} 的上年度子项目可能是 ${p.previous.join("、")}：它们的建设周期都含上一年。`,
+      next: `请用 --previous 写明接续哪一个，如 --previous ${shellWord(p.previous[0] ?? "")}；都不是的写 --previous none。`,
+    },
+    en: {
+      what: `${p.subproject} may follow any of ${p.previous.join(", ")}: the cycle of each has the year before.`,
+      next: `Say which with --previous, for example --previous ${shellWord(p.previous[0] ?? "")}; --previous none if it follows none of them.`,
+    },
+  }),
   "problem-must-be-known": (p: { subproject: string; number: number; known: string }): InBoth => ({
     "zh-CN": {
       what: `子项目 ${p.subproject} 没有第 ${p.number} 项整改问题。`,

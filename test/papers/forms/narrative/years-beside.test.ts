@@ -11,6 +11,7 @@ import {
   supplementFigures,
   supplementReport,
 } from "../../../../src/papers/forms/steps/supplement-figures.ts";
+import { yearsBeside } from "../../../../src/papers/forms/steps/year-supplements.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
 import { runBalis, words } from "../../../cases/run-case.ts";
 import { enteredCycle } from "../../../review/subproject/cycle-books.ts";
@@ -94,6 +95,15 @@ describe("各年对比", () => {
       for (const row of all) expect(Object.keys(row).sort()).toEqual([...(shape?.lists[list] ?? [])].sort());
     expect((await look(store, workbook)).faults).toEqual([]);
   }, 60_000);
+
+  test("go on into the sub-project before, also where that was of several years", async () => {
+    const add = "subproject add 2025-zx --name 后续咨询 --rule central --libraries 10008";
+    await runBalis(words(`${add} --from 2025-01-01 --to 2026-12-31`), { cwd, lang: "zh-CN" });
+    const beside = async (year?: string) =>
+      (await yearsBeside(store.read, { id: "2025-zx", year })).map((y) => `${y.year} ${y.id}`);
+    const before = ["2023 2023-zx", "2024 2023-zx", "2025 2025-zx"];
+    expect([await beside("2025"), await beside()]).toEqual([before, [...before, "2026 2025-zx"]]);
+  });
 
   test("a first year has none beside it", async () => {
     const done = await runBalis(words("report years 2023-zx --year 2023"), { cwd, lang: "zh-CN" });

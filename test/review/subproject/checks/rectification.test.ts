@@ -11,10 +11,15 @@ import {
 } from "../../../../src/review/subproject/checks/rectification.ts";
 import { datedDeadlines, problemDeadlines } from "../../../../src/review/subproject/deadlines.ts";
 import { lifeStateOf } from "../../../../src/review/subproject/lifecycle.ts";
+import { history, SIGNED, step } from "../sample.ts";
 
-const STATE = lifeStateOf([]);
+const STANDING = history([
+  ...SIGNED,
+  step("notice", "2019-06-14", { check: "midterm", checkOn: "2019-07-15", reportBy: null }),
+]);
+const STATE = lifeStateOf(STANDING);
 const register = (problems: readonly FoundProblem[] = [], acceptedOn: string | null = null) => ({
-  ...{ subproject: "2019-dd", state: { ...STATE, acceptedOn }, problems },
+  ...{ subproject: "2019-dd", state: { ...STATE, acceptedOn }, standing: STANDING, problems },
 });
 const SAID: Parameters<typeof planProblem>[1] = {
   ...{ check: "midterm", problem: "支出凭证缺两张", by: "bmc", foundOn: "2019-07-18" },
@@ -41,6 +46,16 @@ describe("a problem", () => {
       "problem-must-be-due-after-it-was-found",
     );
     expect(codeOf(() => planProblem(register(), { ...SAID, dueOn: "2019-07-18" }))).toBe("");
+  });
+
+  test("is of a check that has begun by its day, which is with the notice", () => {
+    const plan = (more: Partial<typeof SAID>) => codeOf(() => planProblem(register(), { ...SAID, ...more }));
+    expect(plan({ foundOn: "2019-06-13" })).toBe("check-must-have-begun");
+    expect(plan({ foundOn: "2019-06-14" })).toBe("");
+    expect([plan({ check: "acceptance" }), plan({ check: "evaluation" })]).toEqual([
+      "check-must-have-begun",
+      "check-must-have-begun",
+    ]);
   });
 
   test("is solved on a day that is not before it was found, and may be opened again", () => {

@@ -10,7 +10,7 @@
  * Source: SOURCES.md [month-of-notice] ("one month in advance"); counting as periods of months are counted in civil law
  * (general knowledge).
  */
-import { addDays, type Day, dayOf, daysInMonth } from "../../core/day.ts";
+import { addDays, type Day, dayOf, daysInMonth } from "../../../core/day.ts";
 
 export const MAX_NOTICE_MONTHS = 6;
 

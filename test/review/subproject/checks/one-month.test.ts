@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, type Day, dayFromNumber, dayNumber } from "../../../src/core/day.ts";
-import { latestNotice, monthsAfter } from "../../../src/review/subproject/one-month.ts";
+import { addDays, type Day, dayFromNumber, dayNumber } from "../../../../src/core/day.ts";
+import { latestNotice, monthsAfter } from "../../../../src/review/subproject/checks/one-month.ts";
 
 describe("a month after a day is the same day of the next month, or its last day", () => {
   test.each([

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
-import { planMove } from "../../../src/review/subproject/plan-move.ts";
+import { lifeStateOf } from "../../../../src/review/subproject/lifecycle.ts";
+import { planMove } from "../../../../src/review/subproject/plan-move.ts";
 import {
+  onePrevious,
+  predecessorsOf,
   previousCheck,
   previousOn,
   uncheckedPrevious,
-} from "../../../src/review/subproject/previous-year.ts";
-import { FULL, factsOf, history, planned, SIGNED, step } from "./sample.ts";
+} from "../../../../src/review/subproject/previous-year.ts";
+import type { SubProject } from "../../../../src/review/subproject/subproject.ts";
+import { FULL, factsOf, history, PROJECT, planned, SIGNED, step } from "../sample.ts";
 
 const REPORTED = [
   ...SIGNED,
@@ -76,5 +79,59 @@ describe("an application goes with the check of the year before", () => {
     expect(() => planned(history(SIGNED.slice(0, 1)), step("apply", "2018-10-16"))).toThrow(
       "application-must-be-new",
     );
+  });
+});
+
+describe("the sub-project of the year before", () => {
+  const cycle = (id: string, from: string, to: string, nameZh = id): SubProject => ({
+    ...PROJECT,
+    ...{ id, nameZh, nameEn: "", financeCode: "", from: `${from}-01-01`, to: `${to}-12-15` },
+  });
+  const found = (subproject: SubProject, all: SubProject[], year = subproject.id.slice(0, 4)) =>
+    predecessorsOf(subproject, { all: [subproject, ...all], year }).map((s) => s.id);
+
+  test("is the one of the same key whose cycle has a day in it, however many years it is of", () => {
+    const all = [
+      cycle("2018-jx", "2018", "2018"),
+      cycle("2022-jx", "2022", "2024"),
+      cycle("2024-dd", "2024", "2024"),
+    ];
+    expect(found(cycle("2019-jx", "2019", "2019"), all)).toEqual(["2018-jx"]);
+    expect(found(cycle("2023-jx", "2023", "2023"), all)).toEqual(["2022-jx"]);
+    expect(found(cycle("2025-jx", "2025", "2027"), all)).toEqual(["2022-jx"]);
+    // 2025 had none, and neither had 2021.
+    expect(found(cycle("2026-jx", "2026", "2026"), all)).toEqual([]);
+    expect(found(cycle("2022-jx", "2022", "2024"), all.slice(0, 1))).toEqual([]);
+    // A cycle that the id's year does not lie at the beginning of.
+    expect(found(cycle("2022-dd", "2022", "2022"), [cycle("2019-dd", "2020", "2021")])).toEqual(["2019-dd"]);
+  });
+
+  test("or of the same name but for the years in it", () => {
+    const named = (id: string, name: string) => cycle(id, id.slice(0, 4), id.slice(0, 4), name);
+    const one = named("2025-delivery", "原文传递（2025年度）");
+    for (const name of [
+      "原文传递",
+      "2024年原文传递",
+      "原文传递2024",
+      "原文传递(2022-2024)",
+      "原文传递（2022—2024年）",
+    ])
+      expect(found(one, [named("2024-dd", name)]), name).toEqual(["2024-dd"]);
+    expect(found(one, [named("2024-dd", "原文传递推广")])).toEqual([]);
+    expect(found(named("2025-a", "2025"), [named("2024-b", "2024")])).toEqual([]);
+  });
+
+  const stood = (id: string, steps: Parameters<typeof history>[0], day = "2025-10-01") =>
+    previousOn({ id, standing: history(steps) }, day);
+
+  test("of several it is the one that was being built by the day; of several of these a person says which", () => {
+    expect(onePrevious("2019-dd", [])).toBeNull();
+    expect(onePrevious("2019-dd", [stood("2018-dd", [])])?.id).toBe("2018-dd");
+    const [built, other] = [stood("2018-dd", SIGNED), stood("2017-dd", SIGNED)];
+    expect(onePrevious("2019-dd", [built, stood("2018-x", SIGNED.slice(0, 3))])?.id).toBe("2018-dd");
+    expect(onePrevious("2019-dd", [stood("2018-x", []), stood("2018-dd", [])])).toBeNull();
+    expect(() => onePrevious("2019-dd", [built, other])).toThrow("previous-year-must-be-one");
+    // The agreement of 2017-dd was signed on 2019-01-15 only.
+    expect(onePrevious("2019-dd", [built, stood("2017-dd", SIGNED, "2019-01-14")])?.id).toBe("2018-dd");
   });
 });
