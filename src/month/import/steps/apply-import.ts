@@ -26,6 +26,7 @@ import { receiptOf } from "./import-receipt.ts";
 import type { Importing } from "./importing.ts";
 import { type Making, setAsideIn } from "./prepare-import.ts";
 import { type AnyRecord, readingOf, recordFacts } from "./read-rows.ts";
+import { waitsOtherwise } from "./set-aside-rows.ts";
 import { differenceFrom, replacedBy, replacing, requireConsent } from "./standing-file.ts";
 import { lostEvents } from "./withdrawal-limits.ts";
 
@@ -165,7 +166,10 @@ async function changeOf(asked: Importing, made: Making, inside: Inside): Promise
   const { replaced, difference } = await replacing(asked, inside, { file, there, setAside });
   const isAlike = difference.added + difference.removed + difference.changed === 0;
   const isSame = elsewhere.length === 0 && twin?.profile === file.profile;
-  if (isAlike && isSame) throw new Unchanged();
+  if (isAlike && isSame) {
+    const before = await read.quarantined({ file: twin?.number ?? 0 });
+    if (!waitsOtherwise(before, made.setAside)) throw new Unchanged();
+  }
   await requireConsent(asked, { file: file.name, replaced, difference });
   return { difference, replaced: [...(await replacedBy(read, replaced)), ...moved] };
 }

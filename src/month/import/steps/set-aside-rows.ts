@@ -1,6 +1,8 @@
 /** Rows that were set aside, with what names them, so that a new version of a file can be told to have them or not. */
 
+import { canonicalJson } from "../../../core/canonical-json.ts";
 import type { Finding } from "../../../core/finding.ts";
+import { groupBy } from "../../../core/list.ts";
 import { type Place, placeInSheet } from "../../../core/source.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
@@ -57,6 +59,14 @@ export async function setAsideOf(
   }
   const rows = (await read.quarantined({ period: file.period })).filter((q) => q.file === file.number);
   return setAsideRows(file.kind, rows, columns);
+}
+
+/** Whether a row waits for another reason than when the file was read: a budget, a name or an agreement came in between. */
+export function waitsOtherwise(old: readonly QuarantinedRow[], now: readonly QuarantinedRow[]): boolean {
+  const place = ({ sheet, row, column }: QuarantinedRow): string => `${sheet} ${row} ${column}`;
+  const reason = ({ code, params }: QuarantinedRow): string => canonicalJson([code, params]);
+  const reasons = groupBy(old, place);
+  return now.some((q) => reasons.get(place(q))?.every((was) => reason(was) !== reason(q)));
 }
 
 /** The store keeps a finding as it was made. */
