@@ -1,9 +1,14 @@
 /** `balis complete`: what the shells' scripts call at each TAB. It never fails, and prints nothing when it does not know. */
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Reader } from "../books/port.ts";
 import type { GlobalFlags, Io } from "../terminal/context.ts";
-import { type Completion, type CompletionSource, complete, type PlainCommand } from "./complete.ts";
+import {
+  type Before,
+  type Completion,
+  type CompletionSource,
+  complete,
+  type PlainCommand,
+} from "./complete.ts";
 
 /** Enough to choose from, and soon printed. */
 const MAX_SHOWN = 200;
@@ -22,7 +27,7 @@ export async function completeLine(
       ...{ words: isNew || words.length === 0 ? [...words, ""] : words, language },
       commands: await plainCommands(),
       globals: programWords[language].globalOptions,
-      values: (source) => valuesOf(source, asked),
+      values: (source, before) => valuesOf({ source, before }, asked),
     });
     const lines = found.slice(0, MAX_SHOWN).map(({ value, text }) => `${value}\t${flat(text)}\n`);
     if (lines.length > 0) asked.io.out(lines.join(""));
@@ -43,7 +48,7 @@ async function plainCommands(): Promise<readonly PlainCommand[]> {
 }
 
 async function valuesOf(
-  source: CompletionSource,
+  { source, before }: { source: CompletionSource; before: Before },
   { io, flags }: { io: Io; flags: GlobalFlags },
 ): Promise<readonly Completion[]> {
   if (source === "rule-packs" || source === "topics") {
@@ -56,44 +61,19 @@ async function valuesOf(
     const { SETTINGS } = await import("../core/setting.ts");
     return SETTINGS.map(({ name }) => ({ value: name, text: "" }));
   }
+  if (source === "error-codes") {
+    const { ALL_CODES } = await import("./error-codes.ts");
+    return ALL_CODES.map((value) => ({ value, text: "" }));
+  }
   const { openBooks } = await import("../books/sqlite/open.ts");
   const given = flags.books ?? io.env.BALIS_BOOKS ?? "balis.db";
   // The shell has not yet made a path of it.
   const path = given.startsWith("~/") ? `${io.env.HOME ?? "~"}${given.slice(1)}` : given;
   const books = await openBooks(resolve(io.cwd, path));
   try {
-    return await ofBooks(source, books.read, flags.lang);
+    const { ofBooks } = await import("./complete-from-books.ts");
+    return await ofBooks(source, { read: books.read, language: flags.lang, most: MAX_SHOWN, ...before });
   } finally {
     await books.close();
-  }
-}
-
-type BookSource = Exclude<CompletionSource, "rule-packs" | "topics" | "settings">;
-
-async function ofBooks(source: BookSource, read: Reader, language: "zh-CN" | "en"): Promise<Completion[]> {
-  const isZh = language === "zh-CN";
-  switch (source) {
-    case "libraries":
-      return (await read.libraries()).map((l) => ({ value: l.code, text: isZh ? l.nameZh : l.nameEn }));
-    case "periods":
-      return (await read.periods()).map((p) => ({ value: p.period, text: "" }));
-    case "years": {
-      const years = (await read.periods()).map((p) => p.period.slice(0, 4));
-      return [...new Set(years)].map((value) => ({ value, text: "" }));
-    }
-    case "discrepancies": {
-      const open = await read.discrepancies({ status: "open" });
-      return open.map((d) => ({ value: d.id, text: d.caseKey }));
-    }
-    case "files":
-      return (await read.files()).map((f) => ({ value: String(f.number), text: f.name }));
-    case "operators":
-      return (await read.operators()).filter((o) => o.isActive).map((o) => ({ value: o.name, text: "" }));
-    case "profiles":
-      return (await read.profiles()).map((p) => ({ value: p.name, text: "" }));
-    case "rules":
-      return (await read.rules()).map((r) => ({ value: `${r.pack}@${r.version}`, text: r.notice.title }));
-    case "subprojects":
-      return (await read.subprojects()).map((s) => ({ value: s.id, text: isZh ? s.nameZh : s.nameEn }));
   }
 }

@@ -18,6 +18,7 @@ export const completionCommand: CommandSpec = {
     en: "print the script for completion by Tab: bash, zsh, fish, powershell (to install it: balis help completion)",
   },
   examples: ["completion bash"],
+  choices: { shell: Object.keys(SCRIPTS) },
   run: async (_context, input) => {
     const shell = input.arg(0);
     const file =

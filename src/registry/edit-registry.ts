@@ -14,6 +14,7 @@ import { requireVisible } from "../core/visible-text.ts";
 import { EARLIEST } from "./carriers.ts";
 import { libraryNamer, overlapOf, overlaps } from "./check-registry.ts";
 import type { Registry } from "./directory.ts";
+import { districtIn } from "./district.ts";
 import {
   closeLibrary,
   inOrder,
@@ -115,14 +116,17 @@ function addLibrary(edit: EditOf<"add-library">, registry: Registry): Registered
   for (const text of [nameZh, nameEn]) requireFreeName({ text, code, ...ALWAYS }, registry);
   const aliases = edit.aliases.map((text) => aliasOf({ text: text.trim(), code, ...ALWAYS }));
   for (const alias of aliases) requireOneLibrary(alias, registry);
-  return [libraryFact({ ...edit.library, code }), ...aliases.map(aliasFact)];
+  return [libraryFact({ ...edit.library, code, district: districtIn(district) }), ...aliases.map(aliasFact)];
 }
 
 function setLibrary(edit: EditOf<"set-library">, registry: Registry): RegisteredFact[] {
   const before = libraryNamed(edit.library, registry);
   const { nameZh = "", nameEn = "", district = "" } = edit.changes;
   requireVisible(nameZh, nameEn, district);
-  const after: Library = { ...before, ...edit.changes, code: before.code };
+  const after: Library = {
+    ...{ ...before, ...edit.changes, code: before.code },
+    district: edit.changes.district === undefined ? before.district : districtIn(district),
+  };
   const { code } = before;
   const from = officialName(before, registry)?.from ?? EARLIEST;
   if (after.nameZh !== before.nameZh) requireFreeName({ text: after.nameZh, code, from, to: null }, registry);

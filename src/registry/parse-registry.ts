@@ -19,7 +19,7 @@ import type { Agreement, Alias, Library, LibraryKind } from "./library.ts";
 import { aliasFinding, bearersIn, sharedName } from "./name-bearers.ts";
 import { nameKey } from "./name-key.ts";
 import { parseAliases } from "./parse-aliases.ts";
-import { codeIn, libraryIn, missing, repeated, spanIn, wordIn } from "./registry-cells.ts";
+import { codeIn, districtOf, libraryIn, missing, repeated, spanIn, wordIn } from "./registry-cells.ts";
 import { AGREEMENT_COLUMNS, KINDS, LIBRARY_COLUMNS, ROLES, SERVICES } from "./registry-columns.ts";
 import { type RegistryTable, readTable, type TableRow } from "./registry-table.ts";
 import { agreementFact, aliasFact, changeOf, libraryFact, type ParsedRegistry } from "./registry-with.ts";
@@ -54,7 +54,8 @@ function parseLibraries(table: RegistryTable, registry: Registry): ParsedRegistr
     if (nameZh === "") findings.push(missing(row, "nameZh"));
     if (code === undefined || kind === undefined || nameZh === "") continue;
     if (repeated({ row, column: "code", id: code, seen }, findings)) continue;
-    const [nameEn, district] = [row.text("nameEn"), row.text("district")];
+    const [nameEn, district] = [row.text("nameEn"), districtOf(row, findings)];
+    if (district === undefined) continue;
     const [source, certainty] = [row.text("source"), row.text("certainty")];
     const library = asItStands({ code, nameZh, nameEn, kind, district, certainty, source }, registry);
     const texts = [...listIn(row.text("aliases"))].filter((text) => !held.has(`${code}/${text}`));

@@ -4,6 +4,7 @@ import { type Finding, finding } from "../core/finding.ts";
 import { halfWidth } from "../core/written-number.ts";
 import { EARLIEST } from "./carriers.ts";
 import { candidatesText, type Directory } from "./directory.ts";
+import { readDistrict } from "./district.ts";
 import { type LibraryCode, parseLibraryCode } from "./library.ts";
 import type { TableRow } from "./registry-table.ts";
 
@@ -65,6 +66,22 @@ export function wordIn<K extends string, W extends string>(
   const at = row.at(about.column);
   const params = { column: at.column ?? about.column, text, allowed: Object.keys(words).join(", ") };
   findings.push(finding("registry-value-must-be-valid", params, { at, text }));
+  return undefined;
+}
+
+export function districtOf<K extends string>(
+  row: TableRow<K | "district">,
+  findings: Finding[],
+): string | undefined {
+  const text = row.text("district");
+  const read = readDistrict(text);
+  if (read.kind === "found") return read.district;
+  const where = { at: row.at("district"), text };
+  findings.push(
+    read.kind === "former"
+      ? finding("district-must-be-of-today", { text, now: read.now, on: read.on }, where)
+      : finding("district-must-be-known", { text, near: read.near }, where),
+  );
   return undefined;
 }
 

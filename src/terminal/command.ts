@@ -20,6 +20,8 @@ export interface CommandSpec {
   readonly usage: string;
   readonly summary: Term;
   readonly options?: readonly OptionSpec[];
+  /** The only words an argument takes, by its name, where they are known beforehand: for completion. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** They end its help, and tests run them. */
   readonly examples?: readonly Example[];
   readonly run?: (context: Context, input: Input) => Promise<Answer>;

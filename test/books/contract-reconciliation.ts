@@ -272,6 +272,10 @@ export function reconciliationContract({ store }: Subject): void {
         ["DD-1", MAY],
         ["DD-3", null],
       ]);
+      const begun = (begins: string, most = 9) => store().read.settledNumbers({ begins, most });
+      expect([await begun(""), await begun("DD"), await begun("DD-3"), await begun("", 0)]).toEqual([
+        ...[["DD-1"], ["DD-1"], [], []],
+      ]);
     });
   });
 }

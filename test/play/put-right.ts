@@ -49,7 +49,7 @@ export async function putRight(books: PlayedBooks, story: Story, take: Take): Pr
 async function gatesOf(books: PlayedBooks, month: string): Promise<string> {
   const gates = await readGates(books.store().read, month);
   const failed = gates.filter((gate) => !gate.passed);
-  return JSON.stringify(failed.map(({ key, findings }) => [key, findings[0]?.code, findings[0]?.params]));
+  return JSON.stringify(failed.map(({ key, findings: [first] }) => ({ key, first })));
 }
 
 /** The last that was sent leaves first. */

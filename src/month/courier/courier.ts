@@ -14,10 +14,12 @@
  * fuel 14.42; with 6 % tax on top 15.29 (15.2852).
  * Source: SOURCES.md [courier-contract], [courier-audit], [four-units].
  */
+
 import { type Finding, finding } from "../../core/finding.ts";
 import { sumOf } from "../../core/list.ts";
 import { ceilDiv, type Fen, type Rate, timesRate } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
+import { BEIJING, districtKey } from "../../registry/district.ts";
 import { type ArithmeticStep, shareItem } from "../../rules/charge.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import { chargeableWeight, type Weight } from "./chargeable-weight.ts";
@@ -223,11 +225,6 @@ export function isSameDistrict(a: string, b: string): boolean {
   return districtKey(a) === districtKey(b);
 }
 
-/** By SOURCES.md [beijing-districts]. */
-const BEIJING = "东城 西城 朝阳 丰台 石景山 海淀 门头沟 房山 通州 顺义 昌平 大兴 怀柔 平谷 密云 延庆".split(
-  " ",
-);
-
 /**
  * The one district, of Beijing's and those with a surcharge, whose whole name stands in what a bill says; null where there is none,
  * or more than one. 延庆区八达岭镇 and 延庆(远郊) are 延庆; 未知, 天津 and 延庆、怀柔 are none.
@@ -252,11 +249,6 @@ function namesNoDistrict(text: string): boolean {
 export function isElsewhere({ district }: WaybillLine, named: string | null, registered: string): boolean {
   if (district === null || namesNoDistrict(district)) return false;
   return !isSameDistrict(named ?? district, registered) && !isSameDistrict(district, registered);
-}
-
-function districtKey(text: string): string {
-  const written = text.normalize("NFKC").replace(/\s+/g, "");
-  return written.replace(/^北京市?(?=.)/, "").replace(/(?<=..)[区县]$/, "");
 }
 
 /** A discount is printed as it is added, or as it is taken off. */

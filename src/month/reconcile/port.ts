@@ -76,6 +76,8 @@ export interface ReconcileReads {
   confirmed(span: { period: string; service: Service }): AsyncIterable<Confirmed[]>;
   /** What closed periods settled under a request number; null: nothing, or only what was not filled. */
   settled(of: { service: Service; requestKey: string }): Promise<SettledBefore | null>;
+  /** The first numbers that closed periods settled which begin so, in order; at most so many of each service. */
+  settledNumbers(of: { begins: string; most: number }): Promise<string[]>;
   /** What was decided in place of a record's own values, by the record's ref: those of a period's matches in force. */
   agreedIn(period: string): Promise<ReadonlyMap<string, DecidedValues>>;
   /** The records of the case that a record stands in by the latest run in force; none where it stands in none. */

@@ -2,6 +2,7 @@ import { refuse } from "../../core/refusal.ts";
 import type { CommandSpec, OptionSpec } from "../../terminal/command.ts";
 import { listOptions } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
+import { DISTRICTS } from "../district.ts";
 import { parseLibraryCode } from "../library.ts";
 import { registryWords } from "../words/registry.ts";
 import { libraryKinds } from "../words/registry-terms.ts";
@@ -19,7 +20,11 @@ const details: readonly OptionSpec[] = [
     choices: KINDS,
     summary: { "zh-CN": `类别：${KINDS.join(" ")}`, en: `kind: ${KINDS.join(" ")}` },
   },
-  { flags: "--district <district>", summary: { "zh-CN": "所在区", en: "district" } },
+  {
+    flags: "--district <district>",
+    choices: DISTRICTS,
+    summary: { "zh-CN": "所在区，如 海淀区", en: "district, e.g. 海淀区 (or Haidian)" },
+  },
 ];
 
 export const libraryCommand: CommandSpec = {

@@ -36,6 +36,7 @@ export const judgedOn = {
 export const subjectCommands: readonly CommandSpec[] = [
   {
     usage: "step <library> <step>",
+    choices: { step: SUBJECT_STEPS },
     summary: {
       "zh-CN": `学科服务馆的一步：${SUBJECT_STEPS.join(" ")}（申请、服务范围、核实）`,
       en: `a step as a subject service library: ${SUBJECT_STEPS.join(" ")}`,

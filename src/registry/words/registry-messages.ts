@@ -1,5 +1,6 @@
 import { shellWord } from "../../core/shell-word.ts";
 import type { InBoth, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
+import { DISTRICTS } from "../district.ts";
 import { codeIn } from "./name-messages.ts";
 import { agreementRoles, services } from "./registry-terms.ts";
 
@@ -190,6 +191,26 @@ export const registryMessages = {
   "registry-row-must-be-unique": (p: { first: number }): InBoth => ({
     "zh-CN": { what: `与第 ${p.first} 行重复。`, next: `删去其中一行。${IMPORT_ZH}` },
     en: { what: `This repeats row ${p.first}.`, next: `Remove one of the two. ${IMPORT_EN}` },
+  }),
+  "district-must-be-known": (p: { text: string; near: readonly string[] }): InBoth => ({
+    "zh-CN": {
+      what: `“${p.text}”不是北京市的区。${p.near.length === 0 ? "" : `是否指${p.near.join("、")}？`}`,
+      next: `写明现在的区名：${DISTRICTS.join("、")}；不在北京的写全省市，如 河北省廊坊市。`,
+    },
+    en: {
+      what: `"${p.text}" is not a district of Beijing.${p.near.length === 0 ? "" : ` Is ${p.near.join(" or ")} meant?`}`,
+      next: `Give today's name, one of ${DISTRICTS.join(", ")}; outside Beijing the province and city, such as 河北省廊坊市.`,
+    },
+  }),
+  "district-must-be-of-today": (p: { text: string; now: string; on: string }): InBoth => ({
+    "zh-CN": {
+      what: `“${p.text}”已于 ${p.on} 撤销，并入${p.now}。`,
+      next: `核实图书馆现在的所在区，写明现在的区名，如 ${p.now}。`,
+    },
+    en: {
+      what: `${p.text} was abolished on ${p.on} and became part of ${p.now}.`,
+      next: `Check where the library lies and give today's name, such as ${p.now}.`,
+    },
   }),
   "registry-value-must-be-given": (p: { column: string }): InBoth => ({
     "zh-CN": { what: `“${p.column}”为空。`, next: IMPORT_ZH },

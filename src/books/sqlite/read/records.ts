@@ -10,14 +10,17 @@ import type { Connection } from "../connection.ts";
 import { REQUESTS, SERVICES } from "../row-tables.ts";
 import type { Query } from "../streams.ts";
 import { counts, type Reading, requestReader, STANDS } from "./reading.ts";
-import { settledLookup } from "./settled.ts";
+import { settledLookup, settledNumbers } from "./settled.ts";
 
 type Records = "recordsOf" | "hasRecords" | "records" | "recordAt" | "recordsByNumber" | "caseOf";
 
-export function recordsReader(reading: Reading): Pick<Reader, "caseRecords" | "settled" | Records> {
+export function recordsReader(
+  reading: Reading,
+): Pick<Reader, "caseRecords" | "settled" | "settledNumbers" | Records> {
   const { db } = reading;
   return {
     settled: async ({ service, requestKey }) => settledLookup(db, service)(requestKey),
+    settledNumbers: async (of) => settledNumbers(db, of),
     caseRecords: (span) => reading.stream((own) => caseRecordsQuery(own, span)),
     recordsOf: (span) => reading.stream((own) => recordsQuery(own, span)),
     hasRecords: async (span) =>

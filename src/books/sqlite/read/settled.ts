@@ -24,6 +24,19 @@ export function settledLookup(db: Connection, service: Service): (key: string) =
   };
 }
 
+/** By the primary key: a month of the whole alliance costs what a small one does. */
+export function settledNumbers(db: Connection, { begins, most }: { begins: string; most: number }): string[] {
+  const of = db.prepare(NUMBERS_FROM).pluck();
+  const last = "\u{10FFFF}";
+  return (["dd", "ill"] as const).flatMap(
+    (service) => of.all(service, begins, `${begins}${last}`, most) as string[],
+  );
+}
+
+const NUMBERS_FROM = `
+  SELECT DISTINCT request_key FROM settled_request
+  WHERE service = ? AND request_key >= ? AND request_key < ? ORDER BY request_key LIMIT ?`;
+
 interface Run {
   readonly run: number;
   readonly period: string;

@@ -70,7 +70,7 @@ export async function tellHeld(read: HeldReads, held: readonly OpenHeld[]): Prom
 }
 
 /** Of closed periods the accounts that their settlements held something of; of open ones all that are billed. By `waybillKey`. */
-async function heldAccounts(read: HeldReads): Promise<string[]> {
+export async function heldAccounts(read: HeldReads): Promise<string[]> {
   const accounts = new Set<string>();
   for (const { period, closedAt } of await read.periods()) {
     const refs = closedAt === null ? null : await heldRefs(read, period);

@@ -13,6 +13,7 @@ import { formCommandWords, formWords } from "../words/form.ts";
 
 export const formCommand: CommandSpec = {
   usage: "form [kind]",
+  choices: { kind: Object.keys(recordKinds) },
   summary: {
     "zh-CN": "生成一张空白填报表（Excel），填好后可直接导入；不写种类时列出全部",
     en: "generate a blank Excel form that can be imported once filled in; without a kind, list them all",

@@ -34,6 +34,7 @@ export const newProfileCommand: CommandSpec = {
   options: [
     {
       flags: "--kind <kind>",
+      choices: Object.keys(recordKinds),
       summary: { "zh-CN": "文件种类，如 dd-supplier", en: "kind of file, e.g. dd-supplier" },
     },
     options.output,

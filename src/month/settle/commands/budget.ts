@@ -1,6 +1,8 @@
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { CommandSpec } from "../../../terminal/command.ts";
+import type { RulesReads } from "../../../rules/port.ts";
+import { isPart } from "../../../rules/rules.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { listOptions, options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/table.ts";
@@ -49,14 +51,11 @@ export const budgetCommand: CommandSpec = {
         const totalFen = parseYuan(typed);
         if (totalFen === undefined || totalFen < 0n)
           return refuse("value-must-be-valid", { flag: "--yuan", text: typed, allowed: "0.00, 1234.50, …" });
-        const covers = input
-          .required("covers", "--covers")
-          .split(",")
-          .map((c) => c.trim())
-          .filter((c) => c !== "");
+        const store = await context.store();
+        const covers = await coversIn(store.read, input);
         const dryRun = input.flag("dryRun");
         const made = await setBudget({
-          ...{ store: await context.store(), action: context.action(), dryRun },
+          ...{ store, action: context.action(), dryRun },
           appropriation: {
             ...{ year, fund, totalFen, day: dayOn(context, input), period: input.text("period") ?? null },
             voucher: input.text("voucher") ?? "",
@@ -115,4 +114,22 @@ function forecastLine(context: Context, { fund, forecast }: BudgetLine): string[
   if (forecast.exhaustedOn === null) return [words.covered({ fund, perMonth })];
   const rate = `${formatYuan(forecast.rateBasisPoints)}%`;
   return [words.exhausted({ fund, perMonth, on: forecast.exhaustedOn, rate })];
+}
+
+const COVERED = ["dd-subsidy", "ill-subsidy", "courier"];
+
+/** What a settlement charges: one of these, or a scheme of the rules that were enacted. */
+async function coversIn(read: RulesReads, input: Input): Promise<string[]> {
+  const words = input.required("covers", "--covers").split(",");
+  const covers = words.map((word) => word.trim()).filter((word) => word !== "");
+  const schemes = (await read.rules()).filter((rule) => isPart(rule, "schemes"));
+  const known = [...COVERED, ...schemes.flatMap((rule) => rule.body.schemes.map((s) => s.key))];
+  const other = covers.find((word) => !known.includes(word));
+  if (other !== undefined)
+    refuse("value-must-be-valid", {
+      flag: "--covers",
+      text: other,
+      allowed: [...new Set(known)].join(" | "),
+    });
+  return covers;
 }

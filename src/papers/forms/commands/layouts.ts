@@ -57,6 +57,7 @@ async function shippedLayouts(): Promise<Layout[]> {
 
 export const layoutsCommand: CommandSpec = {
   usage: "layouts [form]",
+  choices: { form: FORM_SHAPES.map((shape) => shape.form) },
   summary: {
     "zh-CN": "自带的表样；写明表名则列出该表可用的数据名",
     en: "the layouts that come with the program; with a form, the names of its figures",

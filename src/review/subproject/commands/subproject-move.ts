@@ -19,6 +19,7 @@ export const moveCommand: CommandSpec = {
     "zh-CN": "登记一步，如 balis subproject move 2019-dd decide --yuan … --document …",
     en: "record a step, e.g. balis subproject move 2019-dd decide --yuan … --document …",
   },
+  choices: { move: LIFE_CYCLE.map((rule) => rule.move) },
   examples: ["subproject move 2019-dd notice --check midterm --check-on 2019-07-15 --on 2019-06-14"],
   options: [...moveOptions, options.dryRun],
   run: async (context, input) => {

@@ -34,12 +34,14 @@ export const problemCommand: CommandSpec = {
   options: [
     {
       flags: "--check <check>",
+      choices: CHECK_KINDS,
       summary: { "zh-CN": "midterm、acceptance、evaluation", en: "midterm, acceptance or evaluation" },
     },
     { flags: "--text <text>", summary: { "zh-CN": "问题", en: "the problem" } },
     { flags: "--due <day>", summary: { "zh-CN": "整改期限", en: "the day it is due" } },
     {
       flags: "--by <actor>",
+      choices: ACTORS,
       summary: {
         "zh-CN": "谁提出：bmc（默认）、experts、bmec …",
         en: "who asks for it: bmc (by default), experts, bmec, …",

@@ -38,6 +38,13 @@ describe("two months, paid in between", () => {
     await books.must("close 2019-05 --confirm 2019-05");
   });
 
+  test("a budget covers what settlements charge: another word is refused, nothing is kept", async () => {
+    const typo = await books.balis("budget set 2019 other --yuan 1.00 --covers dd-subsidi");
+    expect(typo.exit).toBe(2);
+    expect(typo.stderr).toContain("dd-subsidy | ill-subsidy | courier");
+    expect(await books.must("budget status 2019")).not.toContain("other");
+  });
+
   test("a notice that pays says so three times, and is no bill", async () => {
     const lines = await notice(books, "2019-05", "10002");
     expect(lines[0]).toContain("收款通知");
