@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { commandGroups, commands } from "../src/cli/commands.ts";
 import { parseCommandLine } from "../src/cli/program.ts";
 import { type CommandSpec, examplesIn, nameOf } from "../src/terminal/command.ts";
+import { commandGroups, commands } from "./support/every-command.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 

@@ -1,137 +1,155 @@
-/** Every command, in groups in the order of the work. */
-
-import { doctorCommand } from "../answers/doctor/commands/doctor.ts";
-import { explainCommand } from "../answers/explain/commands/explain.ts";
-import { whyCommand } from "../answers/explain/commands/why.ts";
-import { simulateCommand } from "../answers/simulate/commands/simulate.ts";
-import { statusCommand } from "../answers/status/commands/status.ts";
-import { backupCommand, initCommand, restoreCommand, upgradeCommand } from "../books/commands/books.ts";
-import { settingCommand } from "../books/commands/setting.ts";
+/**
+ * Every command, in groups in the order of the work. Each is loaded by its name, so that one command never waits for the words and the
+ * packages of the others.
+ */
 import type { Term } from "../core/words/language.ts";
-import { demoCommand } from "../demo/commands/demo.ts";
-import { approveCommand } from "../month/close/commands/approve.ts";
-import { closeCommand } from "../month/close/commands/close.ts";
-import { correctCommand } from "../month/close/commands/correct.ts";
-import { findingsCommand } from "../month/close/commands/findings.ts";
-import { receiptCommand } from "../month/close/commands/receipt.ts";
-import { verifyCommand } from "../month/close/commands/verify.ts";
-import { courierCommand } from "../month/courier/commands/courier.ts";
-import { fileCommand } from "../month/import/commands/file.ts";
-import { formCommand } from "../month/import/commands/form.ts";
-import { importCommand } from "../month/import/commands/import.ts";
-import { profileCommand } from "../month/import/commands/profile.ts";
-import { balanceCommand } from "../month/ledger/commands/balance.ts";
-import { exportCommand } from "../month/ledger/commands/export.ts";
-import { paymentCommand } from "../month/ledger/commands/payment.ts";
-import { discrepancyCommand } from "../month/reconcile/commands/discrepancy.ts";
-import { limitsCommand } from "../month/reconcile/commands/limits.ts";
-import { reconcileCommand } from "../month/reconcile/commands/reconcile.ts";
-import { returnCommand } from "../month/reconcile/commands/return.ts";
-import { budgetCommand } from "../month/settle/commands/budget.ts";
-import { diffCommand, lintCommand, tryCommand } from "../month/settle/commands/rule-try.ts";
-import { settleCommand } from "../month/settle/commands/settle.ts";
-import { reportCommand } from "../papers/forms/commands/report.ts";
-import { textCommand, textsCommand } from "../papers/forms/commands/subproject-text.ts";
-import { packCommand } from "../papers/pack/commands/pack.ts";
-import { statisticsCommand } from "../papers/report/commands/statistics.ts";
-import { logCommand } from "../people/commands/log.ts";
-import { operatorCommand } from "../people/commands/operator.ts";
-import { agreementCommand } from "../registry/commands/agreement.ts";
-import { aliasCommand } from "../registry/commands/alias.ts";
-import { checkCommand } from "../registry/commands/check.ts";
-import { libraryCommand } from "../registry/commands/library.ts";
-import { indicatorCommand } from "../review/indicator/commands/indicator.ts";
-import { subProjectCommand } from "../review/subproject/commands/subproject.ts";
-import { ruleCommand } from "../rules/commands/rule.ts";
-import { configCommand } from "../run/commands/config.ts";
-import { runCommand } from "../run/commands/run.ts";
-import { setupCommand } from "../run/commands/setup.ts";
-import { type CommandSpec, nameOf } from "../terminal/command.ts";
-import { completionCommand } from "./completion.ts";
-import { helpCommand } from "./help.ts";
+import { type CommandGroup, type CommandSpec, nameOf } from "../terminal/command.ts";
 import { leadingOn, warning } from "./lead-on.ts";
+import { writtenCommands } from "./written-help.ts";
 
-/** A part of the work, with its commands. */
-export interface CommandGroup {
-  readonly title: Term;
-  readonly commands: readonly CommandSpec[];
-}
+type Load = () => Promise<CommandSpec>;
 
-export const commandGroups: readonly CommandGroup[] = [
+const GROUPS: readonly { readonly title: Term; readonly commands: Readonly<Record<string, Load>> }[] = [
   {
     title: { "zh-CN": "开始：", en: "Begin:" },
-    commands: [
-      demoCommand,
-      setupCommand,
-      initCommand,
-      statusCommand,
-      doctorCommand,
-      helpCommand,
-      completionCommand,
-    ],
+    commands: {
+      demo: async () => (await import("../demo/commands/demo.ts")).demoCommand,
+      setup: async () => (await import("../run/commands/setup.ts")).setupCommand,
+      init: async () => (await import("../books/commands/books.ts")).initCommand,
+      status: async () => (await import("../answers/status/commands/status.ts")).statusCommand,
+      doctor: async () => (await import("../answers/doctor/commands/doctor.ts")).doctorCommand,
+      help: async () => (await import("./help.ts")).helpCommand,
+      completion: async () => (await import("./completion.ts")).completionCommand,
+    },
   },
   {
     title: { "zh-CN": "名录、规则和人员：", en: "Registry, rules and people:" },
-    commands: [
-      leadingOn(libraryCommand, "import"),
-      leadingOn(agreementCommand, "import"),
-      aliasCommand,
-      checkCommand,
-      joined(leadingOn(ruleCommand, "enact"), {
-        after: "enact",
-        more: [tryCommand, diffCommand, lintCommand],
-      }),
-      settingCommand,
-      operatorCommand,
-    ],
+    commands: {
+      library: async () =>
+        leadingOn((await import("../registry/commands/library.ts")).libraryCommand, "import"),
+      agreement: async () =>
+        leadingOn((await import("../registry/commands/agreement.ts")).agreementCommand, "import"),
+      alias: async () => (await import("../registry/commands/alias.ts")).aliasCommand,
+      check: async () => (await import("../registry/commands/check.ts")).checkCommand,
+      rule: ruleWhole,
+      setting: async () => (await import("../books/commands/setting.ts")).settingCommand,
+      operator: async () => (await import("../people/commands/operator.ts")).operatorCommand,
+    },
   },
   {
     title: { "zh-CN": "一个月一次做完：", en: "A whole month:" },
-    commands: [runCommand, configCommand],
+    commands: {
+      run: async () => (await import("../run/commands/run.ts")).runCommand,
+      config: async () => (await import("../run/commands/config.ts")).configCommand,
+    },
   },
   {
     title: { "zh-CN": "每月第一步，导入：", en: "The month, first: import" },
-    commands: [importCommand, fileCommand, findingsCommand, profileCommand, formCommand],
+    commands: {
+      import: async () => (await import("../month/import/commands/import.ts")).importCommand,
+      file: async () => (await import("../month/import/commands/file.ts")).fileCommand,
+      findings: async () => (await import("../month/close/commands/findings.ts")).findingsCommand,
+      profile: async () => (await import("../month/import/commands/profile.ts")).profileCommand,
+      form: async () => (await import("../month/import/commands/form.ts")).formCommand,
+    },
   },
   {
     title: { "zh-CN": "每月第二步，对账：", en: "The month, second: reconcile" },
-    commands: [warning(reconcileCommand), discrepancyCommand, returnCommand, limitsCommand, courierCommand],
+    commands: {
+      reconcile: async () =>
+        warning((await import("../month/reconcile/commands/reconcile.ts")).reconcileCommand),
+      discrepancy: async () =>
+        (await import("../month/reconcile/commands/discrepancy.ts")).discrepancyCommand,
+      return: async () => (await import("../month/reconcile/commands/return.ts")).returnCommand,
+      limits: async () => (await import("../month/reconcile/commands/limits.ts")).limitsCommand,
+      courier: async () => (await import("../month/courier/commands/courier.ts")).courierCommand,
+    },
   },
   {
     title: { "zh-CN": "每月第三步，结算和关账：", en: "The month, third: settle and close" },
-    commands: [settleCommand, approveCommand, closeCommand, receiptCommand, correctCommand],
+    commands: {
+      settle: async () => (await import("../month/settle/commands/settle.ts")).settleCommand,
+      approve: async () => (await import("../month/close/commands/approve.ts")).approveCommand,
+      close: async () => (await import("../month/close/commands/close.ts")).closeCommand,
+      receipt: async () => (await import("../month/close/commands/receipt.ts")).receiptCommand,
+      correct: async () => (await import("../month/close/commands/correct.ts")).correctCommand,
+    },
   },
   {
     title: { "zh-CN": "报表和资金：", en: "Reports and money:" },
-    commands: [
-      reportCommand,
-      statisticsCommand,
-      paymentCommand,
-      balanceCommand,
-      budgetCommand,
-      simulateCommand,
-      exportCommand,
-    ],
+    commands: {
+      report: async () => (await import("../papers/forms/commands/report.ts")).reportCommand,
+      statistics: async () => (await import("../papers/report/commands/statistics.ts")).statisticsCommand,
+      payment: async () => (await import("../month/ledger/commands/payment.ts")).paymentCommand,
+      balance: async () => (await import("../month/ledger/commands/balance.ts")).balanceCommand,
+      budget: async () => (await import("../month/settle/commands/budget.ts")).budgetCommand,
+      simulate: async () => (await import("../answers/simulate/commands/simulate.ts")).simulateCommand,
+      export: async () => (await import("../month/ledger/commands/export.ts")).exportCommand,
+    },
   },
   {
     title: { "zh-CN": "子项目和检查验收：", en: "Sub-projects and their reviewers:" },
-    commands: [
-      joined(subProjectCommand, { after: "spending", more: [textCommand, textsCommand] }),
-      indicatorCommand,
-      packCommand,
-    ],
+    commands: {
+      subproject: subProjectWhole,
+      indicator: async () => (await import("../review/indicator/commands/indicator.ts")).indicatorCommand,
+      pack: async () => (await import("../papers/pack/commands/pack.ts")).packCommand,
+    },
   },
   {
     title: { "zh-CN": "追溯和核对：", en: "Explain and verify:" },
-    commands: [explainCommand, whyCommand, verifyCommand, logCommand],
+    commands: {
+      explain: async () => (await import("../answers/explain/commands/explain.ts")).explainCommand,
+      why: async () => (await import("../answers/explain/commands/why.ts")).whyCommand,
+      verify: async () => (await import("../month/close/commands/verify.ts")).verifyCommand,
+      log: async () => (await import("../people/commands/log.ts")).logCommand,
+    },
   },
   {
     title: { "zh-CN": "账册的保管：", en: "Keeping the books:" },
-    commands: [backupCommand, restoreCommand, upgradeCommand],
+    commands: {
+      backup: async () => (await import("../books/commands/books.ts")).backupCommand,
+      restore: async () => (await import("../books/commands/books.ts")).restoreCommand,
+      upgrade: async () => (await import("../books/commands/books.ts")).upgradeCommand,
+    },
   },
 ];
 
-export const commands: readonly CommandSpec[] = commandGroups.flatMap((group) => group.commands);
+/** The group with the one command that is named, and nothing else; where none is, all of them as data, to be listed or to be near to. */
+export async function commandsFor(argv: readonly string[]): Promise<readonly CommandGroup[]> {
+  const name = argv.find((word) => !word.startsWith("-")) ?? "";
+  const group = GROUPS.find(({ commands }) => Object.hasOwn(commands, name));
+  const command = await group?.commands[name]?.();
+  if (group && command) return [{ title: group.title, commands: [command] }];
+  const all = writtenCommands() ?? (await everyCommand());
+  if (argv.some((word) => word === "-h" || word === "--help")) return all;
+  return all.map((each) => ({ ...each, commands: each.commands.map(bare) }));
+}
+
+function bare({ usage, summary }: CommandSpec): CommandSpec {
+  return { usage, summary };
+}
+
+export async function everyCommand(): Promise<readonly CommandGroup[]> {
+  return Promise.all(
+    GROUPS.map(async ({ title, commands }) => ({
+      title,
+      commands: await Promise.all(Object.values(commands).map((load) => load())),
+    })),
+  );
+}
+
+async function ruleWhole(): Promise<CommandSpec> {
+  const { ruleCommand } = await import("../rules/commands/rule.ts");
+  const { diffCommand, lintCommand, tryCommand } = await import("../month/settle/commands/rule-try.ts");
+  const more = [tryCommand, diffCommand, lintCommand];
+  return joined(leadingOn(ruleCommand, "enact"), { after: "enact", more });
+}
+
+async function subProjectWhole(): Promise<CommandSpec> {
+  const { subProjectCommand } = await import("../review/subproject/commands/subproject.ts");
+  const { textCommand, textsCommand } = await import("../papers/forms/commands/subproject-text.ts");
+  return joined(subProjectCommand, { after: "spending", more: [textCommand, textsCommand] });
+}
 
 /** A command with subcommands of later rooms, which its own room does not know. */
 function joined(command: CommandSpec, by: { after: string; more: readonly CommandSpec[] }): CommandSpec {

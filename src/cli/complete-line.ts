@@ -1,14 +1,9 @@
 /** `balis complete`: what the shells' scripts call at each TAB. It never fails, and prints nothing when it does not know. */
-import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { GlobalFlags, Io } from "../terminal/context.ts";
-import {
-  type Before,
-  type Completion,
-  type CompletionSource,
-  complete,
-  type PlainCommand,
-} from "./complete.ts";
+import { programWords } from "../terminal/words/program.ts";
+import { type Before, type Completion, type CompletionSource, complete } from "./complete.ts";
+import { writtenCommands } from "./written-help.ts";
 
 /** Enough to choose from, and soon printed. */
 const MAX_SHOWN = 200;
@@ -21,11 +16,11 @@ export async function completeLine(
   try {
     const isNew = argv[0] === "--new";
     const words = argv.slice((isNew ? 1 : 0) + (argv.includes("--") ? 1 : 0));
-    const { programWords } = await import("../terminal/words/program.ts");
     const language = asked.flags.lang;
+    const groups = writtenCommands() ?? (await (await import("./commands.ts")).everyCommand());
     const found = await complete({
       ...{ words: isNew || words.length === 0 ? [...words, ""] : words, language },
-      commands: await plainCommands(),
+      commands: groups.flatMap((group) => group.commands),
       globals: programWords[language].globalOptions,
       values: (source, before) => valuesOf({ source, before }, asked),
     });
@@ -38,13 +33,6 @@ export async function completeLine(
 
 function flat(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
-}
-
-/** As the build wrote them down; from the sources, the commands themselves. */
-async function plainCommands(): Promise<readonly PlainCommand[]> {
-  const written = new URL("./commands.json", import.meta.url);
-  if (existsSync(written)) return JSON.parse(readFileSync(written, "utf8"));
-  return (await import("./commands.ts")).commands;
 }
 
 async function valuesOf(

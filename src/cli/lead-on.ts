@@ -41,6 +41,6 @@ function followed(
 async function nextLine(context: Context): Promise<string[]> {
   const { nextOf, obstacles } = await import("../answers/doctor/commands/in-the-way.ts");
   const { doctorWords } = await import("../answers/doctor/words/doctor.ts");
-  const next = nextOf(context, await obstacles(context));
+  const next = await nextOf(context, await obstacles(context));
   return next === null ? [] : [doctorWords[context.language].next(next)];
 }

@@ -5,10 +5,11 @@
 import { refuse } from "../core/refusal.ts";
 import { settingOf } from "../core/setting.ts";
 import { count, decimal, type Row, ratio, text, yuan } from "../sheet/sheet.ts";
+import { columnsOf } from "../terminal/columns.ts";
 import type { Input } from "../terminal/command.ts";
 import type { Answer, Context } from "../terminal/context.ts";
 import { LIST_FORMATS } from "../terminal/options.ts";
-import { jsonOf } from "../terminal/print.ts";
+import { jsonOf, tellingOf } from "../terminal/print.ts";
 import { requireOutput } from "../terminal/require-output.ts";
 import type { ListTable } from "../terminal/table.ts";
 import { VERSION } from "../terminal/version.ts";
@@ -52,7 +53,7 @@ async function bodyOf(
   answer: Answer,
   { of, format, bom }: { of: ListTable; format: "csv" | "json"; bom: boolean },
 ): Promise<string> {
-  if (format === "json") return jsonOf(context, answer);
+  if (format === "json") return jsonOf(await tellingOf(context), answer);
   const { csvText } = await import("../tables/io/csv/write-csv.ts");
   return csvText(
     [of.columns.map((c) => c.head), ...of.rows.map((row) => row.map((cell, i) => plain(of, cell, i)))],
@@ -73,7 +74,6 @@ async function writeList(
   { path, title }: { path: string; title: string },
 ): Promise<void> {
   const { workbooksOf } = await import("../people/commands/workbooks.ts");
-  const { default: width } = await import("string-width");
   const rows: Row[] = of.rows.map((row) =>
     row.map((cell, i) => numberOf(plain(of, cell, i), of, i) ?? text(cell)),
   );
@@ -81,7 +81,7 @@ async function writeList(
     head: c.head,
     width: Math.min(
       MAX_WIDTH,
-      2 + Math.max(...[c.head, ...of.rows.map((row) => row[i] ?? "")].map((t) => width(t))),
+      2 + Math.max(...[c.head, ...of.rows.map((row) => row[i] ?? "")].map(columnsOf)),
     ),
     align: c.right ? ("right" as const) : ("left" as const),
     ...(c.summed && of.total !== undefined ? { summed: "yuan" as const } : {}),

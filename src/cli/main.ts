@@ -1,7 +1,6 @@
 /** One run of the program: parse, run, print, and say how it ended. Nothing is printed on stdout when it failed. */
 import { Bug } from "../core/bug.ts";
 import { Refusal } from "../core/refusal.ts";
-import { quoteFor } from "../core/shell-word.ts";
 import type { Language } from "../core/words/language.ts";
 import type { Answer, GlobalFlags, Io } from "../terminal/context.ts";
 import type { Telling } from "../terminal/print.ts";
@@ -23,7 +22,7 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
     await completeLine(argv.slice(1), { io, flags });
     return EXIT.done;
   }
-  if (process.platform === "win32") quoteFor("powershell");
+  if (process.platform === "win32") (await import("../core/shell-word.ts")).quoteFor("powershell");
   // The package for Word looks whether there is one; from Node 25 on that is answered by a warning.
   Reflect.deleteProperty(globalThis, "localStorage");
   let flags = typed;
@@ -45,13 +44,13 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
     return EXIT.done;
   }
   const { parseCommandLine } = await import("./program.ts");
-  const { commandGroups } = await import("./commands.ts");
+  const { commandsFor } = await import("./commands.ts");
   const { topics } = await import("./help.ts");
   const { dayInShanghai } = await import("../core/day.ts");
   const chosen = parseCommandLine({
     argv,
     language: flags.lang,
-    groups: commandGroups,
+    groups: await commandsFor(argv),
     topics,
     today: dayInShanghai(io.now().toISOString()) ?? "",
     out: io.out,
@@ -104,10 +103,10 @@ async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }
   const { io, flags } = asked;
   const { findingLines, jsonOf, printed } = await import("../terminal/print.ts");
   const findings = answer.findings ?? [];
-  const telling = await tellingIn(flags.lang);
-  if (flags.json) io.out(jsonOf(telling, answer));
+  const telling = flags.json || findings.length > 0 ? await tellingIn(flags.lang) : null;
+  if (flags.json && telling) io.out(jsonOf(telling, answer));
   else if (answer.lines.length > 0) io.out(await painted(printed(answer.lines), flags.color));
-  if (findings.length > 0 && !flags.json) {
+  if (telling && !flags.json) {
     const { commonWords } = await import("../terminal/words/common.ts");
     const lines = [
       commonWords[flags.lang].findings(answer.findingCount ?? findings.length),

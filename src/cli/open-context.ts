@@ -13,7 +13,6 @@ import type { Context, GlobalFlags, Io } from "../terminal/context.ts";
 import { printed } from "../terminal/print.ts";
 import type { Asked } from "./admit.ts";
 import { booksPathOf } from "./global-flags.ts";
-import { sentenceOf } from "./words/sentences.ts";
 
 interface OpenedContext extends Context {
   closeAll(): Promise<void>;
@@ -44,7 +43,7 @@ export function contextOf(opened: {
     flags,
     language: flags.lang,
     hash: hashText,
-    sentenceOf,
+    sentences: async () => (await import("./words/sentences.ts")).sentenceOf,
     run: opened.run,
     declared,
     action,

@@ -1,13 +1,12 @@
 /** Builds the commander program from the command list, and turns commander's complaints into ours. */
 import { Command, CommanderError, Option } from "commander";
-import stringWidth from "string-width";
 import type { Day } from "../core/day.ts";
 import { periodAsTyped } from "../core/period-typed.ts";
 import type { Language } from "../core/words/language.ts";
-import { type CommandSpec, examplesIn, Input, nameOf } from "../terminal/command.ts";
+import { columnsOf } from "../terminal/columns.ts";
+import { type CommandGroup, type CommandSpec, examplesIn, Input, nameOf } from "../terminal/command.ts";
 import { programWords } from "../terminal/words/program.ts";
 import { wrapped } from "../terminal/wrap.ts";
-import type { CommandGroup } from "./commands.ts";
 import { HELP_COLUMNS } from "./written-help.ts";
 
 interface Chosen {
@@ -103,7 +102,7 @@ function dress(
     .configureHelp({
       helpWidth: Math.min(asked.columns ?? HELP_COLUMNS, HELP_COLUMNS),
       minWidthToWrap: 20,
-      displayWidth: (text) => stringWidth(text),
+      displayWidth: columnsOf,
       boxWrap: (text, width) => wrapped(text, width).join("\n"),
       styleTitle: (title) => words.titles[title] ?? title,
     });

@@ -2,25 +2,25 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../core/words/language.ts";
-import { type CommandSpec, nameOf } from "../terminal/command.ts";
-import { commandGroups, commands } from "./commands.ts";
+import { type CommandGroup, type CommandSpec, nameOf } from "../terminal/command.ts";
+import { everyCommand } from "./commands.ts";
 import { topics } from "./help.ts";
 import { CommanderError, parseCommandLine } from "./program.ts";
 
 /** `folder`: where the built program lies. */
-export function writePages(folder: string): void {
-  const plain = JSON.stringify(commands, (key, value) => (key === "examples" ? undefined : value));
+export async function writePages(folder: string): Promise<void> {
+  const groups = await everyCommand();
+  const plain = JSON.stringify(groups, (key, value) => (key === "examples" ? undefined : value));
   writeFileSync(join(folder, "commands.json"), plain);
   for (const language of ["zh-CN", "en"] as const)
-    writeFileSync(join(folder, `help-${language}.json`), JSON.stringify(helpPages(language)));
+    writeFileSync(join(folder, `help-${language}.json`), JSON.stringify(helpPages(groups, language)));
 }
 
 /** By the words before --help: "" is the program's own page. */
-function helpPages(language: Language): Record<string, string> {
-  const names = ["", ...namesOf(commands, "")];
-  return Object.fromEntries(
-    names.map((name) => [name, helpPage(name === "" ? [] : name.split(" "), language)]),
-  );
+function helpPages(groups: readonly CommandGroup[], language: Language): Record<string, string> {
+  const commands = groups.flatMap((group) => group.commands);
+  const page = (name: string): string => helpPage(name === "" ? [] : name.split(" "), { groups, language });
+  return Object.fromEntries(["", ...namesOf(commands, "")].map((name) => [name, page(name)]));
 }
 
 function namesOf(specs: readonly CommandSpec[], before: string): string[] {
@@ -30,11 +30,14 @@ function namesOf(specs: readonly CommandSpec[], before: string): string[] {
   });
 }
 
-function helpPage(words: readonly string[], language: Language): string {
+function helpPage(
+  words: readonly string[],
+  by: { groups: readonly CommandGroup[]; language: Language },
+): string {
   const said: string[] = [];
   const out = (text: string): void => void said.push(text);
   try {
-    parseCommandLine({ argv: [...words, "--help"], language, groups: commandGroups, topics, today: "", out });
+    parseCommandLine({ ...by, argv: [...words, "--help"], topics, today: "", out });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
   }

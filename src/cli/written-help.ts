@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../core/words/language.ts";
+import type { CommandGroup } from "../terminal/command.ts";
 import { templatePath } from "../terminal/templates.ts";
 
 /** Narrower ones get a page of their own width. */
@@ -36,4 +37,10 @@ function commandPage(words: readonly string[], language: Language): string | nul
   const pages: Readonly<Record<string, string>> = JSON.parse(readFileSync(written, "utf8"));
   const key = words.join(" ");
   return Object.hasOwn(pages, key) ? (pages[key] ?? null) : null;
+}
+
+/** Every command without what it does, for a TAB and for a mistyped one. From the sources nothing is written down. */
+export function writtenCommands(): readonly CommandGroup[] | null {
+  const written = new URL("./commands.json", import.meta.url);
+  return existsSync(written) ? JSON.parse(readFileSync(written, "utf8")) : null;
 }

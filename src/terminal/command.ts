@@ -28,6 +28,12 @@ export interface CommandSpec {
   readonly subcommands?: readonly CommandSpec[];
 }
 
+/** A part of the work, with its commands. */
+export interface CommandGroup {
+  readonly title: Term;
+  readonly commands: readonly CommandSpec[];
+}
+
 /** "import" of "import <files...>". */
 export function nameOf(spec: CommandSpec): string {
   return spec.usage.split(" ")[0] ?? "";

@@ -61,8 +61,8 @@ export interface Context {
   readonly flags: GlobalFlags;
   readonly language: Language;
   readonly hash: Hash;
-  /** The rooms' sentences, joined. */
-  readonly sentenceOf: SentenceOf;
+  /** The rooms' sentences, joined. They are many: loaded when a finding or a refusal is to be told. */
+  readonly sentences: () => Promise<SentenceOf>;
   /** Who acts, as the machine and the command line say it; name null: not declared; user empty: the machine names none. */
   readonly declared: { readonly name: string | null; readonly user: string };
   readonly action: () => Action;

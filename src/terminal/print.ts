@@ -1,14 +1,26 @@
 /** Answers to standard output, talk and errors to standard error. */
 import type { Finding } from "../core/finding.ts";
 import { addUp } from "../core/list.ts";
+import type { SentenceOf } from "../core/message.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { placeText } from "../core/source.ts";
 import { visible } from "../core/visible-text.ts";
+import type { Language } from "../core/words/language.ts";
 import type { Answer, Context } from "./context.ts";
 import { commonWords } from "./words/common.ts";
 
 /** What is needed to say a finding in words. */
-export type Telling = Pick<Context, "language" | "sentenceOf">;
+export interface Telling {
+  readonly language: Language;
+  readonly sentenceOf: SentenceOf;
+}
+
+export async function tellingOf({
+  language,
+  sentences,
+}: Pick<Context, "language" | "sentences">): Promise<Telling> {
+  return { language, sentenceOf: await sentences() };
+}
 
 const MAX_FINDINGS_SHOWN = 20;
 

@@ -6,9 +6,10 @@
  *
  * Worked example, 40 columns: 编号, 服务 and 差异类型 stand on the row's first line, "提供馆 10002 · 期限 2019-06-15" below it.
  */
-import stringWidth from "string-width";
+
 import { addUp } from "../core/list.ts";
 import { visible } from "../core/visible-text.ts";
+import { columnsOf } from "./columns.ts";
 import { wrapped } from "./wrap.ts";
 
 export interface ListHead {
@@ -43,9 +44,7 @@ const MIN_TEXT = 24;
 export function table(columns: readonly ListHead[], rows: readonly (readonly string[])[]): string[] {
   const heads = columns.map((c) => visible(c.head));
   const cells = rows.map((row) => columns.map((_, i) => visible(row[i] ?? "")));
-  const widths = columns.map((_, i) =>
-    Math.max(...[heads, ...cells].map((row) => stringWidth(row[i] ?? ""))),
-  );
+  const widths = columns.map((_, i) => Math.max(...[heads, ...cells].map((row) => columnsOf(row[i] ?? ""))));
   const excess = widthOf(widths) - terminal;
   const line = (row: readonly string[]): string => padded(row, { columns, widths });
   if (excess <= 0) return [heads, ...cells].map(line);
@@ -90,7 +89,7 @@ function padded(
   { columns, widths }: { columns: readonly ListHead[]; widths: readonly number[] },
 ): string {
   const cells = row.map((cell, i) => {
-    const gap = " ".repeat(Math.max((widths[i] ?? 0) - stringWidth(cell), 0));
+    const gap = " ".repeat(Math.max((widths[i] ?? 0) - columnsOf(cell), 0));
     return columns[i]?.right ? gap + cell : cell + gap;
   });
   return cells.join(GAP).trimEnd();

@@ -1,5 +1,5 @@
 /** 折行 / wrapping: lines no wider than a terminal, broken at blanks or between two Chinese characters. */
-import stringWidth from "string-width";
+import { columnsOf } from "./columns.ts";
 
 /** What may not begin a line, and what may not end one. */
 const CLOSING = /^[，。；：、！？）》”’】…,.;:!?)\]}]/u;
@@ -16,7 +16,7 @@ function wrappedLine(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const unit of unbroken(text.match(PIECES) ?? [])) {
-    if (line !== "" && stringWidth(line + unit.trimEnd()) > width) {
+    if (line !== "" && columnsOf(line + unit.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = unit.trimStart();
     } else line += unit;
@@ -42,7 +42,7 @@ export function flowed(pieces: readonly string[], width: number): string[] {
   for (const piece of pieces) {
     const last = lines.at(-1);
     const joined = `${last}  ${piece}`;
-    if (last !== undefined && stringWidth(joined) <= width) lines[lines.length - 1] = joined;
+    if (last !== undefined && columnsOf(joined) <= width) lines[lines.length - 1] = joined;
     else lines.push(piece);
   }
   return lines;

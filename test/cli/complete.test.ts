@@ -1,9 +1,9 @@
 /** Completion: the table of what may stand at the end of a line. */
 import { describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
 import { type Completion, type CompletionSource, complete } from "../../src/cli/complete.ts";
 import type { CommandSpec } from "../../src/terminal/command.ts";
 import { programWords } from "../../src/terminal/words/program.ts";
+import { commands } from "../support/every-command.ts";
 import { sources, textOf } from "../tidy/source-files.ts";
 
 const KNOWN: Readonly<Record<CompletionSource, readonly string[]>> = {

@@ -1,12 +1,12 @@
 /** Pages of help are written down by the build: every command has one, no wider than a terminal, and printing it loads no package. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
 import { type CommandSpec, nameOf } from "../../src/terminal/command.ts";
 import { runBalis } from "../cases/run-case.ts";
+import { commands } from "../support/every-command.ts";
 
 const DIST = resolve(import.meta.dirname, "../../dist");
 const LANGUAGES = ["zh-CN", "en"] as const;
@@ -63,4 +63,28 @@ test.each([
 
 test("what has no page is looked for among the commands, with their package", () => {
   expect(packagesOf("help", "nosuch").packages).toBeGreaterThan(0);
+});
+
+/** A built file and all that it imports before it begins. */
+function readAtOnce(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, next = ""] of readFileSync(`${DIST}/${file}`, "utf8").matchAll(
+    /^(?:import|\} from) "\.\/([^"]+)";$/gm,
+  ))
+    readAtOnce(next, found);
+  return found;
+}
+
+test("the beginning of the program is one file: reading many small ones was the longest part of a small command", () => {
+  expect(readAtOnce("main.js").size).toBeLessThanOrEqual(2);
+});
+
+test("the sentences of findings are not loaded before there is one to tell", () => {
+  const status = readdirSync(DIST).filter((name) => /^(status|open-context|commands)-/.test(name));
+  const text = status
+    .flatMap((name) => [...readAtOnce(name)])
+    .map((n) => readFileSync(`${DIST}/${n}`, "utf8"));
+  expect(status.length).toBeGreaterThan(2);
+  expect(text.join("").includes("cli/words/sentences.ts\nvar")).toBe(false);
 });

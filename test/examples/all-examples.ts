@@ -1,7 +1,8 @@
 /** The examples of all help pages, each with the full name of its command; in English only those that are written otherwise there. */
-import { commands } from "../../src/cli/commands.ts";
+
 import { LANGUAGES, type Language } from "../../src/core/words/language.ts";
 import { type CommandSpec, examplesIn, nameOf } from "../../src/terminal/command.ts";
+import { commands } from "../support/every-command.ts";
 
 export interface NamedExample {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** The examples of every help page, run as they stand there, on books that have what they name. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
 import { type CommandSpec, examplesIn, nameOf } from "../../src/terminal/command.ts";
+import { commands } from "../support/every-command.ts";
 import { allExamples } from "./all-examples.ts";
 import { SmallBooks } from "./small-books.ts";
 

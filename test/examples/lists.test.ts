@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
 import { PERMISSIONS } from "../../src/people/permission.ts";
 import { type CommandSpec, nameOf } from "../../src/terminal/command.ts";
 import { LIST_FORMATS } from "../../src/terminal/options.ts";
+import { commands } from "../support/every-command.ts";
 import { SmallBooks } from "./small-books.ts";
 
 const books = new SmallBooks();

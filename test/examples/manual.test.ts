@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import stringWidth from "string-width";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commandGroups, commands } from "../../src/cli/commands.ts";
 import { topics } from "../../src/cli/help.ts";
 import { parseCommandLine } from "../../src/cli/program.ts";
 import { type CommandSpec, nameOf } from "../../src/terminal/command.ts";
+import { commandGroups, commands } from "../support/every-command.ts";
 import { expectPrinted } from "./printed.ts";
 import { SmallBooks, shellWords } from "./small-books.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
 import { Refusal } from "../../src/core/refusal.ts";
 import { OPERATOR_ROLES, type Operator, type OperatorRole } from "../../src/people/operator.ts";
 import { actingName, PERMISSIONS, requirePermission } from "../../src/people/permission.ts";
 import type { CommandSpec } from "../../src/terminal/command.ts";
+import { commands } from "../support/every-command.ts";
 
 const operator = (name: string, roles: readonly OperatorRole[], user: string | null = null): Operator => ({
   name,

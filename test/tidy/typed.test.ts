@@ -1,8 +1,8 @@
 /** What sentences tell people to type: every command and flag they name is there. */
 import { describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
 import type { CommandSpec } from "../../src/terminal/command.ts";
 import { programWords } from "../../src/terminal/words/program.ts";
+import { commands } from "../support/every-command.ts";
 import { filesUnder, sources, textOf } from "./source-files.ts";
 import { textsOf } from "./texts.ts";
 

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../../terminal/command.ts";
-import { findingLines } from "../../terminal/print.ts";
+import { findingLines, tellingOf } from "../../terminal/print.ts";
 import { registryWords } from "../words/registry.ts";
 
 export const checkCommand: CommandSpec = {
@@ -20,7 +20,9 @@ export const checkCommand: CommandSpec = {
       json: { information },
       lines: [
         ...(findings.length === 0 ? [words.sound] : []),
-        ...(information.length > 0 ? [words.information, ...findingLines(context, information)] : []),
+        ...(information.length > 0
+          ? [words.information, ...findingLines(await tellingOf(context), information)]
+          : []),
       ],
       findings,
     };

@@ -6,7 +6,7 @@ import type { EvidenceFile } from "../../core/source.ts";
 import type { Input, OptionSpec } from "../../terminal/command.ts";
 import type { Answer, Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
-import { findingLines } from "../../terminal/print.ts";
+import { findingLines, tellingOf } from "../../terminal/print.ts";
 import { templatePath } from "../../terminal/templates.ts";
 import type { RegistryEdit } from "../edit-registry.ts";
 import type { Service } from "../library.ts";
@@ -82,7 +82,7 @@ async function importTable(
   }
   const { added, changed, unchanged } = done.change;
   if (done.notes.length > 0) {
-    context.say(words.notes(done.notes.length), ...findingLines(context, done.notes));
+    context.say(words.notes(done.notes.length), ...findingLines(await tellingOf(context), done.notes));
   }
   return {
     schema: "",
@@ -102,7 +102,7 @@ export async function edit(context: Context, wanted: RegistryEdit, dryRun = fals
   const { added, changed, unchanged } = change;
   const words = registryWords[context.language];
   if (notes.length > 0) {
-    context.say(words.notes(notes.length), ...findingLines(context, notes));
+    context.say(words.notes(notes.length), ...findingLines(await tellingOf(context), notes));
   }
   return {
     schema: "registry-edit/1",

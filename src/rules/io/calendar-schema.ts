@@ -1,5 +1,5 @@
 /** The days of a year that are free or worked against the week: single days, or spans such as "2019-02-04..2019-02-10". */
-import { z } from "zod";
+import * as z from "zod";
 import { addDays, type Day, parseIsoDay } from "../../core/day.ts";
 import { problem } from "./scalar-schema.ts";
 

@@ -1,5 +1,5 @@
 /** Courier contracts as YAML: prices by weight and piece, tiers and fuel in whatever order, and who bears them. */
-import { z } from "zod";
+import * as z from "zod";
 import { by } from "../../core/list.ts";
 import type { CourierContract } from "../courier-contract.ts";
 import { entryOfItsOwn, serviceKey } from "../service-key.ts";

@@ -1,5 +1,5 @@
 /** Limits that are published, and leads worth a look, as YAML. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Leads, Limits } from "../limits-rule.ts";
 import { day, daysInOrder, problem, whole } from "./scalar-schema.ts";
 

@@ -1,5 +1,5 @@
 /** Policies as YAML: what is material, what is resolved without a person, and what silence means. */
-import { z } from "zod";
+import * as z from "zod";
 import { type DiscrepancyKind, isSettledThen } from "../../records/discrepancy-kind.ts";
 import type { Policies } from "../policies-rule.ts";
 import { carried, problem, renamed, service, unique, yuan } from "./scalar-schema.ts";

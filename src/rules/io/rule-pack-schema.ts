@@ -1,5 +1,5 @@
 /** The shape of a rule pack file, checked by zod; amounts are yuan in quotes, never YAML numbers. */
-import { z } from "zod";
+import * as z from "zod";
 import { selfEvaluation, serviceEvaluation } from "../../review/indicator/io/evaluation-schema.ts";
 import { indicators } from "../../review/indicator/io/indicator-schema.ts";
 import type { RuleBodies, RulePart } from "../rules.ts";

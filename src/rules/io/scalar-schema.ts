@@ -1,5 +1,5 @@
 /** The single values of a rule pack. Amounts are yuan in quotes, never YAML numbers. */
-import { z } from "zod";
+import * as z from "zod";
 import { parseIsoDay } from "../../core/day.ts";
 import { parseRate, parseYuan, ROUNDINGS } from "../../core/money.ts";
 import type { EntryKind, PackProblem, PackProblems } from "../pack-problem.ts";

@@ -1,5 +1,5 @@
 /** Schemes as YAML: rewards, subsidies, quotas and pools, and their caps. */
-import { z } from "zod";
+import * as z from "zod";
 import { FEES } from "../charge.ts";
 import type { PackProblem } from "../pack-problem.ts";
 import type { Netting, Schemes } from "../scheme.ts";

@@ -1,5 +1,5 @@
 /** Subsidies of the services, and compensation of consulting, as YAML. */
-import { z } from "zod";
+import * as z from "zod";
 import { SERVICE_ITEMS } from "../../records/service-record.ts";
 import type { ConsultingCompensation, DdSubsidy, IllSubsidy } from "../rules.ts";
 import { feeCap, rate, renamed, rounding, score, yuan } from "./scalar-schema.ts";

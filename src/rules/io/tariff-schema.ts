@@ -1,5 +1,5 @@
 /** Tariffs as YAML: items, their conditions and the closed set of price formulas. */
-import { z } from "zod";
+import * as z from "zod";
 import type { DdTariff } from "../tariff-rule.ts";
 import {
   carried,

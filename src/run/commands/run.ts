@@ -141,7 +141,8 @@ async function runAndReport(
   const { names, folders } = inboxOf(inbox);
   if (!isPreview) makeFolder(out);
   const [from, clock] = [context.io.now().toISOString(), () => performance.now()];
-  const sentenceOf = (said: Pick<Finding, "code" | "params">) => context.sentenceOf(context.language, said);
+  const sentences = await context.sentences();
+  const sentenceOf = (said: Pick<Finding, "code" | "params">) => sentences(context.language, said);
   const { steps, imported } = await runMonth({
     ...{ read, period, inbox, out, until, isPreview, clock, names },
     inboxGone: existsSync(inbox) ? null : words.inboxGone(inbox),

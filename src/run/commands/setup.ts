@@ -157,10 +157,14 @@ async function carriedOut(context: Context, lines: readonly (readonly string[])[
       };
   }
   const found = await obstacles(context);
-  const next = nextOf(context, found);
+  const next = await nextOf(context, found);
   return {
     schema: "setup/1",
     json: { commands, done: lines.length, dryRun: false, refused: null },
-    lines: [...said, ...obstacleLines(context, found), next === null ? words.ready : words.next(next)],
+    lines: [
+      ...said,
+      ...(await obstacleLines(context, found)),
+      next === null ? words.ready : words.next(next),
+    ],
   };
 }

@@ -1,7 +1,7 @@
 /** `balis.yaml` beside the books: settings of unattended runs, by `RUN_SETTINGS`. */
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { refuse } from "../../core/refusal.ts";
 import { readYaml } from "../../rules/io/read-yaml.ts";
 import { readTextFile } from "../../tables/io/read-text.ts";

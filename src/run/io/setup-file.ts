@@ -1,7 +1,7 @@
 /** A file of choices for `balis setup`, so that books of another year or desk are made the same way. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { refuse } from "../../core/refusal.ts";
 import { readYaml } from "../../rules/io/read-yaml.ts";
 import { BUILTIN, type SetupChoices } from "../setup-plan.ts";

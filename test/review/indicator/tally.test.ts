@@ -16,8 +16,7 @@ function tallied(records: readonly Partial<RequestRecord>[], how: { basis?: Basi
   });
   for (const said of records) tally.add(recordOf("supplier", said));
   tally.end();
-  const of = (measure: MeasureKey, library: string | null = null) =>
-    Number(tally.of({ library, measure }));
+  const of = (measure: MeasureKey, library: string | null = null) => Number(tally.of({ library, measure }));
   return { tally, of };
 }
 

@@ -4,6 +4,7 @@ import { type Period, periodOf } from "../../../core/period.ts";
 import { settingOf } from "../../../core/setting.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
+import { type Telling, tellingOf } from "../../../terminal/print.ts";
 import { type CheckArea, countOf } from "../checklist.ts";
 import type { SetupFacts } from "../setup-facts.ts";
 import { doctorWords } from "../words/doctor.ts";
@@ -25,13 +26,14 @@ export const doctorCommand: CommandSpec = {
       const json = { period: period.id, closed: true, areas: [], missing: 0, notes: 0 };
       return { schema: "doctor/1", json, lines: [words.closed(period.id)] };
     }
+    const telling = await tellingOf(context);
     const counts = { missing: countOf(areas, "missing"), notes: countOf(areas, "note") };
     return {
       schema: "doctor/1",
-      json: { period: period.id, closed: false, ...counts, areas: areas.map((area) => json(context, area)) },
+      json: { period: period.id, closed: false, ...counts, areas: areas.map((area) => json(telling, area)) },
       lines: [
         words.heading(period.id),
-        ...areas.flatMap((area) => linesOf(context, area)),
+        ...areas.flatMap((area) => linesOf(telling, area)),
         words.done(counts),
       ],
       needsPerson: counts.missing > 0,
@@ -55,21 +57,21 @@ async function engineOf(context: Context): Promise<SetupFacts["engine"]> {
   return { program, isFound: answer.kind !== "missing" };
 }
 
-function linesOf(context: Context, { key, figure, found }: CheckArea): string[] {
-  if (found.length === 0) return [`✓ ${doctorWords[context.language].fine[key](figure)}`];
+function linesOf(telling: Telling, { key, figure, found }: CheckArea): string[] {
+  if (found.length === 0) return [`✓ ${doctorWords[telling.language].fine[key](figure)}`];
   return found.flatMap(({ state, finding }) => {
-    const { what, next } = context.sentenceOf(context.language, finding);
+    const { what, next } = telling.sentenceOf(telling.language, finding);
     return [`${state === "missing" ? "✗" : "!"} ${what}`, `    → ${next}`];
   });
 }
 
-function json(context: Context, { key, figure, found }: CheckArea) {
+function json(telling: Telling, { key, figure, found }: CheckArea) {
   return {
     area: key,
     state: found.some((f) => f.state === "missing") ? "missing" : found.length > 0 ? "note" : "fine",
     figure,
     found: found.map(({ state, finding: { code, params, ...said } }) => {
-      const { what, next } = context.sentenceOf(context.language, { ...said, code, params });
+      const { what, next } = telling.sentenceOf(telling.language, { ...said, code, params });
       return { state, code, message: what, next, params };
     }),
   };

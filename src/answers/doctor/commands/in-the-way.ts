@@ -29,14 +29,15 @@ export async function obstacles(
 const NAMED = 3;
 
 /** One line; none where nothing is in the way. */
-export function obstacleLines(context: Context, { period, findings }: Obstacles): string[] {
+export async function obstacleLines(context: Context, { period, findings }: Obstacles): Promise<string[]> {
   if (findings.length === 0) return [];
-  const whats = findings.slice(0, NAMED).map((f) => context.sentenceOf(context.language, f).what);
+  const sentenceOf = await context.sentences();
+  const whats = findings.slice(0, NAMED).map((f) => sentenceOf(context.language, f).what);
   const said = { count: findings.length, whats, isAll: findings.length <= NAMED, period: period.id };
   return [doctorWords[context.language].inTheWay(said)];
 }
 
 /** The remedy of the first; null where nothing is in the way. */
-export function nextOf(context: Context, { findings: [first] }: Obstacles): string | null {
-  return first === undefined ? null : context.sentenceOf(context.language, first).next;
+export async function nextOf(context: Context, { findings: [first] }: Obstacles): Promise<string | null> {
+  return first === undefined ? null : (await context.sentences())(context.language, first).next;
 }

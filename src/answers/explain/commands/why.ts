@@ -8,7 +8,7 @@ import { services } from "../../../registry/words/registry-terms.ts";
 import { chargeKinds } from "../../../rules/words/rule-terms.ts";
 import { parseCellReference } from "../../../sheet/find-cell.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import { findingLines, type Telling } from "../../../terminal/print.ts";
+import { findingLines, type Telling, tellingOf } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { RowStanding } from "../steps/row-standing.ts";
 import type { Whereabouts } from "../steps/why.ts";
@@ -29,10 +29,11 @@ export const whyCommand: CommandSpec = {
     const { why } = await import("../steps/why.ts");
     const { read } = await context.store();
     const rows = await why({ read, text: input.arg(0) });
+    const telling = await tellingOf(context);
     return {
       schema: "why/1",
       json: { asked: input.arg(0), rows },
-      lines: rows.flatMap((row) => rowLines(context, row)),
+      lines: rows.flatMap((row) => rowLines(telling, row)),
     };
   },
 };

@@ -1,3 +1,4 @@
+import type { Finding } from "../../../core/finding.ts";
 import { periodOf } from "../../../core/period.ts";
 import { heldCountLines, openHeldOf } from "../../../month/courier/commands/held.ts";
 import { heldCount } from "../../../month/courier/courier-answer.ts";
@@ -42,16 +43,17 @@ async function statusOfBooks(context: Context, input: Input): Promise<Answer> {
   const { nextOf, obstacleLines, obstacles } = await import("../../doctor/commands/in-the-way.ts");
   const before = next && (STEPS_STOPPED[next.step] ?? null);
   const found = await obstacles(context, { ...(next && { period: periodOf(next.period) }), before });
-  const missing = found.findings.map((f) => ({
-    code: f.code,
-    message: context.sentenceOf(context.language, f).what,
-  }));
+  const missing = await missingIn(context, found.findings);
   const { samplesIn } = await import("../../doctor/version-areas.ts");
   const samples = samplesIn({ rules, period: found.period });
-  const step = stepText(context, { next, remedy: nextOf(context, found), isNew: board.months.length === 0 });
+  const step = stepText(context, {
+    next,
+    remedy: await nextOf(context, found),
+    isNew: board.months.length === 0,
+  });
   const { cases, due } = board;
   const lines = [
-    ...obstacleLines(context, found),
+    ...(await obstacleLines(context, found)),
     ...(step === null ? [] : [words.next(step)]),
     words.counts(counts),
     ...(await boardLines(context, { board, samples, all: input.flag("all") })),
@@ -67,6 +69,12 @@ async function statusOfBooks(context: Context, input: Input): Promise<Answer> {
     table: boardTable(context, board),
     lines: lines.flatMap((line) => wrapped(line, context.io.columns ?? Number.POSITIVE_INFINITY)),
   };
+}
+
+async function missingIn(context: Context, findings: readonly Finding[]) {
+  if (findings.length === 0) return [];
+  const sentenceOf = await context.sentences();
+  return findings.map((f) => ({ code: f.code, message: sentenceOf(context.language, f).what }));
 }
 
 /** Steps that would be refused, and what for. */

@@ -6,6 +6,7 @@ import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { listOptions, options } from "../../../terminal/options.ts";
+import { tellingOf } from "../../../terminal/print.ts";
 import { table } from "../../../terminal/table.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { StoredFile } from "../port.ts";
@@ -142,7 +143,7 @@ async function showFile(context: Context, input: Input): Promise<Answer> {
       replacedBy: story.replacedBy && briefly(story.replacedBy),
       resting: { ...resting, attendance, spending },
     },
-    lines: showLines(context, story),
+    lines: showLines(await tellingOf(context), story),
   };
 }
 

@@ -173,7 +173,7 @@ async function answerOf(
       ...(open > 0 ? [words.open(open)] : []),
       ...(missing.length > 0 ? [words.stillMissing(namesOf(language, missing))] : []),
       ...(found instanceof Refusal
-        ? [words.notYet(context.sentenceOf(language, found).what)]
+        ? [words.notYet((await context.sentences())(language, found).what)]
         : previewLines(language, found.preview)),
       words.next({ path: output, file: typed, name }),
     ],

@@ -9,7 +9,7 @@ import { passedOverText } from "../../../tables/words/found-file-messages.ts";
 import { askYes, canAsk } from "../../../terminal/ask.ts";
 import type { Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { refusalLines } from "../../../terminal/print.ts";
+import { refusalLines, tellingOf } from "../../../terminal/print.ts";
 import { type Progress, spinner } from "../../../terminal/progress.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
@@ -150,12 +150,13 @@ async function importInTurn(
   importOne: (path: string, waits: (kind: RecordKind) => boolean) => Promise<ImportOutcome | null>,
 ): Promise<{ receipts: ImportReceipt[]; refused: RefusedFile[] }> {
   const { paths } = found;
+  const telling = await tellingOf(context);
   const receipts: ImportReceipt[] = [];
   const refused: RefusedFile[] = [];
   const later: string[] = [];
   const tell = (refusal: Refusal, path: string | null): void => {
     refused.push({ refusal, file: path === null ? (refusal.at?.file ?? null) : basename(path) });
-    context.say(...refusalLines(context, refusal));
+    context.say(...refusalLines(telling, refusal));
   };
   const isAlone = paths.length + found.refused.length === 1;
   const fail = (error: Refusal, path: string | null): void => {

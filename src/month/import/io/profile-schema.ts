@@ -2,7 +2,7 @@
  * The shape of a profile's YAML. Every scalar is read as text (YAML's failsafe schema), so that a heading 2019, a code
  * 010001 or a value `no` stays what was written.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SERVICE_KINDS } from "../../../records/service-record.ts";
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);

@@ -1,6 +1,6 @@
 /** A chart of accounts from a YAML file, or by the name of one that comes with the program (`templates/accounts`). */
 import { existsSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { parseIsoDay } from "../../../core/day.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { readYaml } from "../../../rules/io/read-yaml.ts";

@@ -9,7 +9,7 @@ import { services } from "../../../registry/words/registry-terms.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
 import { askFor, askText } from "../../../terminal/ask.ts";
 import type { Context } from "../../../terminal/context.ts";
-import { printed, refusalLines } from "../../../terminal/print.ts";
+import { printed, refusalLines, type Telling, tellingOf } from "../../../terminal/print.ts";
 import { fitTables, table } from "../../../terminal/table.ts";
 import { wrapped } from "../../../terminal/wrap.ts";
 import { countAsked, feeAsked, isWord } from "../desk/decision-values.ts";
@@ -41,13 +41,14 @@ export async function sit(context: Context, queue: readonly QueuedDiscrepancy[])
   const store = await context.store();
   const { undoReason } = deskScreen[context.language];
   try {
-    return await walkDesk({ store, queue, person: personAt(context), action: context.action, undoReason });
+    const person = personAt(context, await tellingOf(context));
+    return await walkDesk({ store, queue, person, action: context.action, undoReason });
   } finally {
     fitTables(context.io.columns);
   }
 }
 
-function personAt(context: Context): Person {
+function personAt(context: Context, telling: Telling): Person {
   const { language } = context;
   const words = deskScreen[language];
   const print = (lines: readonly string[]): void => context.io.err(printed(lines));
@@ -83,7 +84,7 @@ function personAt(context: Context): Person {
       );
     },
     tell: (what, about) => note(...eventLines(context, what, about)),
-    refused: (refusal) => note(...refusalLines(context, refusal)),
+    refused: (refusal) => note(...refusalLines(telling, refusal)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { listOptions } from "../../../terminal/options.ts";
-import { findingLines } from "../../../terminal/print.ts";
+import { findingLines, tellingOf } from "../../../terminal/print.ts";
 import { limitWords } from "../words/limit.ts";
 
 export const limitsCommand: CommandSpec = {
@@ -14,6 +14,7 @@ export const limitsCommand: CommandSpec = {
     const done = await checkLimits({ read, period: input.arg(0), action: context.action() });
     const { language } = context;
     const words = limitWords[language];
+    const telling = await tellingOf(context);
     const of = (severity: "limit" | "lead") =>
       done.found.filter((f) => f.severity === severity).map((f) => f.finding);
     const [limits, leads] = [of("limit"), of("lead")];
@@ -23,7 +24,7 @@ export const limitsCommand: CommandSpec = {
       table: {
         columns: words.columns.map((head) => ({ head })),
         rows: done.found.map(({ severity, finding }) => [
-          ...[words.severity[severity], context.sentenceOf(language, finding).what, finding.text ?? ""],
+          ...[words.severity[severity], telling.sentenceOf(language, finding).what, finding.text ?? ""],
           finding.code,
         ]),
       },
@@ -31,8 +32,8 @@ export const limitsCommand: CommandSpec = {
       lines: [
         words.heading({ period: done.period, rules: done.rules.join(", ") }),
         ...(done.sample ? [words.sample] : []),
-        ...(limits.length === 0 ? [] : [words.limits(limits.length), ...findingLines(context, limits)]),
-        ...(leads.length === 0 ? [] : [words.leads(leads.length), ...findingLines(context, leads)]),
+        ...(limits.length === 0 ? [] : [words.limits(limits.length), ...findingLines(telling, limits)]),
+        ...(leads.length === 0 ? [] : [words.leads(leads.length), ...findingLines(telling, leads)]),
         ...(done.found.length === 0 ? [words.none] : []),
         ...(unchecked.issue + unchecked.database + unchecked.reader > 0 ? [words.unchecked(unchecked)] : []),
       ],

@@ -182,11 +182,12 @@ async function reasonWords(context: Context): Promise<ReasonWords> {
   const { language } = context;
   const talk = returnWords[language];
   const name = await libraryNames(context);
+  const sentenceOf = await context.sentences();
   return {
     finding: (found: Finding) =>
       talk.inColumn({
         column: found.at?.column ?? null,
-        what: context.sentenceOf(language, found).what,
+        what: sentenceOf(language, found).what,
         text: found.text,
       }),
     discrepancy: ({ discrepancy: d, record, others }) => {

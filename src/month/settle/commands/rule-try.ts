@@ -9,7 +9,7 @@ import { chargeKinds, ruleWords } from "../../../rules/words/rule-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { listOptions } from "../../../terminal/options.ts";
-import { findingLines } from "../../../terminal/print.ts";
+import { findingLines, tellingOf } from "../../../terminal/print.ts";
 import { table } from "../../../terminal/table.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
@@ -82,7 +82,7 @@ export const tryCommand: CommandSpec = {
               })}`,
           ),
         ]),
-        ...findingLines(context, findings),
+        ...(findings.length === 0 ? [] : findingLines(await tellingOf(context), findings)),
       ],
       needsPerson: findings.length > 0,
     };

@@ -1,5 +1,5 @@
 /** A layout's YAML; what its keys mean: templates/layouts/README.md. */
-import { z } from "zod";
+import * as z from "zod";
 import { names, problem, renamed } from "../../../rules/io/scalar-schema.ts";
 import { PERCENT_DECIMALS, SHOWS } from "../../../sheet/layout.ts";
 import { FONT_SIZES } from "../../../sheet/layout-style.ts";

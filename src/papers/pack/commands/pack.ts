@@ -65,7 +65,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
   try {
     const { index, digest, findings } = await gatherPack({
       ...{ read, stage, year, subproject, programVersion: VERSION },
-      words: packWords(language, context.sentenceOf),
+      words: packWords(language, await context.sentences()),
       reportNames: await readReportNames(read),
       layoutOf: (form) => layoutNamed(context, { form, typed: undefined }),
     });

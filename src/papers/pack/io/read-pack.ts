@@ -4,7 +4,7 @@
  */
 import { crc32 } from "node:zlib";
 import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
-import { z } from "zod";
+import * as z from "zod";
 import { startHash } from "../../../core/io/hash.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type DiskFile, openDiskFile } from "../../../tables/io/disk-file.ts";

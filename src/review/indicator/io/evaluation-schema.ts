@@ -1,5 +1,5 @@
 /** Schemes of the self-evaluation form and of the service evaluation, as YAML. */
-import { z } from "zod";
+import * as z from "zod";
 import { compare, type Exact, parseExact, sumExact, whole, ZERO } from "../../../core/exact.ts";
 import { names, problem, service, unique, withNames } from "../../../rules/io/scalar-schema.ts";
 import type { ServiceEvaluations } from "../evaluation-rules.ts";

@@ -1,5 +1,5 @@
 /** Indicator definitions as YAML. */
-import { z } from "zod";
+import * as z from "zod";
 import { names, problem, unique, withNames } from "../../../rules/io/scalar-schema.ts";
 import type { PackProblem } from "../../../rules/pack-problem.ts";
 import {

@@ -1,5 +1,5 @@
 /** A file of targets (YAML) → the targets of a sub-project's year; refused with file, line and column when it is none. */
-import { z } from "zod";
+import * as z from "zod";
 import { parseExact } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { readYaml } from "../../../rules/io/read-yaml.ts";

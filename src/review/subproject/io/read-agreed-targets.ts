@@ -3,7 +3,7 @@
  *
  * Worked example: `- { key: novelty, name: 科技查新完成量, target: ">= 20", unit: "项", window: cycle }` is "novelty: 科技查新完成量>=20 项 @cycle".
  */
-import { z } from "zod";
+import * as z from "zod";
 import { refuse } from "../../../core/refusal.ts";
 import { readYaml } from "../../../rules/io/read-yaml.ts";
 import { problem, unique } from "../../../rules/io/scalar-schema.ts";

@@ -5,7 +5,7 @@
  * block; `text` instead of `figure` is a line with figures in braces. Example: `templates/cell-maps/`.
  */
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { refuse } from "../../../../core/refusal.ts";
 import { problemOfIssue, problemOfYaml } from "../../../../rules/io/problem-of-issue.ts";
 import { plainYaml } from "../../../../rules/io/read-yaml.ts";

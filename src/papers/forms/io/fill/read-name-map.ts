@@ -1,6 +1,6 @@
 /** The names of an officer's own Word form: a YAML text "names: { 项目名称: project.name }", by which the form may say its own words in braces. */
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { refuse } from "../../../../core/refusal.ts";
 
 const MAX_NAMES = 2000;

@@ -1,5 +1,5 @@
 /** What a filled form says of its filling; null where it says nothing that can be read. */
-import { z } from "zod";
+import * as z from "zod";
 import { FILLED_SCHEMA, type FilledNote } from "../../filled-note.ts";
 import { NOTE } from "./fill-workbook.ts";
 import { propertyOf } from "./workbook-property.ts";
