@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/books/port.ts";
 import { BATCH } from "../../src/core/store.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
 import {
   ACTION,
   add,
@@ -9,8 +10,11 @@ import {
   entryFact,
   fileFacts,
   oneRow,
+  receipt,
+  record,
   resolved,
   settlementOf,
+  sourceFile,
 } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 
@@ -26,6 +30,14 @@ function month(): Fact[] {
     ...settlementOf(1, "2019-05", [charge("C-1-1")]),
     entryFact(1, { id: "2019-05/S1/dd-subsidy/10002", period: "2019-05" }),
   ];
+}
+
+/** A file with these of its rows, in this order, some of them perhaps twice. */
+function listOf(number: number, rows: readonly number[]): Fact[] {
+  const records = rows.map((row) => record({ file: number, sheet: 1, row: row + 3 }, "dd-supplier"));
+  const file: Fact = { kind: "file-opened", file: sourceFile({ number }) };
+  const read: Fact = { kind: "file-read", receipt: receipt(number, { taken: rows.length }) };
+  return [file, { kind: "records", records }, read];
 }
 
 export function applyingContract({ store, another }: Subject): void {
@@ -46,6 +58,45 @@ export function applyingContract({ store, another }: Subject): void {
     test("a batch counts its rows", async () => {
       const applied = await store().apply(() => fileFacts({ number: 1 }, [{}, {}, {}]), ACTION);
       expect(applied).toEqual({ added: 5, present: 0 });
+    });
+
+    test("of the rows of a list each is there once, whichever of them were there before", async () => {
+      const rows = Array.from({ length: 21 }, () => ({}));
+      const twice = listOf(1, [...rows.keys(), 4, 20, 5]);
+      expect(await store().apply(() => twice, ACTION)).toEqual({ added: 23, present: 3 });
+      expect(await store().apply(() => twice, ACTION)).toEqual({ added: 0, present: 26 });
+      expect(await store().apply(() => fileFacts({ number: 2 }, rows), ACTION)).toEqual({
+        added: 23,
+        present: 0,
+      });
+      const other = fileFacts(
+        { number: 2 },
+        rows.map((_, i) => (i === 9 ? { pages: 13 } : {})),
+      );
+      const refused = { code: "fact-must-not-change", params: { what: "record", id: "2:1:12" } };
+      await expect(add(store(), other)).rejects.toMatchObject(refused);
+    });
+
+    test("rows of one list that fill different columns come back as they were", async () => {
+      const fields = {
+        agent: "10004",
+        reason: "无馆藏",
+        pages: 0,
+        volumes: 3,
+        feeFen: 0n,
+        itemId: "",
+        waybillOut: "SF-1",
+      };
+      const kept = Object.entries(fields);
+      // Each way of leaving some out stands next to one that fills them.
+      const rows = Array.from({ length: 2 ** kept.length }, (_, set) =>
+        Object.fromEntries(kept.map(([name, value], i) => [name, (set >> i) % 2 === 0 ? null : value])),
+      );
+      await add(store(), fileFacts({ number: 1 }, rows));
+      const found = await store().read.records(rows.map((_, i) => ({ file: 1, sheet: 1, row: i + 3 })));
+      expect(found.map((r) => kept.map(([name]) => r[name as keyof RequestRecord]))).toEqual(
+        rows.map((row) => kept.map(([name]) => row[name])),
+      );
     });
 
     test("a fact with other content under the same identity is refused, and nothing of the plan stays", async () => {

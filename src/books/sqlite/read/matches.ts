@@ -55,7 +55,7 @@ const CONFIRMED = `
   CROSS JOIN confirmed_match m ON m.run = r.number
   CROSS JOIN record b ON b.file = m.basis_file AND b.sheet = m.basis_sheet AND b.row = m.basis_row
   WHERE r.period = @period AND r.service = @service
-  ORDER BY m.run, m.case_key, m.ordinal, m.resolution`;
+  ORDER BY r.number, m.case_key, m.ordinal, m.resolution`;
 
 const CONFIRMED_FILES = `
   SELECT DISTINCT m.basis_file FROM run_in_force r CROSS JOIN confirmed_match m ON m.run = r.number

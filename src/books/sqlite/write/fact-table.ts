@@ -36,7 +36,7 @@ export type Add = (values: readonly SqlValue[]) => "added" | "present";
 /** For rows by the million: inserts at once, and compares only when the key is taken. Keeps no action. */
 export function manyRows(to: Adding, shape: Shape): Add {
   const columns = [...shape.key, ...shape.rest];
-  const insert = later(() => insertInto(to, shape.table, columns, "ON CONFLICT DO NOTHING"));
+  const insert = later(() => insertInto(to, shape.table, columns, { otherwise: "ON CONFLICT DO NOTHING" }));
   const select = later(() => selectByKey(to.db, shape));
   return (values) => {
     if (insert().run(...values).changes === 1) {
@@ -44,6 +44,48 @@ export function manyRows(to: Adding, shape: Shape): Add {
       return "added";
     }
     return compared(to, shape, { values, stored: select().get(...values.slice(0, shape.key.length)) });
+  };
+}
+
+/** So many rows of a list are one statement: more of them cost as much again. */
+const TOGETHER = 8;
+
+/**
+ * The same for rows that come in lists: several in a statement, which names only the columns that a row filled so far. A column with a
+ * value by default is one that every row fills.
+ */
+export function listedRows(to: Adding, shape: Shape): (rows: readonly (readonly SqlValue[])[]) => void {
+  const columns = [...shape.key, ...shape.rest];
+  const one = manyRows(to, shape);
+  const select = later(() => selectByKey(to.db, shape));
+  let empty = [...columns.keys()];
+  let filled: number[] = [];
+  let insert: Statement | undefined;
+  const insertFor = (rows: readonly (readonly SqlValue[])[]): Statement => {
+    const still = empty.filter((i) => rows.every((row) => row[i] === null));
+    if (insert && still.length === empty.length) return insert;
+    filled = [...columns.keys()].filter((i) => !still.includes(i));
+    empty = still;
+    const named = filled.map((i) => columns[i] ?? "");
+    insert = insertInto(to, shape.table, named, { rows: TOGETHER, otherwise: "ON CONFLICT DO NOTHING" });
+    return insert;
+  };
+  return (rows) => {
+    const whole = rows.length - (rows.length % TOGETHER);
+    for (let at = 0; at < whole; at += TOGETHER) {
+      const some = rows.slice(at, at + TOGETHER);
+      const statement = insertFor(some);
+      const values: unknown[] = [];
+      for (const row of some) for (const i of filled) values.push(row[i]);
+      const { changes } = statement.run(values);
+      to.tally.added += changes;
+      if (changes === TOGETHER) continue;
+      // Those that were added are equal to themselves: only the others can be refused.
+      for (const row of some)
+        compared(to, shape, { values: row, stored: select().get(...row.slice(0, shape.key.length)) });
+      to.tally.present -= changes;
+    }
+    for (const row of rows.slice(whole)) one(row);
   };
 }
 
@@ -117,10 +159,16 @@ function sameRow(values: readonly SqlValue[], stored: unknown): boolean {
 }
 
 /** To be made when the first row is added. */
-export function insertInto(to: Adding, table: string, columns: readonly string[], otherwise = ""): Statement {
+export function insertInto(
+  to: Adding,
+  table: string,
+  columns: readonly string[],
+  { rows = 1, otherwise = "" } = {},
+): Statement {
   to.touched.add(table);
-  const places = columns.map(() => "?").join(", ");
-  return to.db.prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places}) ${otherwise}`);
+  const row = `(${columns.map(() => "?").join(", ")})`;
+  const places = Array.from({ length: rows }, () => row).join(", ");
+  return to.db.prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES ${places} ${otherwise}`);
 }
 
 function selectByKey(db: Connection, shape: Shape): Statement {

@@ -7,7 +7,7 @@ import { toJson } from "../../json.ts";
 import type { FactOf } from "../../port.ts";
 import { REF_COLUMNS } from "../row-codec.ts";
 import { type FileTable, REQUESTS, SERVICES, SPENDING, USERS, WAYBILLS } from "../row-tables.ts";
-import { later, manyRows, singleRow } from "./fact-table.ts";
+import { later, listedRows, manyRows, singleRow } from "./fact-table.ts";
 import type { OpenedFileRow, Transaction, Writers } from "./transaction.ts";
 
 type Files =
@@ -81,23 +81,14 @@ function rowWriters(tx: Transaction): Pick<Writers, Rows | "rows-quarantined"> {
     by: "quarantined-row",
   });
   return {
-    records: ({ records }) => {
-      for (const r of records) request(r, r);
-    },
-    "waybill-lines": ({ lines }) => {
-      for (const l of lines) waybill(l);
-    },
-    "user-counts": ({ counts }) => {
-      for (const c of counts) users(c);
-    },
-    "spending-lines": ({ lines }) => {
-      for (const l of lines) spent(l);
-    },
+    records: ({ records }) => request(records, (r) => r),
+    "waybill-lines": ({ lines }) => waybill(lines),
+    "user-counts": ({ counts }) => users(counts),
+    "spending-lines": ({ lines }) => spent(lines),
     "service-records": ({ of, records }) => {
-      for (const r of records) {
+      for (const r of records)
         invariant(openedFile(tx, r.ref.file).kind === of, `rows of ${of} stand in a file of ${of}`);
-        services.get(of)?.(r);
-      }
+      services.get(of)?.(records);
     },
     "rows-quarantined": ({ rows }) => {
       for (const q of rows) {
@@ -226,17 +217,17 @@ function closingWriters(tx: Transaction): Pick<Writers, Closing> {
   };
 }
 
-/** Adds a row to the file that the plan opened for it. */
+/** Adds rows to the file that the plan opened for them. */
 function rowsOf<R extends { readonly ref: RecordRef }>(
   tx: Transaction,
   table: Pick<FileTable<R>, "name" | "columns" | "valuesOf">,
   by: string,
-): (row: R, said?: { service: string; role: string }) => void {
+): (rows: readonly R[], said?: (row: R) => { service: string; role: string }) => void {
   const rest = table.columns.slice(REF_COLUMNS.length);
-  const add = manyRows(tx, { table: table.name, key: REF_COLUMNS, rest, by });
-  return (row, said) => {
-    takeRow(tx, row.ref.file, said);
-    add(table.valuesOf(row));
+  const add = listedRows(tx, { table: table.name, key: REF_COLUMNS, rest, by });
+  return (rows, said) => {
+    for (const row of rows) takeRow(tx, row.ref.file, said?.(row));
+    add(rows.map((row) => table.valuesOf(row)));
   };
 }
 

@@ -40,7 +40,7 @@ export function* decodedPieces(source: TextSource): Generator<{ text: string; la
 }
 
 /** Batches posted and not yet used: enough that neither thread waits, few enough that memory stays flat. */
-export const MAX_IN_FLIGHT = 4;
+export const MAX_IN_FLIGHT = 2;
 
 export interface CsvJob {
   readonly source: TextSource;

@@ -28,8 +28,8 @@ interface CsvBatch {
   readonly written: Int32Array<ArrayBuffer>;
 }
 
-/** A batch has at most this many records. */
-const MAX_BATCH_ROWS = 1000;
+/** A batch has at most this many records: what waits in memory is copied by every collection of garbage meanwhile. */
+const MAX_BATCH_ROWS = 500;
 /** As many columns as a spreadsheet has. */
 export const MAX_CELLS = 16_384;
 /** Characters of one record; more than that is a quote that was never closed, or no table. */
