@@ -9,8 +9,10 @@ export function canAsk(context: Context): boolean {
 
 /** Yes or no; no unless it is said. */
 export async function askYes(question: string): Promise<boolean> {
-  const { default: confirm } = await import("@inquirer/confirm");
-  return (await answered(confirm({ message: question, default: false }, TALK))) ?? false;
+  const answers = await answered((prompt) =>
+    prompt<{ yes: boolean }>([{ type: "confirm", name: "yes", message: question, default: false }]),
+  );
+  return answers?.yes ?? false;
 }
 
 /** A text typed by hand, asked again until it fits; null when the question was left with Ctrl-C. */
@@ -22,9 +24,12 @@ export async function askText(
 ): Promise<string | null> {
   const validate = (typed: string): boolean => fits(typed.trim());
   const theme = saying(commonWords[language].askAgain);
-  const { default: input } = await import("@inquirer/input");
-  const typed = await answered(input({ message: question, default: standard, validate, theme }, TALK));
-  return typed?.trim() ?? null;
+  const answers = await answered((prompt) =>
+    prompt<{ text: string }>([
+      { type: "input", name: "text", message: question, default: standard, validate, theme },
+    ]),
+  );
+  return answers?.text.trim() ?? null;
 }
 
 /** What `read` makes of what was typed, asked again (empty) until it makes something of it; null when the question was left with Ctrl-C. */
@@ -34,9 +39,10 @@ export async function askFor<V>(
 ): Promise<V | null> {
   const validate = (typed: string): boolean => asked.read(typed) !== null;
   const theme = { ...saying(asked.wrong), validationFailureMode: "clear" as const };
-  const { default: input } = await import("@inquirer/input");
-  const typed = await answered(input({ message: question, validate, theme }, TALK));
-  return typed === null ? null : asked.read(typed);
+  const answers = await answered((prompt) =>
+    prompt<{ text: string }>([{ type: "input", name: "text", message: question, validate, theme }]),
+  );
+  return answers === null ? null : asked.read(answers.text);
 }
 
 /** What is said of an answer that does not fit, whatever the package would say of it: its own sentences are English only. */
@@ -54,18 +60,30 @@ export async function askOne<V extends string>(
   const offered = [...choices];
   // The package names the keys in English only.
   const theme = { style: { keysHelpTip: () => commonWords[language].askKeys } };
-  const { default: select } = await import("@inquirer/select");
-  return answered(
-    select({ message: question, choices: offered, default: standard, pageSize: 12, theme }, TALK),
+  const answers = await answered((prompt) =>
+    prompt<{ value: string }>([
+      {
+        type: "select",
+        name: "value",
+        message: question,
+        choices: offered,
+        default: standard,
+        pageSize: 12,
+        theme,
+      },
+    ]),
   );
+  return choices.find((c) => c.value === answers?.value)?.value ?? null;
 }
 
-/** Questions are talk: they are asked on standard error, so that an answer that goes to a file or a pipe has none of them. */
-const TALK = { output: process.stderr };
+type Prompts = typeof import("inquirer")["default"]["prompt"];
 
-async function answered<V>(asked: Promise<V>): Promise<V | null> {
+/** Questions are talk: they are asked on standard error, so that an answer that goes to a file or a pipe has none of them. */
+async function answered<T>(ask: (prompt: Prompts) => Promise<T>): Promise<T | null> {
+  const { default: inquirer } = await import("inquirer");
+  const prompt: Prompts = inquirer.createPromptModule({ output: process.stderr });
   try {
-    return await asked;
+    return await ask(prompt);
   } catch (error) {
     if (error instanceof Error && error.name === "ExitPromptError") return null;
     throw error;

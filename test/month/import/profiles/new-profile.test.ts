@@ -23,13 +23,16 @@ const keyboard = vi.hoisted(() => ({
   asked: [] as { message: string; default?: unknown }[],
   answers: [] as unknown[],
 }));
-const answering = vi.hoisted(() => async (question: { message: string; default?: unknown }) => {
-  keyboard.asked.push(question);
-  return keyboard.answers.shift() ?? question.default;
-});
-vi.mock("@inquirer/input", () => ({ default: answering }));
-vi.mock("@inquirer/confirm", () => ({ default: answering }));
-vi.mock("@inquirer/select", () => ({ default: answering }));
+vi.mock("inquirer", () => ({
+  default: {
+    createPromptModule:
+      () =>
+      async ([question]: [{ name: string; message: string; default?: unknown }]) => {
+        keyboard.asked.push(question);
+        return { [question.name]: keyboard.answers.shift() ?? question.default };
+      },
+  },
+}));
 
 const folder = mkdtempSync(join(tmpdir(), "balis-new-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

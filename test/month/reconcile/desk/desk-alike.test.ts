@@ -14,6 +14,7 @@ import { words } from "../../../cases/run-case.ts";
 import { type Alliance, allianceOf, filesOf } from "../../settle/money/alliance.ts";
 
 interface Question {
+  readonly name: string;
   readonly message: string;
   readonly validate: (typed: string) => boolean;
 }
@@ -25,11 +26,15 @@ const keyboard = vi.hoisted(() => ({
 class ExitPromptError extends Error {
   override readonly name = "ExitPromptError";
 }
-vi.mock("@inquirer/input", () => ({
-  default: async (question: unknown) => {
-    keyboard.asked.push(question);
-    const answer = keyboard.answers.shift() ?? "q";
-    return typeof answer === "string" ? answer : answer();
+vi.mock("inquirer", () => ({
+  default: {
+    createPromptModule:
+      () =>
+      async ([question]: [{ name: string }]) => {
+        keyboard.asked.push(question);
+        const answer = keyboard.answers.shift() ?? "q";
+        return { [question.name]: typeof answer === "string" ? answer : answer() };
+      },
   },
 }));
 const ctrlC = (): string => {

@@ -5,6 +5,7 @@ import { words } from "../../../cases/run-case.ts";
 import { booksWithDisputes, type Disputes } from "./books-with-disputes.ts";
 
 interface Question {
+  readonly name: string;
   readonly message: string;
   readonly default?: unknown;
   readonly theme?: { readonly style: { readonly error: (text: string) => string } };
@@ -16,10 +17,14 @@ const keyboard = vi.hoisted(() => ({
   answers: [] as string[],
 }));
 
-vi.mock("@inquirer/input", () => ({
-  default: async (question: unknown) => {
-    keyboard.asked.push(question);
-    return keyboard.answers.shift() ?? "q";
+vi.mock("inquirer", () => ({
+  default: {
+    createPromptModule:
+      () =>
+      async ([question]: [{ name: string }]) => {
+        keyboard.asked.push(question);
+        return { [question.name]: keyboard.answers.shift() ?? "q" };
+      },
   },
 }));
 
