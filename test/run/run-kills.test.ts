@@ -4,7 +4,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { hashText } from "../../src/core/io/hash.ts";
 import { randomOf } from "../../src/demo/alliance/random.ts";
+import { writtenIn } from "../bundle/bundles.ts";
 import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 import { putFiles } from "../people/month-files.ts";
 import { contentsOf } from "../support/contents.ts";
@@ -28,10 +30,14 @@ function started(cwd: string, killedAfterMs: number | null = null): Promise<void
   });
 }
 
-/** Books, files and folders as they are; what the clock says is left out. */
-function left(cwd: string): string[] {
+/** Books, the cells of workbooks, files and folders as they are; what the clock says is left out, the report of the run too. */
+async function left(cwd: string): Promise<string[]> {
+  const written = Object.entries(await writtenIn(cwd)).filter(
+    ([name]) => !/\/run-[^/]*$/.test(name.split(" ")[0] ?? ""),
+  );
+  const cells = written.map(([name, text]) => `${name}: ${hashText(text)}`);
   const names = readdirSync(cwd, { recursive: true, encoding: "utf8" }).map((name) => name.normalize());
-  return [contentsOf(cwd), ...names.filter((name) => !/\.db-(wal|shm|run)$/.test(name)).sort()];
+  return [contentsOf(cwd), ...cells, ...names.filter((name) => !/\.db-(wal|shm|run)$/.test(name)).sort()];
 }
 
 test(
@@ -50,14 +56,14 @@ test(
     const from = performance.now();
     await started(undisturbed);
     const ms = performance.now() - from;
-    const whole = left(undisturbed);
+    const whole = await left(undisturbed);
     expect(whole).toEqual(expect.arrayContaining([expect.stringContaining("finance-2019-05.xlsx")]));
     for (let i = 0; i < KILLS; i += 1) {
       const cwd = anew(`${i}`);
       const after = random.below(Math.ceil(ms));
       await started(cwd, after);
       await started(cwd);
-      expect([after, ...left(cwd)]).toEqual([after, ...whole]);
+      expect([after, ...(await left(cwd))]).toEqual([after, ...whole]);
       rmSync(cwd, { recursive: true });
     }
   },

@@ -103,7 +103,8 @@ function eventLines(context: Context, what: DeskEvent, about: readonly QueuedDis
   if (what === "none-chosen") return [words.noneChosen];
   if (what === "chosen-done") return [words.chosenDone];
   if (what === "decided") return [words.decided(said)];
-  return about.map((d) => words.changedMeanwhile(`${d.id} ${d.caseKey}`));
+  const sentence = what === "withdrawn-meanwhile" ? words.withdrawnMeanwhile : words.changedMeanwhile;
+  return about.map((d) => sentence(`${d.id} ${d.caseKey}`));
 }
 
 function alikeLines(context: Context, alike: readonly QueuedDiscrepancy[]): string[] {

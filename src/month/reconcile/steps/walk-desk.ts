@@ -45,6 +45,7 @@ export type DeskEvent =
   | "undone"
   | "nothing-to-undo"
   | "changed-meanwhile"
+  | "withdrawn-meanwhile"
   | "none-chosen"
   | "chosen-done";
 
@@ -69,6 +70,7 @@ export interface Sitting {
 interface Taken {
   readonly of: readonly QueuedDiscrepancy[];
   readonly decision: Decision;
+  readonly by: string;
 }
 
 interface Asked {
@@ -183,7 +185,7 @@ class Desk {
     const action = this.asked.action();
     const decided = of.map((discrepancy) => ({ ...decision, discrepancy, by: action.operator }));
     if (!(await this.unlessRefused(() => applyDecisions({ store, decided, action })))) return false;
-    this.taken.push({ of, decision });
+    this.taken.push({ of, decision, by: action.operator });
     await person.tell("decided", of);
     return true;
   }
@@ -201,7 +203,7 @@ class Desk {
     return found;
   }
 
-  /** Takes the sitting's last decisions back and goes to their first discrepancy; where one no longer stands, nothing is done. */
+  /** Takes the sitting's last decisions back and goes to their first discrepancy; where one no longer stands, that is told and nothing is done. */
   private async undo(here: QueuedDiscrepancy): Promise<void> {
     const { store, queue, person, undoReason: reason } = this.asked;
     const last = this.taken.at(-1);
@@ -212,22 +214,37 @@ class Desk {
     }
     const ids = last.of.map((d) => d.id);
     const now = await store.read.discrepancies({ ids, period: first.period });
-    const ours = now.filter(
-      ({ resolution: r }) => r?.kind === last.decision.kind && r.reason === last.decision.reason.trim(),
-    );
-    if (ours.length < ids.length) {
-      await person.tell(
-        "changed-meanwhile",
-        last.of.filter((d) => ours.every(({ id }) => id !== d.id)),
+    const { kind, reason: why } = last.decision;
+    const stands = ({ id }: QueuedDiscrepancy): boolean =>
+      now.some(
+        ({ id: its, resolution: r }) =>
+          its === id && r?.kind === kind && r.reason === why.trim() && r.by === last.by,
       );
-      return;
-    }
+    if (!last.of.every(stands)) return this.yield(last, last.of.filter(stands));
     const action = this.asked.action();
     if (!(await this.unlessRefused(() => withdrawResolutions({ store, ids, reason, action })))) return;
     this.taken.pop();
     if (!this.isShown(first)) this.choose(null);
     this.at = queue.indexOf(first);
     await person.tell("undone", last.of);
+  }
+
+  /** What others have changed is no longer this sitting's to take back: the next undo is of what still stands, or of the decision before. */
+  private async yield(last: Taken, standing: readonly QueuedDiscrepancy[]): Promise<void> {
+    const { queue, person } = this.asked;
+    this.taken.pop();
+    if (standing.length > 0) this.taken.push({ ...last, of: standing });
+    const open: QueuedDiscrepancy[] = [];
+    const changed: QueuedDiscrepancy[] = [];
+    for (const d of last.of.filter((each) => !standing.includes(each)))
+      ((await this.isAsSeen(d)) ? open : changed).push(d);
+    for (const d of changed) this.gone.add(d);
+    if (changed.length > 0) await person.tell("changed-meanwhile", changed);
+    const [first] = open;
+    if (!first) return;
+    if (!this.isShown(first)) this.choose(null);
+    this.at = queue.indexOf(first);
+    await person.tell("withdrawn-meanwhile", open);
   }
 
   private async unlessRefused(act: () => Promise<unknown>): Promise<boolean> {

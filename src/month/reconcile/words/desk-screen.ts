@@ -46,6 +46,7 @@ const zh = {
   undoReason: "处理时当场撤回",
   nothingToUndo: "这一次还没有作过决定。",
   changedMeanwhile: (named: string) => `${named} 已由别人处理，跳过。`,
+  withdrawnMeanwhile: (named: string) => `${named} 的处理已由别人撤回，重新待处理。`,
   alike: (count: number) => `与刚才这一条同类、同两馆、差异相同的还有 ${count} 条：`,
   alikeSum: (p: { count: number; risk: string; unsettled: string }) =>
     `合计 ${p.count} 条，涉及金额 ${p.risk} 元，未结金额 ${p.unsettled} 元`,
@@ -93,6 +94,7 @@ const en: typeof zh = {
   undoReason: "withdrawn at once while resolving",
   nothingToUndo: "Nothing has been decided since the desk was opened.",
   changedMeanwhile: (named) => `${named} was resolved by somebody else and is skipped.`,
+  withdrawnMeanwhile: (named) => `Somebody else withdrew what was decided of ${named}; it is open again.`,
   alike: (count) =>
     `${count} more of the same kind ${count === 1 ? "differs" : "differ"} as much between the same libraries:`,
   alikeSum: (p) => `${p.count} in all: ${p.risk} yuan in question, ${p.unsettled} yuan left unsettled`,

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => books.remove());
 
 const decide = (
-  kind: "supplier-right" | "requester-right" | "agreed-value",
+  kind: "supplier-right" | "requester-right" | "agreed-value" | "write-off",
   reason = "电话核实",
   count?: number,
 ): DeskAnswer => ({
@@ -190,6 +190,40 @@ describe("the desk", () => {
     });
     expect(told).toEqual(["changed-meanwhile DD2", "changed-meanwhile DD4", "asked DD3"]);
     expect(await resolutions()).toEqual(["DD4 write-off", "DD2 write-off"]);
+  });
+
+  test("what a colleague withdrew is open again and asked about; the next undo is of the decision before it", async () => {
+    const told: string[] = [];
+    const answers: (() => Promise<DeskAnswer>)[] = [
+      async () => both,
+      async () => decide("write-off"),
+      async () => {
+        const { id } = await books.of("DD2");
+        await books.balis(`discrepancy withdraw ${id} --reason 同事撤回`);
+        return { do: "undo" };
+      },
+      async () => ({ do: "undo" }),
+      async () => ({ do: "quit" }),
+    ];
+    await walkDesk({
+      store: books.store,
+      queue: await books.queue({ period: "2019-05", status: "open" }),
+      action,
+      undoReason: "当场撤回",
+      person: {
+        ask: async ({ discrepancy, open }) => {
+          told.push(`asked ${discrepancy.caseKey}, ${open} open`);
+          return (await answers.shift()?.()) ?? { do: "quit" };
+        },
+        askAlike: async () => "no",
+        tell: (what, about) => void told.push([what, ...about.map((d) => d.caseKey)].join(" ")),
+        refused: (refusal) => void told.push(refusal.code),
+      },
+    });
+    expect(told.slice(told.indexOf("withdrawn-meanwhile DD2"))).toEqual([
+      ...["withdrawn-meanwhile DD2", "asked DD2, 3 open", "undone DD4", "asked DD4, 4 open"],
+    ]);
+    expect(await resolutions()).toEqual([]);
   });
 
   test("some of the queue are looked at, with their own count and sum; then all of it again", async () => {
