@@ -1,6 +1,7 @@
 /** What the database or the disk complained about, as the rule it broke. */
 
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import { Bug } from "../core/bug.ts";
 import type { MessageCode, MessageParams } from "../core/message.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -31,8 +32,11 @@ function ofDatabase(said: { code: string; message: string; path: string }): Refu
     case "PERM":
     case "AUTH":
       return refusal("books-must-be-writable", { path: unwritable(path), why: "read-only" });
+    // What SQLite maps into memory does not say that the disk is full.
     case "IOERR":
-      return refusal("books-must-be-writable", { path, why: "device-error" });
+      return hasRoom(path)
+        ? refusal("books-must-be-writable", { path, why: "device-error" })
+        : refusal("disk-must-have-room", { path });
     case "CORRUPT":
       return refusal("books-must-be-balis", { path, why: "damaged" });
     case "NOTADB":
@@ -42,6 +46,18 @@ function ofDatabase(said: { code: string; message: string; path: string }): Refu
       if (/^no such (table|column)/.test(said.message))
         return refusal("stored-text-must-be-readable", { text: said.message });
       return new Bug(`the database accepts what is written: ${code} ${said.message}`);
+  }
+}
+
+/** Bytes: of one page of the shared memory beside the books. */
+const LEAST_ROOM = 32_768n;
+
+function hasRoom(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path), { bigint: true });
+    return bavail * bsize >= LEAST_ROOM;
+  } catch {
+    return true;
   }
 }
 

@@ -30,6 +30,15 @@ export class Refusal extends Error {
   }
 }
 
+/** Of what the books lie on, not of what was given: whatever is tried next meets it, too. */
+const OF_BOOKS: ReadonlySet<string> = new Set([
+  ...["books-must-be-free", "books-must-be-writable", "disk-must-have-room"],
+]);
+
+export function isOfBooks(code: string): boolean {
+  return OF_BOOKS.has(code);
+}
+
 export function refuse<C extends MessageCode>(
   code: C,
   params: MessageParams[C],

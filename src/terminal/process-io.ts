@@ -69,7 +69,7 @@ export const EXIT = {
   findings: 1,
   /** The command line was wrong. */
   usage: 2,
-  /** A rule said no; nothing was done. */
+  /** A rule said no, or the books can't be written; nothing unfinished was saved. */
   refused: 3,
   /** Not all files could be read; what could was done. */
   unread: 4,

@@ -1,7 +1,16 @@
 /** A disk that is full: what does not fit is refused with its place, what was written is whole, and no part of anything is left. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -31,6 +40,22 @@ describe.skipIf(small === null)(
       expect(done.stderr).toContain("[disk-must-have-room]");
       expect(recordCount()).toBe(0);
       expect(balis("status").exit).toBe(0);
+
+      // What went in before it stays and is said; what follows is not tried: the whole has failed.
+      const fits = csv("10003-2019-05.csv", 5);
+      const several = balis("import", fits, file);
+      expect([several.exit, several.stdout]).toEqual([3, ""]);
+      expect(several.stderr).toContain("10003-2019-05.csv: imported");
+      expect(several.stderr.match(/disk-must-have-room/g)).toHaveLength(1);
+      expect(recordCount()).toBe(5);
+
+      // Unattended it ends as the single command does, also where the file lies in the inbox alone.
+      const inbox = join(root, "inbox");
+      mkdirSync(inbox);
+      renameSync(file, join(inbox, "10002-2019-05.csv"));
+      const run = balis("run", "2019-05", "--inbox", inbox, "--out", join(root, "out"));
+      expect([run.exit, run.stdout]).toEqual([3, ""]);
+      expect(run.stderr).toContain("[disk-must-have-room]");
     }, 60_000);
 
     test("new books are whole, or refused with no part of them left", () => {

@@ -33,6 +33,7 @@ export async function writeFiles(cwd: string): Promise<void> {
   for (const name of ["10001-2019-05-更正.xlsx", "10001-2019-05-corrected.xlsx"])
     await workbook(join(cwd, name), suppliedRows(DELIVERIES.slice(0, 119)));
   const sample = readFileSync(join(ROOT, "templates/rules/sample-2019.yaml"), "utf8");
+  copyFileSync(join(ROOT, "templates/rules/balis-limits.yaml"), join(cwd, "规则包.yaml"));
   put("sample-2020.yaml", sample.replaceAll("2019", "2020").replace('"50%"', '"60%"'));
   put("proposal.yaml", sample.replace('"50%"', '"60%"'));
   for (const [name, text] of Object.entries(TEXTS)) put(name, `${text}\n`);
@@ -45,6 +46,7 @@ const EXPERTS = ["甲一", "乙二", "丙三", "丁四", "戊五"];
 const TEXTS: Readonly<Record<string, string>> = {
   "libraries.csv": "代码,名称\n99002,某某学院图书馆",
   "agreements.csv": "图书馆,服务,身份,开始日期,结束日期\n10008,dd,member,2019-05-01,",
+  "协议.csv": "图书馆,服务,身份,开始日期,结束日期\n10008,dd,member,2019-05-01,",
   "aliases.csv": "别名,图书馆\n北大总馆,10001",
   "pku-dd.yaml": "profile: pku-dd\nextends: dd-supplier\ncolumns:\n  requestNo: { headings: [业务编号] }",
   "plan.csv": "编号,子项目,计划金额\n2019-dd,原文传递,300000.00",

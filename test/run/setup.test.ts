@@ -37,7 +37,7 @@ test("a look ahead names the commands and makes nothing", async () => {
   expect(existsSync(join(cwd, "balis.db"))).toBe(false);
 });
 
-test("a file names lists beside itself; what is refused is said, what was done stays, and the rest is done the next time", async () => {
+test("a file names lists beside itself; what would be refused is said, and nothing is made before", async () => {
   mkdirSync(join(cwd, "建账"));
   writeFileSync(
     join(cwd, "建账/建账.yaml"),
@@ -46,8 +46,9 @@ test("a file names lists beside itself; what is refused is said, what was done s
   const first = await balis("setup 建账/建账.yaml");
   expect([first.exit, first.stdout]).toEqual([
     1,
-    expect.stringMatching(/✓ balis agreement import[\s\S]*✗ .*本联盟\.yaml/),
+    expect.stringMatching(/^ {2}✗ .*本联盟\.yaml[\s\S]*什么都没有建立/),
   ]);
+  expect(existsSync(join(cwd, "balis.db"))).toBe(false);
   writeFileSync(join(cwd, "建账/本联盟.yaml"), readFileSync(join(RULES, "sample-2019.yaml")));
   const second = await balis("setup 建账/建账.yaml");
   expect([second.exit, second.stdout]).toEqual([0, expect.stringMatching(/✓ .*本联盟\.yaml/)]);
@@ -72,4 +73,32 @@ test("books that are there are not made again, and a name that no pack of the pr
     ["rule", "enact", "--builtin", "sample-2019"],
     ["rule", "enact", "own.yaml"],
   ]);
+});
+
+test.each([
+  ["--rules nosuch", "nosuch"],
+  ["--libraries builtin --rules balis-dd-2017 sample-2091", "sample-2091"],
+  ["--libraries nosuch.csv --agreements builtin", "nosuch.csv"],
+  ["--agreements builtin --rules sample-2019", "library"],
+  ["--libraries bad.csv", "bad.csv"],
+])("setup %s: nothing is made, and a look ahead says so, too", async (flags, named) => {
+  writeFileSync(join(cwd, "bad.csv"), "代码,名称\n99002,\n");
+  for (const dryRun of ["", " --dry-run"]) {
+    const { exit, stdout } = await balis(`setup ${flags}${dryRun}`);
+    expect([exit, stdout]).toEqual([1, expect.stringContaining("✗ balis")]);
+    expect(stdout).toContain(named === "library" ? "agreement import" : named);
+    expect(existsSync(join(cwd, "balis.db"))).toBe(false);
+  }
+});
+
+test("books that are there stay as they were where something would be refused", async () => {
+  await balis("setup --sample");
+  const before = (await balis("log --last 99 --json")).stdout;
+  expect((await balis("setup --rules china-holidays mof-2020 nosuch")).exit).toBe(1);
+  expect((await balis("log --last 99 --json")).stdout).toBe(before);
+});
+
+test("books are made in one place: a path and --books are two answers", async () => {
+  expect((await balis("init a.db --books b.db")).exit).toBe(2);
+  expect([existsSync(join(cwd, "a.db")), existsSync(join(cwd, "b.db"))]).toEqual([false, false]);
 });

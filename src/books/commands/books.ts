@@ -21,11 +21,14 @@ export const initCommand: CommandSpec = {
   examples: ["init", "init balis-2019.db"],
   run: async (context, input) => {
     const { createBooks } = await import("../sqlite/open.ts");
+    const { books: other } = context.flags;
+    if (input.arg(0) !== "" && other !== undefined)
+      refuse("flags-must-not-be-beside", { flags: "--books", beside: input.arg(0) });
     const path = input.arg(0) === "" ? context.booksPath() : context.path(input.arg(0));
     await createBooks(path, { at: context.action().at });
     const words = booksWords[context.language];
-    const isUsual = path === context.booksPath() && context.flags.books === undefined;
-    const typed = input.arg(0) || (context.flags.books ?? "");
+    const isUsual = path === context.booksPath() && other === undefined;
+    const typed = input.arg(0) || (other ?? "");
     const books = isUsual ? "" : ` --books ${shellWord(typed)}`;
     const next = words.setup.map(({ command, why }) => [`  balis ${command}${books}`, why]);
     return {

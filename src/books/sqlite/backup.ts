@@ -61,9 +61,11 @@ async function copyInto(
   try {
     const db = new make(place.path, { fileMustExist: true });
     try {
-      db.exec("BEGIN");
-      db.pragma("schema_version");
-      accept(db);
+      await refusing(span.from, () => {
+        db.exec("BEGIN");
+        db.pragma("schema_version");
+        accept(db);
+      });
       await db.backup(span.part, { progress: () => PAGES });
     } finally {
       db.close();

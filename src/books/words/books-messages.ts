@@ -208,11 +208,11 @@ export const booksMessages = {
   "disk-must-have-room": (p: { path: string }): InBoth => ({
     "zh-CN": {
       what: `磁盘空间不足，无法写入 ${p.path}。`,
-      next: "请腾出空间后重试；这次操作没有写入任何内容。",
+      next: "请腾出空间后再运行一次；没有做完的一步没有写入，做完的不会重复。",
     },
     en: {
       what: `The disk is full: ${p.path} cannot be written.`,
-      next: "Free some space and try again; nothing of this command was saved.",
+      next: "Free some space and run it again; nothing unfinished was saved, and nothing is done twice.",
     },
   }),
   "fact-must-not-change": (p: { what: string; id: string }): InBoth => ({

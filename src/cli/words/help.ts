@@ -11,7 +11,7 @@ const zh = {
         ? "退出码 2：命令写错了，什么也没有做。"
         : exit === 75
           ? "退出码 75：有人正在写入，什么也没有做；过一会儿再试，或用 --wait 等。"
-          : `退出码 ${exit}：规则不许，什么也没有做。`,
+          : `退出码 ${exit}：没有做；没做完的一步没有写入。`,
 };
 
 const en: typeof zh = {
@@ -24,7 +24,7 @@ const en: typeof zh = {
         ? "Exit code 2: the command line was wrong; nothing was done."
         : exit === 75
           ? "Exit code 75: somebody is writing; nothing was done. Try again later, or wait with --wait."
-          : `Exit code ${exit}: a rule does not allow it; nothing was done.`,
+          : `Exit code ${exit}: not done; nothing unfinished was saved.`,
 };
 
 export const helpWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { nextOf, obstacleLines, obstacles } from "../../answers/doctor/commands/in-the-way.ts";
 import { refuse } from "../../core/refusal.ts";
 import { shellWord } from "../../core/shell-word.ts";
@@ -7,8 +8,8 @@ import { askFor, askOne, canAsk } from "../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
 import type { Answer, Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
+import { EXIT } from "../../terminal/process-io.ts";
 import { templateNames } from "../../terminal/templates.ts";
-import { outcomeOf } from "../run-report.ts";
 import { BUILTIN, SAMPLE, type SetupChoices, setupLines } from "../setup-plan.ts";
 import { saidIn } from "../steps/run-month.ts";
 import { setupWords } from "../words/setup.ts";
@@ -125,42 +126,92 @@ function typedLine(line: readonly string[]): string {
   return `balis ${line.map((word) => (word.startsWith("--") ? word : shellWord(word))).join(" ")}`;
 }
 
-function planned(context: Context, lines: readonly (readonly string[])[]): Answer {
+async function planned(context: Context, lines: readonly (readonly string[])[]): Promise<Answer> {
   const commands = lines.map(typedLine);
+  const { refused, done } = await tried(context, lines);
+  const words = setupWords[context.language];
+  const plan = [words.plan, ...commands.map((command) => `  ${command}`)];
   return {
     schema: "setup/1",
-    json: { commands, done: 0, dryRun: true },
-    lines: [setupWords[context.language].plan, ...commands.map((command) => `  ${command}`)],
+    json: { commands, done: 0, dryRun: true, refused },
+    lines:
+      refused === null ? plan : [...plan, ...refusalLines(context, { line: lines[done] ?? [], refused })],
+    needsPerson: refused !== null,
   };
 }
 
-/** One after the other, up to the first that is refused; the same again does the rest. */
-async function carriedOut(context: Context, lines: readonly (readonly string[])[]): Promise<Answer> {
-  const words = setupWords[context.language];
-  const type = typing(context);
-  const commands = lines.map(typedLine);
-  const said: string[] = [];
+/** What each command would say, on books of its own that are thrown away: a copy of those that are there. */
+async function tried(context: Context, lines: readonly (readonly string[])[]): Promise<Typing> {
+  const { temporaryFolder, untilExit } = await import("../../tables/io/drafts.ts");
+  const folder = temporaryFolder();
+  const drop = untilExit(folder);
+  try {
+    const books = join(folder, "balis.db");
+    if (existsSync(context.booksPath())) {
+      const { backupBooks } = await import("../../books/sqlite/backup.ts");
+      await backupBooks({ from: context.booksPath(), to: books });
+    }
+    return await typed(lines, typing(context, books));
+  } finally {
+    drop();
+  }
+}
+
+interface Typing {
+  /** How many were done. */
+  readonly done: number;
+  /** Why the next one was not. */
+  readonly refused: { readonly what: string; readonly next: string } | null;
+}
+
+/** One after the other, up to the first that is refused. */
+async function typed(
+  lines: readonly (readonly string[])[],
+  type: ReturnType<typeof typing>,
+): Promise<Typing> {
   for (const [done, line] of lines.entries()) {
     const { exit, json } = await type(line);
-    const [refused] = outcomeOf(exit) === "refused" ? saidIn(json) : [];
-    said.push(`  ${refused === undefined ? "✓" : "✗"} ${commands[done]}`);
-    if (refused !== undefined)
-      return {
-        schema: "setup/1",
-        json: { commands, done, dryRun: false, refused },
-        lines: [
-          ...[...said, `    ${refused.what}`, `    → ${refused.next}`],
-          ...(line[0] === "rule" ? [`    ${words.packs(templateNames("rules", ".yaml").join(", "))}`] : []),
-          words.again,
-        ],
-        needsPerson: true,
-      };
+    // A list or a pack with findings is not taken.
+    const [refused] = exit === EXIT.done ? [] : saidIn(json);
+    if (refused !== undefined) return { done, refused };
+  }
+  return { done: lines.length, refused: null };
+}
+
+function refusalLines(
+  context: Context,
+  { line, refused }: { line: readonly string[]; refused: { what: string; next: string } },
+): string[] {
+  const packs = setupWords[context.language].packs(templateNames("rules", ".yaml").join(", "));
+  return [
+    ...[`  ✗ ${typedLine(line)}`, `    ${refused.what}`, `    → ${refused.next}`],
+    ...(line[0] === "rule" ? [`    ${packs}`] : []),
+  ];
+}
+
+/** Tried first, so that nothing is made where one of them would be refused. */
+async function carriedOut(context: Context, lines: readonly (readonly string[])[]): Promise<Answer> {
+  const words = setupWords[context.language];
+  const commands = lines.map(typedLine);
+  const trial = await tried(context, lines);
+  const { done, refused } =
+    trial.refused === null ? await typed(lines, typing(context)) : { ...trial, done: 0 };
+  const said = commands.slice(0, done).map((command) => `  ✓ ${command}`);
+  if (refused !== null) {
+    const line = lines[trial.refused === null ? done : trial.done] ?? [];
+    const left = trial.refused === null ? words.again : words.nothing;
+    return {
+      schema: "setup/1",
+      json: { commands, done, dryRun: false, refused },
+      lines: [...said, ...refusalLines(context, { line, refused }), left],
+      needsPerson: true,
+    };
   }
   const found = await obstacles(context);
   const next = await nextOf(context, found);
   return {
     schema: "setup/1",
-    json: { commands, done: lines.length, dryRun: false, refused: null },
+    json: { commands, done, dryRun: false, refused },
     lines: [
       ...said,
       ...(await obstacleLines(context, found)),

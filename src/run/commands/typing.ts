@@ -1,14 +1,17 @@
-/** The program's own commands, typed by a run: on the same books, under the same name, answered in JSON. */
+/** The program's own commands, typed by a run: on the same books (or on a copy, to try them), under the same name, answered in JSON. */
 import { Bug } from "../../core/bug.ts";
-import { Refusal } from "../../core/refusal.ts";
+import { isOfBooks, Refusal } from "../../core/refusal.ts";
 import type { Context, Io } from "../../terminal/context.ts";
 import { EXIT } from "../../terminal/process-io.ts";
 import type { Typed } from "../run-report.ts";
 
-export function typing(context: Context): (argv: readonly string[]) => Promise<Typed> {
+export function typing(
+  context: Context,
+  books: string = context.booksPath(),
+): (argv: readonly string[]) => Promise<Typed> {
   const { operator, wait } = context.flags;
   const flags = [
-    ...["--json", "--quiet", "--lang", context.language, "--books", context.booksPath()],
+    ...["--json", "--quiet", "--lang", context.language, "--books", books],
     ...(operator === undefined ? [] : ["--operator", operator]),
     ...(wait === undefined ? [] : ["--wait", wait]),
   ];
@@ -23,15 +26,12 @@ export function typing(context: Context): (argv: readonly string[]) => Promise<T
     const exit = await context.run([...argv, ...flags], io);
     const json = jsonIn(out.join("")) ?? jsonIn(err.join("")) ?? {};
     // Nothing that follows could do better.
-    if (exit === EXIT.busy) throw busy(json);
+    const error = json.error as Pick<Refusal, "code" | "params"> | undefined;
+    if (error !== undefined && isOfBooks(error.code))
+      throw new Refusal({ code: error.code, params: error.params, at: null, findings: [] });
     if (exit === EXIT.bug) throw new Bug(`balis ${argv.join(" ")}: ${err.join("").trim()}`);
     return { exit, json };
   };
-}
-
-function busy(json: Readonly<Record<string, unknown>>): Refusal {
-  const { params } = json.error as { params: { path: string } };
-  return new Refusal({ code: "books-must-be-free", params, at: null, findings: [] });
 }
 
 function jsonIn(text: string): Record<string, unknown> | null {

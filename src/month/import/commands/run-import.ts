@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { addUp } from "../../../core/list.ts";
-import { Refusal } from "../../../core/refusal.ts";
+import { isOfBooks, Refusal } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import type { TextEncoding } from "../../../tables/encoding.ts";
@@ -141,7 +141,7 @@ interface RefusedFile {
 }
 
 /**
- * One broken file must not keep the others out; alone, it is the answer. Lists of participants come after the other files:
+ * One broken file must not keep the others out; alone, it is the answer. Books that can't be written do: what was taken before is said. Lists of participants come after the other files:
  * the events they speak of may be among these.
  */
 async function importInTurn(
@@ -176,7 +176,9 @@ async function importInTurn(
       for (const refusal of outcome?.refused ?? []) tell(refusal, path);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      fail(error, path);
+      if (!isOfBooks(error.code)) return fail(error, path);
+      context.say(...receipts.flatMap((r) => receiptLines(r, context.language)));
+      throw error;
     }
   };
   for (const path of paths) await take(path, (kind) => kind === "training-attendance");

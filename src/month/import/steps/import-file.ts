@@ -3,7 +3,7 @@
 import { invariant } from "../../../core/bug.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { addUp } from "../../../core/list.ts";
-import { Refusal } from "../../../core/refusal.ts";
+import { isOfBooks, Refusal } from "../../../core/refusal.ts";
 import { lastAction, untilNotOvertaken } from "../../../people/steps/overtaken.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
@@ -94,7 +94,7 @@ async function inTurn(asked: Importing, of: Parts): Promise<ImportOutcome> {
       const taken = async () => importPart(asked, { ...part, since: await lastAction(asked.store.read) });
       receipts.push(await untilNotOvertaken(taken));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal) || isOfBooks(error.code)) throw error;
       const sheet = sheets.all.map((s) => s.sheet.name ?? "").join(", ");
       const at = error.at ?? { file: of.opened.name, sheet, row: null, column: null };
       refused.push(new Refusal({ ...error, at }));
