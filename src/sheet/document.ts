@@ -1,8 +1,8 @@
 /**
  * 文稿 / document: a report as running text, headings and tables, before anybody knows how a word processor writes it.
  *
- * A section begins on a new page and has a direction of its own. Widths are shares: a table is as wide as the page's text, whatever
- * its columns come to.
+ * A section begins on a new page and has a direction of its own. A table is as wide as the page's text: one whose columns come to more is
+ * printed so much smaller, as a spreadsheet program does it, so that no number is broken.
  */
 import type { CellStyle } from "./layout-style.ts";
 
@@ -23,6 +23,8 @@ export interface DocumentRow {
   readonly height: number | null;
   /** Printed again where the table goes on to another page. */
   readonly isHead: boolean;
+  /** It is never the last on a page. */
+  readonly keeps: boolean;
   readonly cells: readonly DocumentCell[];
 }
 
@@ -35,6 +37,7 @@ export type Block =
       /** It stays on the page of what follows. */
       readonly keeps: boolean;
     }
+  /** `columns`: widths in characters. */
   | { readonly kind: "table"; readonly columns: readonly number[]; readonly rows: readonly DocumentRow[] }
   | { readonly kind: "space"; readonly points: number }
   | { readonly kind: "picture"; readonly picture: DocumentPicture };

@@ -14,6 +14,9 @@ import type { CellStyle } from "./layout-style.ts";
 export const SHOWS = ["text", "yuan", "wan", "percent", "points", "count"] as const;
 export type ShowKind = (typeof SHOWS)[number];
 
+/** A column of so many characters, in points: 7 pixels a character and 5 for its margin, at 96 to the inch. */
+export const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75;
+
 /** Of a rate, wherever no layout says otherwise. */
 export const PERCENT_DECIMALS = 2;
 

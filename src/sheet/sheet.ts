@@ -25,6 +25,8 @@ export interface Column {
   readonly align?: "left" | "center" | "right";
   /** Its cells, all of this unit, are added up in the 合计 row. */
   readonly summed?: "yuan" | "count";
+  /** In the 合计 row, what the sums of two other columns come to, one divided by the other; by their keys. */
+  readonly quotient?: { readonly of: string; readonly by: string };
   /** Its empty cells are to be filled in. */
   readonly entry?: EntryFormat;
 }
@@ -190,11 +192,22 @@ export class Totals {
   cells(): Row {
     const { total, columns } = this.sheet;
     if (total === null) return [];
-    return columns.map((_, c) => {
+    return columns.map(({ quotient }, c) => {
       if (c === 0) return text(total);
+      if (quotient) return this.quotientCell(quotient);
       const summed = this.summed.find((s) => s.column === c);
       return summed ? sumCell(this.sheet, summed) : null;
     });
+  }
+
+  private quotientCell({ of, by }: { of: string; by: string }): Cell {
+    const [num, den] = [of, by].map((key) => {
+      const column = columnOf(this.sheet, key);
+      return { column, sum: this.summed.find((s) => s.column === column)?.sum ?? 0n };
+    });
+    if (!num || !den || den.sum <= 0n) return text("—");
+    const addresses = [num, den].map(({ column }) => address({ column, row: totalRow(this.sheet) }));
+    return { ...ratio(num.sum, den.sum, { kind: "cells", addresses }), formula: addresses.join("/") };
   }
 }
 

@@ -10,3 +10,6 @@ export interface Workbooks {
 export function sheetMark(of: { version: string; period: string; label: string }): string {
   return [`balis ${of.version}`, of.period, of.label].filter((part) => part !== "").join(" · ");
 }
+
+/** A form for a bureau names no program; what the books are called stays. */
+export const withoutProgram = (mark: string): string => mark.split(" · ").slice(1).join(" · ");

@@ -30,7 +30,7 @@ async function partsOf(file: string): Promise<(name: string) => Promise<string>>
 }
 
 beforeAll(async () => {
-  await workbooks().write(path, withLine({ sheets: [], pages, mark: "a & b" }, "未经复核"));
+  await workbooks().write(path, withLine({ sheets: [], pages, mark: "balis 0 · a & b" }, "未经复核"));
   const part = await partsOf(path);
   [sheet, book, styles] = await Promise.all([
     part("xl/worksheets/sheet1.xml"),
@@ -44,7 +44,7 @@ const styleOf = (address: string): string =>
   new RegExp(`<c r="${address}"[^>]* s="(\\d+)"`).exec(sheet)?.[1] ?? "";
 
 describe("a page of a form in the file", () => {
-  test("A4 upright, one page, in the middle, its heading repeated, the mark in the footer", () => {
+  test("A4 upright, one page, in the middle, its heading repeated, the mark in the footer without the program", () => {
     expect(sheet).toMatch(
       /<pageSetup paperSize="9" orientation="portrait"[^>]*fitToWidth="1" fitToHeight="1"/,
     );
@@ -52,7 +52,7 @@ describe("a page of a form in the file", () => {
     // The element stands where the format wants it: before the margins.
     expect(sheet).toContain('<printOptions horizontalCentered="1"/><pageMargins');
     expect(book).toContain("$14:$14</definedName>");
-    expect(sheet).toContain("a &amp;&amp; b");
+    expect(sheet).toContain("&amp;La &amp;&amp; b");
   });
 
   test("every cell of more than one is merged, and every part of it has its border", () => {

@@ -17,7 +17,7 @@ export interface FilledNote {
   /** The last month of a monitoring table. */
   readonly month: number | null;
   readonly scheme: string | null;
-  /** The last month whose money counts in a report for reviewers; null: as the report itself has it. */
+  /** The last month whose money counts in a report for reviewers, or the day of a register; null: as the paper itself has it. */
   readonly until: string | null;
   /** Money that was typed, in fen; null where it comes from the books. */
   readonly funds: Readonly<Record<"initial" | "fullYear" | "executed", string>> | null;

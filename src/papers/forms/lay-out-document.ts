@@ -60,7 +60,7 @@ function tableRow(row: FilledRow, before: readonly DocumentRow[]): DocumentRow {
     const { style, column, across, down } = cell;
     return { text: said(cell), style, column, across, down };
   });
-  return { height: row.height, isHead, cells };
+  return { height: row.height, isHead, keeps: row.keeps || isHead, cells };
 }
 
 function said({ cell, show }: ExpandedCell): string {

@@ -13,14 +13,14 @@ import { addUp, groupBy } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
 import type { FormPage, PlacedCell } from "../../sheet/form-page.ts";
-import type { Layout, PageLayout } from "../../sheet/layout.ts";
+import { columnPoints, type Layout, type PageLayout } from "../../sheet/layout.ts";
 import type { Cell } from "../../sheet/origin.ts";
 import { type BreakingRow, withKeptRows } from "../../sheet/page-breaks.ts";
 import { address } from "../../sheet/sheet.ts";
 import { shownText } from "../../sheet/show-figure.ts";
 import { type ExpandedCell, expandPage, type FilledRow, filledText, isPageShown } from "./expand-layout.ts";
 import type { FormFacts } from "./facts/form-facts.ts";
-import { columnPoints, heightPoints, lineCount, MAX_ROW_POINTS } from "./text-lines.ts";
+import { heightPoints, lineCount, MAX_ROW_POINTS } from "./text-lines.ts";
 
 const MAX_NAME = 31;
 const NARROWEST_ROW = 18;

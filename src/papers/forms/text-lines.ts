@@ -8,9 +8,6 @@
  */
 import { addUp } from "../../core/list.ts";
 
-/** A column of so many characters, in points: 7 pixels a character and 5 for its margin, at 96 to the inch. */
-export const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75;
-
 const MARGIN = 9;
 const NARROW = 0.55;
 const LINE_HEIGHT = 1.45;

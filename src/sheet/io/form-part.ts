@@ -8,6 +8,7 @@ import { columnLetter } from "../../tables/cell.ts";
 import type { Utf8Bytes } from "../../tables/io/xlsx/utf8-bytes.ts";
 import type { FormPage, PlacedCell } from "../form-page.ts";
 import { formatCode, plainFigure } from "../show-figure.ts";
+import { withoutProgram } from "../workbook.ts";
 import { exactNumber, numberXml, textResultXml } from "./excel-value.ts";
 import { afterRows, beforeRows, rowStart } from "./page-part.ts";
 import type { Shared } from "./sheet-part.ts";
@@ -42,7 +43,7 @@ export function* putForm(out: Utf8Bytes, page: FormPage, shared: Shared): Genera
       isCentred: true,
       isLandscape: page.isLandscape,
       fitToHeight: page.fitsOnePage ? 1 : 0,
-      mark: shared.mark,
+      mark: withoutProgram(shared.mark),
       breaks: page.rows.flatMap(({ breaksBefore }, r) => (breaksBefore && r > 0 ? [r] : [])),
       hasDrawing: false,
     }),

@@ -39,12 +39,15 @@ import type {
   HeadingRank,
   TextDocument,
 } from "../document.ts";
+import { columnPoints } from "../layout.ts";
 import type { CellStyle } from "../layout-style.ts";
 import { withoutTimes } from "./without-times.ts";
 
 /** A4 and its margins, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838 };
-const MARGINS = { top: 1134, bottom: 1134, left: 1480, right: 1480, header: 567, footer: 567 };
+const MARGINS = { top: 1134, bottom: 1134, header: 567, footer: 567 };
+/** Of a page of wide tables less. */
+const SIDES = { portrait: 1480, landscape: 850 };
 const TWIPS = 20;
 /** In characters: only a row of less stays on one page. */
 const LONG = 300;
@@ -87,7 +90,8 @@ export async function writeDocument(path: string, made: TextDocument): Promise<v
 
 function sectionOf(section: DocumentSection, { above, below }: TextDocument) {
   const { isLandscape } = section;
-  const width = (isLandscape ? PAGE.height : PAGE.width) - MARGINS.left - MARGINS.right;
+  const side = isLandscape ? SIDES.landscape : SIDES.portrait;
+  const width = (isLandscape ? PAGE.height : PAGE.width) - 2 * side;
   const orientation = isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   // A header without a paragraph is none that Word can open.
   const head = (text: string) =>
@@ -95,7 +99,7 @@ function sectionOf(section: DocumentSection, { above, below }: TextDocument) {
   const pages = ["第 ", PageNumber.CURRENT, " 页　共 ", PageNumber.TOTAL_PAGES, " 页"];
   const foot = small([...(below === "" ? [] : [`${below}　　`]), ...pages], SMALL);
   return {
-    properties: { page: { size: { ...PAGE, orientation }, margin: MARGINS } },
+    properties: { page: { size: { ...PAGE, orientation }, margin: { ...MARGINS, left: side, right: side } } },
     ...(above === null ? {} : { headers: { default: head(above) } }),
     footers: { default: new Footer({ children: [foot] }) },
     children: section.blocks.flatMap((block) => blockOf(block, width)),
@@ -132,17 +136,21 @@ function spaceOf(points: number): Paragraph {
 }
 
 function tableOf(block: Extract<Block, { kind: "table" }>, width: number): Table {
-  const all = addUp(block.columns, (n) => n);
-  const widths = block.columns.map((n) => Math.round((n * width) / all));
+  const wanted = addUp(block.columns, columnPoints) * TWIPS;
+  const widths = block.columns.map((n) => Math.round((columnPoints(n) * TWIPS * width) / wanted));
+  const scale = Math.min(1, width / wanted);
   return new Table({
     ...{ columnWidths: widths, layout: TableLayoutType.FIXED, width: { size: width, type: WidthType.DXA } },
     alignment: AlignmentType.CENTER,
-    rows: block.rows.map((row, r) => rowOf(row, { widths, above: block.rows.slice(0, r) })),
+    rows: block.rows.map((row, r) => rowOf(row, { widths, scale, above: block.rows.slice(0, r) })),
   });
 }
 
-function rowOf(row: DocumentRow, of: { widths: readonly number[]; above: readonly DocumentRow[] }): TableRow {
-  const { widths, above } = of;
+function rowOf(
+  row: DocumentRow,
+  of: { widths: readonly number[]; scale: number; above: readonly DocumentRow[] },
+): TableRow {
+  const { widths, scale, above } = of;
   const taken = new Set(row.cells.flatMap(columnsOf));
   for (const [i, before] of above.entries())
     for (const cell of before.cells)
@@ -156,7 +164,7 @@ function rowOf(row: DocumentRow, of: { widths: readonly number[]; above: readonl
     ...{ ...height, tableHeader: row.isHead, cantSplit: row.cells.every((c) => c.text.length < LONG) },
     children: cells.map(({ cell, column }) => {
       const size = addUp(widths.slice(column, column + (cell?.across ?? 1)), (n) => n);
-      return cell === null ? emptyCell(size) : cellOf(cell, size);
+      return cell === null ? emptyCell(size) : cellOf(cell, { size, scale, keeps: row.keeps });
     }),
   });
 }
@@ -164,17 +172,30 @@ function rowOf(row: DocumentRow, of: { widths: readonly number[]; above: readonl
 const columnsOf = ({ column, across }: DocumentCell): number[] =>
   Array.from({ length: across }, (_, i) => column + i);
 
-function cellOf({ text, style, across, down }: DocumentCell, size: number): TableCell {
+/** In twentieths of a point; of a table that is printed smaller so much less. */
+const PADDING = 60;
+/** Smaller type nobody reads. */
+const LEAST_SIZE = 6;
+
+function cellOf(
+  { text, style: { ...style }, across, down }: DocumentCell,
+  of: { size: number; scale: number; keeps: boolean },
+): TableCell {
   const { border, isShaded } = style;
-  const side = border === "thin" ? LINE : NO_LINE;
+  const { size, scale, keeps } = of;
+  const side = Math.round(PADDING * scale);
+  style.size = Math.max(LEAST_SIZE, Math.floor(style.size * scale * 2) / 2);
+  const line = border === "thin" ? LINE : NO_LINE;
   const shading = isShaded ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: "E7E6E6" } } : {};
   const said = style.isUpright ? [...text].join("\n") : text;
   return new TableCell({
     ...{ ...shading, columnSpan: across, rowSpan: down, width: { size, type: WidthType.DXA } },
     verticalAlign: VERTICAL[style.vertical],
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    borders: { top: side, left: side, right: side, bottom: border === "none" ? NO_LINE : LINE },
-    children: [new Paragraph({ alignment: ALIGN[style.align], children: runs(said, style) })],
+    margins: { top: 40, bottom: 40, left: side, right: side },
+    borders: { top: line, left: line, right: line, bottom: border === "none" ? NO_LINE : LINE },
+    children: [
+      new Paragraph({ alignment: ALIGN[style.align], keepNext: keeps, children: runs(said, style) }),
+    ],
   });
 }
 

@@ -68,12 +68,15 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
 async function supplementWorkbook(context: Context, asked: Asked, supplement: Supplement) {
   const { subproject: id, year, special } = parseFormReference(asked.cell.period) ?? unknown(asked);
   const { read } = await context.store();
-  const { layout } = await madeBy(context, { special, form: supplement.form, layout: asked.layout });
-  const about = { read, supplement, id, year, names: await readReportNames(read), layout };
+  const { layout, until: on } = await madeBy(context, {
+    ...{ special, form: supplement.form, layout: asked.layout },
+  });
+  const about = { read, supplement, id, year, on, names: await readReportNames(read), layout };
   return (await supplementReport({ ...about, programVersion: VERSION, forIssue: false })).workbook;
 }
 
-const MONTH = /^20\d\d-\d\d$/;
+/** A month up to which, or a day as of which. */
+const MONTH = /^20\d\d-\d\d(-\d\d)?$/;
 
 /** Which of the special keys is a layout, which a month, and which a scheme. */
 async function madeBy(

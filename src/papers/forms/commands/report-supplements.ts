@@ -1,6 +1,7 @@
 /** balis report summary, experts, …: the papers that go with the reports, each by its layout. */
 
 import { refuse } from "../../../core/refusal.ts";
+import { dayOn } from "../../../month/ledger/commands/payment.ts";
 import { indicatorOptions, yearOf } from "../../../review/indicator/commands/indicator-options.ts";
 import { WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
@@ -19,6 +20,14 @@ const forIssue = {
   summary: {
     "zh-CN": "上报稿：还缺内容即拒绝；不加则生成草稿",
     en: "final version: refused while something is missing; otherwise a draft is generated",
+  },
+};
+
+const onOption: OptionSpec = {
+  flags: "--on <day>",
+  summary: {
+    "zh-CN": "截至哪一天算逾期，默认账册最后一次登记的日期",
+    en: "as of which day something is overdue; by default the last on which anything was entered",
   },
 };
 
@@ -52,6 +61,7 @@ export const supplementCommands: readonly CommandSpec[] = SUPPLEMENTS.map(({ for
   options: [
     of === "year" ? indicatorOptions.year : reportOptions.year,
     ...purposeOption(purposes),
+    ...(form === "rectification" ? [onOption] : []),
     ...common,
   ],
   run: async (context, input) => {
@@ -60,21 +70,22 @@ export const supplementCommands: readonly CommandSpec[] = SUPPLEMENTS.map(({ for
     const layout = await layoutNamed(context, { form, typed: input.text("layout") });
     const names = await readReportNames(read);
     const supplement = { form, purpose: purposeOf(input, purposes) };
+    const on = input.text("on") === undefined ? undefined : dayOn(context, input);
     const made = await supplementReport({
-      ...{ read, supplement, names, layout, programVersion: VERSION, forIssue: input.flag("forIssue") },
+      ...{ read, supplement, names, layout, on, programVersion: VERSION, forIssue: input.flag("forIssue") },
       ...(of === "year"
         ? { id: WHOLE_PROJECT, year: yearOf(input) }
         : { id: input.arg(0), year: yearGiven(input) }),
     });
     const { subproject, year, facts, findings, workbook } = made;
     const report = supplementName(supplement);
-    const special = [layout.key === form ? "" : layout.key];
+    const special = [layout.key === form ? "" : layout.key, on ?? ""];
     return writeForm(context, input, {
       ...{ read, names, layout, workbook, facts, findings },
       standard: formFileName(report, { subproject, year, cutOff: null, special }),
       filling: {
         ...{ report, subproject, year, month: null, scheme: null },
-        ...{ until: null, funds: null, expected: null },
+        ...{ until: on ?? null, funds: null, expected: null },
       },
     });
   },

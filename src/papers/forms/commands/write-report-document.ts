@@ -6,6 +6,7 @@ import { type DrawnChart, drawnCharts } from "../../../sheet/chart.ts";
 import type { Block, DocumentSection } from "../../../sheet/document.ts";
 import { STYLES } from "../../../sheet/layout-style.ts";
 import { plainValue, type Workbook } from "../../../sheet/sheet.ts";
+import { withoutProgram } from "../../../sheet/workbook.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { documentNote } from "../filled-note.ts";
 import { layOutDocument } from "../lay-out-document.ts";
@@ -26,13 +27,11 @@ export async function writeReportDocument(
   const { section, findings } = await chartSection(context.language, workbook);
   // What is missing stands in the report itself; each page says only that it is a draft.
   const draft = facts.values.draft?.value;
-  // A bureau's form names no program; what the books are called stays.
-  const [, ...about] = workbook.mark.split(" · ");
   const unchecked = await uncheckedLine({ read, language: context.language, period: null });
   await writeDocument(path, {
     title: context.language === "en" ? layout.nameEn : layout.nameZh,
     above: draft?.kind === "text" && draft.text !== "" ? (draft.text.split(/[：:]/)[0] ?? null) : null,
-    below: [...about, ...(unchecked === null ? [] : [unchecked])].join(" · "),
+    below: [withoutProgram(workbook.mark), ...(unchecked === null ? [] : [unchecked])].join(" · "),
     properties: { [NOTE]: JSON.stringify(documentNote(filling, facts)) },
     sections: [...layOutDocument(layout, facts), ...section],
   });

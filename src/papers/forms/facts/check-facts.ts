@@ -178,7 +178,7 @@ function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
   );
   const assessed = assessmentsOf(books).flatMap((a) =>
     (a.evidence ?? []).map((file) => {
-      const of = nameOfAssessed(a, { rows: books.evaluation?.rows ?? books.monitoring?.rows ?? [], names });
+      const of = nameOfAssessed(a, { rows: scoredRows(books), names });
       return { ...{ file, day: file.on, of }, origin: assessedOrigin({ ...a, evidence: [file] }) };
     }),
   );
@@ -190,11 +190,25 @@ function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
   }));
 }
 
-/** What was said for the check: of the mid-term inspection up to its month, else of the whole year. */
-function assessmentsOf({ assessments, report, monitoring }: ReportBooks): readonly Assessment[] {
-  const cutOff = report === "midterm" ? monitoring?.cutOff : null;
-  return assessments.filter((a) => a.cutOff === cutOff);
+/** What was said for the check: of the mid-term inspection up to its month, and of the years before; else of whole years. */
+function assessmentsOf({ withFiles, report, monitoring }: ReportBooks): readonly Assessment[] {
+  if (report !== "midterm") return withFiles.filter((a) => a.cutOff === null);
+  if (monitoring === null) return [];
+  const { year, cutOff } = monitoring;
+  return withFiles.filter((a) =>
+    a.year === year ? a.cutOff === cutOff : a.year < year && a.cutOff === null,
+  );
 }
+
+/** Scored targets of the year, or of all years of a longer cycle. */
+const scoredRows = ({
+  evaluation,
+  monitoring,
+  scores,
+}: ReportBooks): readonly { readonly target: Target }[] => [
+  ...(evaluation?.rows ?? monitoring?.rows ?? []),
+  ...scores.flatMap((score) => score.rows),
+];
 
 /** The target's name as the form prints it, or what else was assessed. */
 export function nameOfAssessed(
@@ -208,8 +222,8 @@ export function nameOfAssessed(
 }
 
 /** The target's name, as the form prints it. */
-function nameOfValue({ evaluation }: ReportBooks, { indicator }: StoredValue): string {
-  return evaluation?.rows.find((r) => indicatorOf(r.target) === indicator)?.target.name ?? indicator;
+function nameOfValue(books: ReportBooks, { indicator }: StoredValue): string {
+  return scoredRows(books).find((r) => indicatorOf(r.target) === indicator)?.target.name ?? indicator;
 }
 
 export function valueOrigin({ indicator, window, library, definition }: StoredValue): Origin {

@@ -66,8 +66,10 @@ export interface ReportBooks {
   readonly cycle: readonly YearOfCycle[];
   /** Of the year: targets of the agreement that nothing counts are among them. */
   readonly assessments: readonly Assessment[];
+  /** Of all its years, those that were given with files. */
+  readonly withFiles: readonly Assessment[];
   readonly texts: readonly SectionText[];
-  /** Typed values of the indicators that are scored, each with its evidence; none of the mid-term report. */
+  /** Typed values of the indicators that are scored in its years, each with its evidence; none of the mid-term report. */
   readonly typedValues: readonly StoredValue[];
 }
 
@@ -81,7 +83,6 @@ export interface FormWords {
   readonly notApplicable: (p: { name: string; why: string }) => string;
   /** A satisfaction's points follow its band, what is reached its target: here the two say different things. */
   readonly bandsDiffer: (p: { band: string; target: string; isMissed: boolean }) => string;
-  readonly scheme: (p: { name: string; rule: string }) => string;
   /** 得分计算方法 of a row; no arithmetic where nothing is reached yet. */
   readonly method: (p: { arithmetic: string; points: string; deducted: string }) => string;
   readonly executionMethod: (of: "full-year" | "initial") => string;
@@ -159,6 +160,8 @@ export interface ReportNames {
     /** Of a register of all sub-projects. */
     readonly allSubprojects: (year: string) => string;
     readonly notDone: string;
+    /** `since`: the first day after it was due. */
+    readonly overdue: (p: { since: string; days: number }) => string;
     readonly doneInTime: string;
     readonly doneLate: (days: number) => string;
     /** 延续项目, 新增项目, 建设实施: of a declaration. */

@@ -76,7 +76,7 @@ export function selfEvaluationFacts(
       ...text(made.grade),
       origin: { kind: "score", rule, arithmetic: plainExact(made.total), of: [] },
     },
-    scheme: text(words.scheme({ name: scheme.nameZh, rule })),
+    scheme: { ...text(scheme.nameZh), origin: { kind: "score", rule, arithmetic: "", of: [] } },
   };
   const notApplicable = made.notApplicable.map(({ target, why }): FormRow => {
     const said = words.notApplicable({ name: target.name, why });

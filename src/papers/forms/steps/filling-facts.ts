@@ -18,7 +18,9 @@ export async function fillingFacts(of: {
   const { read, filling, names } = of;
   const { subproject, year } = filling;
   const supplement = supplementNamed(filling.report);
-  if (supplement) return (await supplementFigures({ read, names, supplement, id: subproject, year })).facts;
+  const on = filling.until ?? undefined;
+  if (supplement)
+    return (await supplementFigures({ read, names, supplement, id: subproject, year, on })).facts;
   const report = REPORT_KINDS.find((kind) => kind === filling.report);
   if (report === undefined) return formFacts(of);
   const how = { until: filling.until ?? undefined, scheme: filling.scheme ?? undefined };

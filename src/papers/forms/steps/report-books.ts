@@ -3,9 +3,11 @@
 import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { SettlingReads } from "../../../month/settle/port.ts";
+import type { PeopleReads } from "../../../people/port.ts";
 import type { IndicatorReads } from "../../../review/indicator/port.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import { namedInTargets, yearsOfCycle } from "../../../review/indicator/steps/cycle-years.ts";
+import { assessedFilesOf } from "../../../review/indicator/steps/record-indicators.ts";
 import { indicatorOf } from "../../../review/indicator/target.ts";
 import { latestOf, type StoredValue } from "../../../review/indicator/value.ts";
 import { panelFor } from "../../../review/subproject/experts/expert-panel.ts";
@@ -26,7 +28,12 @@ import { scoreForReport, scoresOfYears } from "./score-report.ts";
 import { reportSubject } from "./write-report-text.ts";
 
 /** What the figures of any form are read by. */
-export type FigureReads = SettlingReads & SubProjectReads & IndicatorReads & FormReads & KeptOutReads;
+export type FigureReads = SettlingReads &
+  SubProjectReads &
+  IndicatorReads &
+  FormReads &
+  KeptOutReads &
+  Pick<PeopleReads, "actions">;
 
 interface ReportBooksAsked {
   readonly read: FigureReads;
@@ -87,6 +94,7 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
     ...{ entries: books.entries, spent: books.spent, funds, begun, receipts, settled },
     head: await read.subprojectHead(of),
     assessments: await read.assessments(of),
+    withFiles: await assessedFilesOf(read, books.subproject),
     scores: yearly.scores,
     cycle: isLong
       ? await yearsOfCycle(read, {
@@ -95,7 +103,7 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
         })
       : [],
     ...{ evaluation: scored.evaluation, monitoring: scored.monitoring },
-    typedValues: await typedValues(read, scored.evaluation),
+    typedValues: await typedValues(read, [scored.evaluation, ...yearly.scores]),
     texts: sectionTexts({ subproject: id, report }, await read.reportTexts({ subproject: id, year })),
   };
   return {
@@ -110,10 +118,10 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
 /** The latest value of each scored indicator that a person typed. */
 export async function typedValues(
   read: IndicatorReads,
-  evaluation: SelfEvaluation | null,
+  evaluations: readonly (SelfEvaluation | null)[],
 ): Promise<StoredValue[]> {
   const found: StoredValue[] = [];
-  for (const { target, figure } of evaluation?.rows ?? []) {
+  for (const { target, figure } of evaluations.flatMap((evaluation) => evaluation?.rows ?? [])) {
     if (figure?.source !== "typed" || figure.window === undefined) continue;
     const stored = await read.indicatorValues({ indicator: indicatorOf(target), window: figure.window });
     const { typed } = latestOf(stored.filter((v) => v.library === null));

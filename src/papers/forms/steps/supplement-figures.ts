@@ -1,5 +1,6 @@
 /** balis report summary, evidence, …: the figures of a supplement from the books, and its workbook by a layout. */
 
+import { type Day, dayInShanghai } from "../../../core/day.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { sumOf } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -111,15 +112,22 @@ async function rectification({ read, names, ...asked }: SupplementAsked): Promis
   const ids = subproject === WHOLE_PROJECT ? await subprojectsOf(read, year) : [subproject];
   const subprojects = (await read.subprojects()).filter((s) => ids.includes(s.id));
   const problems = (await read.subprojectProblems()).filter((p) => ids.includes(p.subproject));
+  const on = asked.on ?? (await lastEntered(read));
   const open = openProblems(problems).map((p) => `${p.subproject} ${p.number} ${p.problem}`);
   const [only] = subprojects;
   const [first = subproject] = openProblems(problems).map((p) => p.subproject);
   return {
-    ...{ facts: rectificationFacts({ year, subprojects, problems }, names), subproject, year },
+    ...{ facts: rectificationFacts({ year, on, subprojects, problems }, names), subproject, year },
     ...(subproject === WHOLE_PROJECT || !only ? {} : { years: yearsOf(only, year) }),
     findings:
       open.length === 0 ? [] : [finding("problems-must-be-solved", { subproject: first, problems: open })],
   };
+}
+
+/** In books without any entry there is no problem either. */
+async function lastEntered(read: Pick<FigureReads, "actions">): Promise<Day> {
+  const [last] = await read.actions({ last: 1 });
+  return dayInShanghai(last?.at ?? "") ?? "";
 }
 
 async function evidence({ read, names, ...asked }: SupplementAsked): Promise<MadeSupplement> {
@@ -127,7 +135,7 @@ async function evidence({ read, names, ...asked }: SupplementAsked): Promise<Mad
   const { books, project, scored, findings } = await scoredYear({ read, id, year, names });
   const evaluation = scored?.made ?? null;
   const found = {
-    ...{ evaluation, typedValues: await typedValues(read, evaluation), standing: books.standing },
+    ...{ evaluation, typedValues: await typedValues(read, [evaluation]), standing: books.standing },
     assessments: await read.assessments(await namedInTargets(read, { subproject: books.subproject, year })),
     finance: await financeFiles(read, id),
     problems: standingProblems(await read.subprojectProblems({ subproject: id })),

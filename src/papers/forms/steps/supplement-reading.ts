@@ -1,5 +1,6 @@
 /** What a supplement is made of, and what several of them read: a sub-project's year with its own score, as far as it has one. */
 
+import type { Day } from "../../../core/day.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { isBlocking, type SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
@@ -24,6 +25,8 @@ export interface SupplementAsked {
   /** As typed; of a year's paper the whole project. */
   readonly id: string;
   readonly year: string | undefined;
+  /** The day as of which it is; undefined: the last on which anything was entered. */
+  readonly on?: Day | undefined;
   readonly names: ReportNames;
 }
 

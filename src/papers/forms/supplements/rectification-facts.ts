@@ -1,12 +1,13 @@
 /**
  * 整改台账 / the register of problems as a paper: of one sub-project, or of all of a year: each problem, who asked for it, by when, what was done and when.
  *
- * Whether something is late is told by its own days, never by today's, so that the paper made again is the same. While a problem is open its
- * measure is to be filled in, and the paper can't be issued.
+ * What is done is late by its own days. What is open is late by the paper's day: the one that is asked for, else the last on which anything was
+ * entered in the books, never today's, so that the paper made again is the same. While a problem is open its measure is to be filled in, and
+ * the paper can't be issued.
  *
- * Worked example: due 2019-08-31, done 2019-09-03: 逾期完成（3 天）. Source: SOURCES.md [rectification-register].
+ * Worked example: due 2019-08-31, done 2019-09-03: 逾期完成（3 天）. Open on 2019-09-10: 未完成，自 2019年9月1日起逾期（10 天）. Source: SOURCES.md [rectification-register].
  */
-import { daysBetween } from "../../../core/day.ts";
+import { addDays, type Day, daysBetween } from "../../../core/day.ts";
 import { type FoundProblem, standingProblems } from "../../../review/subproject/checks/rectification.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
@@ -17,7 +18,16 @@ import type { ReportNames } from "../facts/report-books.ts";
 
 export const RECTIFICATION_SHAPE: FormShape = {
   form: "rectification",
-  values: ["year", "scope", "count.problems", "count.done", "count.late", "count.open"],
+  values: [
+    "year",
+    "scope",
+    "day",
+    "count.problems",
+    "count.done",
+    "count.late",
+    "count.open",
+    "count.overdue",
+  ],
   lists: {
     problems: [
       ...["number", "id", "subproject", "item", "check", "problem", "by", "found-on", "document", "due-on"],
@@ -27,10 +37,16 @@ export const RECTIFICATION_SHAPE: FormShape = {
 };
 
 export function rectificationFacts(
-  of: { year: string; subprojects: readonly SubProject[]; problems: readonly FoundProblem[] },
+  of: {
+    readonly year: string;
+    /** The paper's. */
+    readonly on: Day;
+    readonly subprojects: readonly SubProject[];
+    readonly problems: readonly FoundProblem[];
+  },
   names: ReportNames,
 ): FormFacts {
-  const { subprojects } = of;
+  const { subprojects, on } = of;
   const own = subprojects.flatMap((s) =>
     standingProblems(of.problems)
       .filter((p) => p.subproject === s.id)
@@ -38,7 +54,7 @@ export function rectificationFacts(
   );
   const rows = own.map(({ problem, of: subproject }, i) => ({
     ...{ number: rowNumber(i + 1), id: text(subproject.id), subproject: text(subproject.nameZh) },
-    ...problemRow(problem, names),
+    ...problemRow(problem, { on, names }),
   }));
   const resting = restingOn(rows.map((row) => row.number));
   const those = (is: (p: FoundProblem) => boolean): Cell =>
@@ -48,24 +64,35 @@ export function rectificationFacts(
     values: {
       year: text(of.year),
       scope: text(subprojects.length === 1 && only ? only.nameZh : names.words.allSubprojects(of.year)),
+      day: text(names.words.day(on)),
       "count.problems": count(rows.length, resting),
       "count.done": those((p) => p.done !== null),
-      "count.late": those((p) => lateDays(p) > 0),
+      "count.late": those((p) => p.done !== null && lateDays(p, on) > 0),
       "count.open": those((p) => p.done === null),
+      "count.overdue": those((p) => p.done === null && lateDays(p, on) > 0),
     },
     lists: { problems: rows },
   };
 }
 
-/** So many days after it was due it was done; 0: in time, or open. */
-const lateDays = ({ done, dueOn }: FoundProblem): number =>
-  done === null ? 0 : Math.max(0, daysBetween({ from: dueOn, to: done.on }));
+/** So many days after it was due it was done, or is open still; 0: in time. */
+const lateDays = ({ done, dueOn }: FoundProblem, on: Day): number =>
+  Math.max(0, daysBetween({ from: dueOn, to: done?.on ?? on }));
 
-function problemRow(problem: FoundProblem, names: ReportNames): FormRow {
+function stateOf(problem: FoundProblem, { on, names }: { on: Day; names: ReportNames }): string {
+  const { words } = names;
+  const days = lateDays(problem, on);
+  if (problem.done !== null) return days > 0 ? words.doneLate(days) : words.doneInTime;
+  return days > 0
+    ? words.overdue({ since: words.day(addDays(problem.dueOn, 1) ?? problem.dueOn), days })
+    : words.notDone;
+}
+
+function problemRow(problem: FoundProblem, of: { on: Day; names: ReportNames }): FormRow {
   const { check, by, foundOn, document, dueOn, done, number, subproject } = problem;
+  const { names } = of;
   const { words } = names;
   const said = (t: string): Cell => stated(t, { as: "problem", key: `${subproject} ${number}` });
-  const late = lateDays(problem);
   return {
     ...{ item: said(`${number}`), check: said(names.check[check]), problem: said(problem.problem) },
     ...{ by: said(names.actor[by]), "found-on": said(words.day(foundOn)), document: said(document) },
@@ -74,6 +101,6 @@ function problemRow(problem: FoundProblem, names: ReportNames): FormRow {
     "done-on": done ? said(words.day(done.on)) : text(words.toFill),
     "done-document": said(done?.document ?? ""),
     evidence: said((done?.evidence ?? []).map((file) => file.path).join(words.listComma)),
-    state: said(done === null ? words.notDone : late > 0 ? words.doneLate(late) : words.doneInTime),
+    state: said(stateOf(problem, of)),
   };
 }

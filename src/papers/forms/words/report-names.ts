@@ -57,6 +57,15 @@ function untilZh(until: string | null): string {
   return `截至${until.length > 7 ? dayZh(until) : `${year}年${month}月`}`;
 }
 
+/** 2019 → 2019年; 2018-12..2019-11 → 2018年12月至2019年11月 */
+function windowZh(window: string): string {
+  const said = (part: string): string => {
+    const [year, month] = part.split("-");
+    return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
+  };
+  return window.split("..").map(said).join("至");
+}
+
 const YEAR_MONEY: ReportNames["yearMoney"] = {
   ...{
     initial: "年初预算数",
@@ -106,6 +115,7 @@ const WORDS: ReportNames["words"] = {
   likelihood: { certain: "确定能", possible: "有可能", impossible: "完全不可能" },
   allSubprojects: (year) => `${year}年度全部子项目`,
   notDone: "未完成",
+  overdue: (p) => `未完成，自${p.since}起逾期（${p.days} 天）`,
   doneInTime: "按期完成",
   doneLate: (days) => `逾期完成（${days} 天）`,
   goingOn: "延续项目",
@@ -113,7 +123,8 @@ const WORDS: ReportNames["words"] = {
   construction: "建设实施",
   points: (change) => `${change} 个百分点`,
   resultOf: (p) => (p.actual === "" ? "" : `${p.actual}（目标 ${p.target}）`),
-  counted: (p) => `账册业务记录自动统计（${p.window}，${p.definition}）`,
+  counted: (p) =>
+    `账册业务记录自动统计（${windowZh(p.window)}，指标定义 ${p.definition.replace(/^\S+ /, "")}）`,
   scoredByYear:
     "项目跨年度，绩效自评按年度进行，没有全周期的得分：各年的总分见下表，逐项得分见各年度的自评表。",
   notScored: "本年度的绩效自评尚未完成，还没有得分。",
@@ -136,7 +147,6 @@ const FORM: FormWords = {
   sample: "样例：评分方案不是主管部门公布的",
   executionReason: (reason) => `预算执行率偏差原因：${reason}`,
   notApplicable: (p) => `不适用的指标：${p.name}（${p.why}），其分值已按比例折算到其余各项。`,
-  scheme: (p) => `${p.name}（${p.rule}）`,
   method: (p) =>
     p.arithmetic === ""
       ? "—"

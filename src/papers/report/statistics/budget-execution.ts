@@ -47,7 +47,7 @@ function wholeSheet(facts: Facts, words: ReportWords): Sheet {
       ...fundColumns(column),
     ],
   });
-  const title = `${year.chart.budgets} · ${facts.span.id}`;
+  const title = `${year.chart.budgets} · ${monthsOf(facts)}`;
   return withCharts(sheet, () => [
     executionChart(sheet, words, { key: "budgets", title, label: "subproject", rows: {} }),
   ]);
@@ -73,7 +73,7 @@ function lineSheet(facts: Facts, words: ReportWords): Sheet {
     facts.executions.map(({ subproject, funds }) =>
       executionChart(sheet, words, {
         key: `budget-${subproject.id}`,
-        title: `${year.chart.budgetLines(year.name(subproject))} · ${facts.span.id}`,
+        title: `${year.chart.budgetLines(year.name(subproject))} · ${monthsOf(facts)}`,
         label: "line",
         rows: { first: lines.findIndex((line) => line.funds === funds), count: funds.lines.length },
       }),
@@ -81,11 +81,14 @@ function lineSheet(facts: Facts, words: ReportWords): Sheet {
   );
 }
 
+/** "2019", "2022-01—2024-12" */
+const monthsOf = ({ span }: Facts): string => span.id.replace("..", "—");
+
 function topOf(facts: Facts, words: ReportWords, name: string) {
   const until = facts.executions[0]?.funds.until ?? null;
   return {
     name,
-    title: words.year.budgetTitle({ sheet: name, year: facts.span.id }),
+    title: words.year.budgetTitle({ sheet: name, year: monthsOf(facts) }),
     above: [spanLine(facts, words, words.unitYuan), words.year.budgetNote(until)],
     heads: words.year.head,
     total: words.total,
@@ -108,12 +111,16 @@ function fundColumns<Fact extends ExecutedSum>(
       yuan(e.sum.fullYearFen, { kind: "budget", ...aboutOf(e), of: "full-year" }),
     ),
     column("executed", look, (e) => yuan(e.sum.executedFen, { kind: "spending", ...aboutOf(e) })),
-    column("rate", { width: 11 }, ({ sum: { rateOfFullYear: rate } }, at) => {
-      if (rate === null) return text("—");
-      const [fullYear, executed] = [at.address("fullYear"), at.address("executed")];
-      const origin = { kind: "cells", addresses: [fullYear, executed] } as const;
-      return { ...ratio(rate.num, rate.den, origin), formula: `${executed}/${fullYear}` };
-    }),
+    column(
+      "rate",
+      { width: 11, quotient: { of: "executed", by: "fullYear" } },
+      ({ sum: { rateOfFullYear: rate } }, at) => {
+        if (rate === null) return text("—");
+        const [fullYear, executed] = [at.address("fullYear"), at.address("executed")];
+        const origin = { kind: "cells", addresses: [fullYear, executed] } as const;
+        return { ...ratio(rate.num, rate.den, origin), formula: `${executed}/${fullYear}` };
+      },
+    ),
   ];
 }
 

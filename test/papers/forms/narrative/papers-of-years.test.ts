@@ -11,6 +11,7 @@ import { supplementNamed } from "../../../../src/papers/forms/supplements/supple
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
 import type { ReportKind } from "../../../../src/review/subproject/section.ts";
 import type { Workbook } from "../../../../src/sheet/sheet.ts";
+import { runBalis, words } from "../../../cases/run-case.ts";
 import { enteredCycle } from "../../../review/subproject/cycle-books.ts";
 import { CYCLES } from "../../../review/subproject/cycles.ts";
 import { layoutNamed } from "../../../support/form-year.ts";
@@ -22,6 +23,11 @@ beforeAll(async () => {
   const cycle = CYCLES.find((c) => c.id === "2022-jx");
   if (!cycle) throw new Error("2022-jx");
   cwd = await enteredCycle(cycle);
+  for (const year of cycle.years)
+    await runBalis(
+      words(`indicator survey survey-${year}.csv 2022-jx satisfaction --year ${year} --question 总体满意度`),
+      { cwd, lang: "zh-CN" },
+    );
   store = await openBooks(join(cwd, "balis.db"));
 }, 120_000);
 afterAll(async () => {
@@ -59,6 +65,13 @@ test("a mid-term target of a year says of which", async () => {
   const origins = (facts.lists.targets ?? []).map((row) => (row.origin ? asText(row.origin.value) : ""));
   expect(origins).not.toContain("年度目标");
   expect(origins.filter((origin) => origin === "2023年度目标")).not.toEqual([]);
+});
+
+test("the annexes have the files of every year, by the names of the targets", async () => {
+  const annexes = (await report("acceptance")).facts.lists.annexes ?? [];
+  const said = annexes.map((row) => [row.name, row.of].map((cell) => (cell ? asText(cell.value) : "")));
+  for (const year of ["2022", "2023", "2024"])
+    expect(said).toContainEqual([`survey-${year}.csv（原始问卷，可能含姓名，不入资料包）`, "用户满意度"]);
 });
 
 describe("the annex of points of a performance report", () => {

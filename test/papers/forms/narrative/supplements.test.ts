@@ -160,6 +160,23 @@ describe("整改台账", () => {
     ]);
   });
 
+  test("what is open is overdue by the paper's day: the last of the books, or the one asked for, which stands in the file's name", async () => {
+    const of = async (flag: string) => {
+      const done = await books.balis(...words(`report rectification 2019-dd ${flag} --figures --json`));
+      const { values, lists } = JSON.parse(done.stdout);
+      return [values.day, values["count.open"], values["count.overdue"], lists.problems[1].state];
+    };
+    expect(await of("")).toEqual(["2019年6月3日", "1", "0", "未完成"]);
+    expect(await of("--on 2019-08-31")).toEqual(["2019年8月31日", "1", "0", "未完成"]);
+    expect(await of("--on 2019-09-10")).toEqual([
+      ...["2019年9月10日", "1", "1", "未完成，自2019年9月1日起逾期（10 天）"],
+    ]);
+    const made = await books.balis(...words("report rectification 2019-dd --on 2019-09-10"));
+    expect(made.stdout).toContain("rectification-2019-dd-2019+2019-09-10.xlsx");
+    const told = await books.balis("explain", "rectification-2019-dd-2019+2019-09-10.xlsx!整改台账!M4");
+    expect(told.stdout).toContain("自2019年9月1日起逾期（10 天）");
+  });
+
   test("of all sub-projects of a year, and not issued while a problem is open", async () => {
     const { facts } = await made("rectification", "all");
     expect([shown(facts.values, "scope"), facts.lists.problems?.length]).toEqual([["2019年度全部子项目"], 2]);

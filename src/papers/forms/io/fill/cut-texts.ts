@@ -6,9 +6,10 @@
  * 40 characters (about 214 points) four lines, in a row of 24 points one: it is cut.
  */
 import { addUp } from "../../../../core/list.ts";
+import { columnPoints } from "../../../../sheet/layout.ts";
 import { isTrue } from "../../../../tables/io/xlsx/read-xml.ts";
 import { cellName, type FilledCell } from "../../plan-fill.ts";
-import { columnPoints, lineCount } from "../../text-lines.ts";
+import { lineCount } from "../../text-lines.ts";
 import { type Area, contains } from "./area.ts";
 import type { SheetLayout } from "./sheet-layout.ts";
 
