@@ -5,7 +5,7 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type ReportKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
-import { spanOf, yearsOf } from "../../../review/subproject/years.ts";
+import { isOfSeveralYears, spanOf, yearsOf } from "../../../review/subproject/years.ts";
 import type { Layout } from "../../../sheet/layout.ts";
 import type { Sheet, Workbook } from "../../../sheet/sheet.ts";
 import { budgetSheets } from "../../report/statistics/budget-execution.ts";
@@ -55,9 +55,23 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   const { year } = asked;
   const { facts, findings, subprojects } = await consolidatedFigures(asked);
   if (asked.forIssue) requireComplete(findings);
-  const sheets = executionSheets(asked.names, year, subprojects);
+  const span = asked.report === "midterm" ? year : wholeSpan(year, subprojects);
+  const sheets = executionSheets(asked.names, span, subprojects);
   const workbook = await workbookBy(asked, { facts, about: [year], sheets });
   return { subproject: WHOLE_PROJECT, year, findings, facts, workbook };
+}
+
+/** Money since the beginning is of all months of the cycles, where one of them has several years. */
+function wholeSpan(year: string, of: readonly ReportBooks[]): string {
+  if (!of.some(({ subproject }) => isOfSeveralYears(subproject))) return year;
+  const [from, to] = [
+    of.map(({ subproject }) => subproject.from).sort()[0],
+    of
+      .map(({ subproject }) => subproject.to)
+      .sort()
+      .at(-1),
+  ];
+  return `${from?.slice(0, 7)}..${to?.slice(0, 7)}`;
 }
 
 type FiguresOfAll = Pick<NarrativeAsked, "report" | "names"> & {

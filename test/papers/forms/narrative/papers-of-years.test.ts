@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../../../src/books/port.ts";
 import { openBooks } from "../../../../src/books/sqlite/open.ts";
 import { asText } from "../../../../src/papers/forms/plan-fill.ts";
-import { narrativeReport } from "../../../../src/papers/forms/steps/narrative-reports.ts";
+import { consolidatedReport, narrativeReport } from "../../../../src/papers/forms/steps/narrative-reports.ts";
 import { supplementReport } from "../../../../src/papers/forms/steps/supplement-figures.ts";
 import { supplementNamed } from "../../../../src/papers/forms/supplements/supplement.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
@@ -58,6 +58,15 @@ test("those of the whole cycle have all its years in the footer, those of a year
     expect((await supplement(name)).workbook.mark).toBe("balis 0 · 2022-jx · 2022—2024");
   for (const name of ["declaration", "evidence"])
     expect((await supplement(name, "2023")).workbook.mark).toBe("balis 0 · 2022-jx · 2023");
+});
+
+test("the money behind a list of all sub-projects says of which months it is: of a mid-term list the year's, else since the beginning", async () => {
+  const titleOf = async (kind: ReportKind) => {
+    const of = { ...about(`consolidated-${kind}`), report: kind, until: undefined, scheme: undefined };
+    return (await consolidatedReport({ ...of, year: "2023" })).workbook.sheets[0]?.title;
+  };
+  expect(await titleOf("midterm")).toBe("子项目预算执行（2023）");
+  expect(await titleOf("acceptance")).toBe("子项目预算执行（2022-01—2024-12）");
 });
 
 test("a mid-term target of a year says of which", async () => {
