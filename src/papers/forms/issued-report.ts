@@ -68,9 +68,9 @@ export function figureDifferences(issued: IssuedFigures, now: IssuedFigures): Fi
 
 const PERCENT = /^(-?[\d,]+\.\d)(\d?)%$/;
 
-/** Rates were once kept with one decimal: such a one is held against no more than it said. */
+/** A figure that says nothing is as if it were not there. Rates were once kept with one decimal: such a one is held against no more than it said. */
 function isSame({ issued, now }: FigureDifference): boolean {
-  if (issued === now) return true;
+  if ((issued ?? "") === (now ?? "")) return true;
   const [was, is] = [PERCENT.exec(issued ?? ""), PERCENT.exec(now ?? "")];
   if (!was || !is || was[2] !== "") return false;
   const digits = (found: RegExpExecArray): number => Number(`${found[1]}${found[2]}`.replace(/[,.]/g, ""));

@@ -34,3 +34,8 @@ test.each([
 ])("issued as %s, now %s: so many differences: %i", (issued, now, count) => {
   expect(figureDifferences({ rate: issued }, { rate: now })).toHaveLength(count);
 });
+
+test("a figure that says nothing is as if it were not there: papers get new figures", () => {
+  expect(figureDifferences({ rate: "97.02%" }, { rate: "97.02%", "score.absent": "" })).toEqual([]);
+  expect(figureDifferences({}, { "lines[3].executed": "1.00" })).toHaveLength(1);
+});
