@@ -94,7 +94,7 @@ async function reconcileOnce(asked: Reconciling): Promise<Reconciliation> {
   const made: { run: number | null } = { run: null };
   const isStanding = before?.inputs === inputs;
   const plan = () => planOf({ ...asked, read, span, inputs, count, made, before, isStanding });
-  const decided = async function* (): AsyncGenerator<Fact> {
+  const decided = async function* (): AsyncGenerator<Fact | Fact[]> {
     await requireNotOvertaken(read, since);
     yield* plan();
   };
@@ -121,7 +121,7 @@ async function* planOf(asked: {
   isStanding: boolean;
   hash: Hash;
   onCases?: (cases: number) => void;
-}): AsyncGenerator<Fact> {
+}): AsyncGenerator<Fact | Fact[]> {
   const { read, span, inputs, count, made } = asked;
   const number = await read.nextRunNumber();
   const judging = reconciler(await contextOf({ ...asked, run: number }), count);
@@ -130,30 +130,29 @@ async function* planOf(asked: {
     made.run = number;
     yield opening;
   }
-  for await (const c of casesOf(read, span)) {
+  for await (const cases of casesOf(read, span)) {
     if (made.run === null) {
       made.run = number;
       yield opening;
     }
-    yield* judging.add(c);
-    if (count.cases % 1000 === 0) asked.onCases?.(count.cases);
+    yield cases.flatMap((c) => [...judging.add(c)]);
+    asked.onCases?.(count.cases);
   }
   yield* judging.finish();
 }
 
+/** In lists, none of them empty. */
 async function* casesOf(
   read: ReconcileReads,
   span: { period: string; service: Service },
-): AsyncGenerator<Case> {
+): AsyncGenerator<Case[]> {
   const builder = caseBuilder(span.service);
   for await (const batch of read.caseRecords(span)) {
-    for (const next of batch) {
-      const done = builder.add(next);
-      if (done) yield done;
-    }
+    const done = batch.flatMap((next) => builder.add(next) ?? []);
+    if (done.length > 0) yield done;
   }
   const last = builder.finish();
-  if (last) yield last;
+  if (last) yield [last];
 }
 
 async function contextOf(asked: {
