@@ -1,8 +1,13 @@
-/** What the build writes down beside the program, so that neither a TAB nor a page of help loads the commands. */
+/**
+ * What the build writes down beside the program, so that neither a TAB nor a page of help loads the commands, and no import reads all
+ * profiles.
+ */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../core/words/language.ts";
+import { buildProfiles } from "../month/import/io/profile-shelf.ts";
 import { type CommandGroup, type CommandSpec, nameOf } from "../terminal/command.ts";
+import { templatePath } from "../terminal/templates.ts";
 import { everyCommand } from "./commands.ts";
 import { topics } from "./help.ts";
 import { CommanderError, parseCommandLine } from "./program.ts";
@@ -14,6 +19,7 @@ export async function writePages(folder: string): Promise<void> {
   writeFileSync(join(folder, "commands.json"), plain);
   for (const language of ["zh-CN", "en"] as const)
     writeFileSync(join(folder, `help-${language}.json`), JSON.stringify(helpPages(groups, language)));
+  buildProfiles(templatePath("profiles"), folder);
 }
 
 /** By the words before --help: "" is the program's own page. */

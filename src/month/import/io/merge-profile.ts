@@ -49,8 +49,13 @@ export function mergeProfile(
       totals: { ...said.totals, ...totals },
       ...(from === document && abstract !== undefined ? { abstract } : {}),
     };
+    const named = namedBy(ownColumns);
+    const isTaken = (heading: string, field: string): boolean => {
+      const key = headingKey(heading);
+      return named.some((own) => own.field !== field && own.key === key);
+    };
     for (const [field, column] of columns) {
-      const headings = column.said.headings?.filter((h) => !isTaken({ heading: h, field, by: ownColumns }));
+      const headings = column.said.headings?.filter((h) => !isTaken(h, field));
       if (headings) columns.set(field, { ...column, said: { ...column.said, headings } });
     }
     for (const [field, column] of Object.entries(ownColumns)) {
@@ -65,17 +70,10 @@ export function mergeProfile(
   return { document, parents, said, columns };
 }
 
-function isTaken(asked: {
-  heading: string;
-  field: string;
-  by: NonNullable<ProfileDocument["columns"]>;
-}): boolean {
-  const key = headingKey(asked.heading);
-  return Object.entries(asked.by).some(
-    ([field, column]) =>
-      field !== asked.field &&
-      column !== "none" &&
-      (column.headings ?? []).some((h) => headingKey(h) === key),
+/** The fields of a document, each by the keys of its headings. */
+function namedBy(columns: NonNullable<ProfileDocument["columns"]>): { field: string; key: string }[] {
+  return Object.entries(columns).flatMap(([field, column]) =>
+    column === "none" ? [] : (column.headings ?? []).map((h) => ({ field, key: headingKey(h) })),
   );
 }
 

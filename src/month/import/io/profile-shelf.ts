@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Hash } from "../../../core/machine-port.ts";
 import { readTextFile } from "../../../tables/io/read-text.ts";
 import type { Profile } from "../columns/profile.ts";
+import { writeBuilt } from "./built-profiles.ts";
 import { parseProfiles } from "./parse-profiles.ts";
 import { type ProfileText, readDocument } from "./read-document.ts";
 
@@ -63,6 +64,11 @@ function together(shipped: readonly ShelfText[], saved: readonly SavedProfile[])
     ...shipped.filter((s) => !replaced.has(s.name)),
     ...saved.map(({ name, text, origin = `${name} (saved)` }) => ({ name, text, origin, isSaved: true })),
   ];
+}
+
+/** Part of the build: `to` is where the built program lies. */
+export function buildProfiles(folder: string, to: string): void {
+  writeBuilt(to, shippedTexts(folder).map(readDocument));
 }
 
 /** What it extends; undefined where it stands alone. */

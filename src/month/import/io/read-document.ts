@@ -3,6 +3,7 @@ import { type Document, isNode, isPair, LineCounter, parseDocument, visit } from
 import { refuse } from "../../../core/refusal.ts";
 import { plainYaml } from "../../../rules/io/read-yaml.ts";
 import type { ProfileProblem } from "../words/import-profile-messages.ts";
+import { builtDocument } from "./built-profiles.ts";
 import { firstIssue, nearestWord } from "./profile-issue.ts";
 import { type ProfileDocument, profileSchema } from "./profile-schema.ts";
 
@@ -24,6 +25,12 @@ const MAX_TEXT = 256 * 1024;
 const MAX_NODES = 20_000;
 
 export function readDocument(source: ProfileText): ReadDocument {
+  const said = builtDocument(source.text);
+  if (said === undefined) return parsedDocument(source);
+  return { ...source, said, refuse: (...args) => parsedDocument(source).refuse(...args) };
+}
+
+function parsedDocument(source: ProfileText): ReadDocument {
   const { origin, text } = source;
   const lines = new LineCounter();
   const refuseAt = (
