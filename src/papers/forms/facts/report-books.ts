@@ -80,6 +80,8 @@ export interface FormWords {
   /** The scheme that gives the points was published by nobody. */
   readonly sample: string;
   readonly executionReason: (reason: string) => string;
+  /** No target has a reason to give. */
+  readonly noDeviation: string;
   readonly notApplicable: (p: { name: string; why: string }) => string;
   /** A satisfaction's points follow its band, what is reached its target: here the two say different things. */
   readonly bandsDiffer: (p: { band: string; target: string; isMissed: boolean }) => string;

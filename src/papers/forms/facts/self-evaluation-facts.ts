@@ -35,13 +35,15 @@ export const SELF_EVALUATION_SHAPE: FormShape = {
   values: [
     ...FORM_FIGURES,
     ...["goal.expected", "goal.actual", "execution.points", "execution.score", "execution.reason"],
-    ...["execution.method", "total.points", "total.score", "grade", "scheme"],
+    ...["execution.method", "total.points", "total.score", "grade", "scheme", "deviations.none"],
   ],
   lists: {
     targets: [
       ...["key", "level", "level-points", "group", "name", "target", "actual"],
       ...["points", "score", "method", "reason"],
     ],
+    /** Targets whose reason says something, or is to be filled in. */
+    deviations: ["name", "reason"],
     "not-applicable": ["text"],
   },
 };
@@ -60,7 +62,7 @@ export function selfEvaluationFacts(
   const earned = show(execution.score, { kind: "score", rule, arithmetic, of: [funds["funds.total.rate"]] });
   const targets = made.rows.map((row): FormRow => targetRow(row, { made, words, show }));
   const scores = [earned, ...targets.flatMap((row) => row.score ?? [])];
-  const values: FormRow = {
+  const values: Record<string, Cell> = {
     ...formHead(made.year, { missing: missing.length, words, sample }),
     ...project,
     ...funds,
@@ -78,11 +80,15 @@ export function selfEvaluationFacts(
     },
     scheme: { ...text(scheme.nameZh), origin: { kind: "score", rule, arithmetic: "", of: [] } },
   };
+  const deviations = targets.flatMap(({ name, reason }): FormRow[] =>
+    name && reason?.value.kind === "text" && reason.value.text !== "" ? [{ name, reason }] : [],
+  );
+  values["deviations.none"] = text(deviations.length === 0 ? words.noDeviation : "");
   const notApplicable = made.notApplicable.map(({ target, why }): FormRow => {
     const said = words.notApplicable({ name: target.name, why });
     return { text: stated(said, { as: "assessment", key: target.key }) };
   });
-  return { values, lists: { targets, "not-applicable": notApplicable } };
+  return { values, lists: { targets, deviations, "not-applicable": notApplicable } };
 }
 
 function targetRow(

@@ -145,6 +145,7 @@ const FORM: FormWords = {
   toFill: "【待填】",
   draft: (missing) => `草稿：尚缺 ${missing} 项，见【待填】处，补齐后方可上报`,
   sample: "样例：评分方案不是主管部门公布的",
+  noDeviation: "各项指标都达到年度指标值，没有需要说明的偏差。",
   executionReason: (reason) => `预算执行率偏差原因：${reason}`,
   notApplicable: (p) => `不适用的指标：${p.name}（${p.why}），其分值已按比例折算到其余各项。`,
   method: (p) =>

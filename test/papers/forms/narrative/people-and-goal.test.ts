@@ -1,12 +1,14 @@
 /** What of the people and the goal of the golden story's sub-project stands in its papers, and when they may be issued. */
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import ExcelJS from "exceljs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../../../src/books/port.ts";
 import { openBooks } from "../../../../src/books/sqlite/open.ts";
 import { reportFacts } from "../../../../src/papers/forms/facts/report-facts.ts";
 import { readReportBooks } from "../../../../src/papers/forms/steps/report-books.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
 import type { ReportKind } from "../../../../src/review/subproject/section.ts";
+import { words } from "../../../cases/run-case.ts";
 import type { Books } from "../../report/books-of-may.ts";
 import { booksOf2019 } from "./books-of-2019-dd.ts";
 
@@ -67,4 +69,31 @@ test("where they sign: five rows to write in while nobody is named; then the exp
     ["甲", "乙", "丙", "丁", "戊", "己"].map((name, i) => [`${i + 1}`, name, "研究馆员"]),
   );
   expect(await experts("midterm", "name", "unit", "title")).toEqual(Array(5).fill(blank));
+});
+
+describe("偏差原因 of 自评报告", () => {
+  const report = async () => {
+    const line =
+      "report self-evaluation 2019-dd --year 2019 --layout self-evaluation-report --figures --json";
+    const { values, lists } = JSON.parse((await books.balis(...words(line))).stdout);
+    return [lists.deviations.map((row: Record<string, string>) => row.name), values["deviations.none"]];
+  };
+
+  test("has the targets with something to say, and no empty rows; without any a sentence", async () => {
+    expect(await report()).toEqual([["满足率"], ""]);
+    await books.balis(...words('indicator assess 2019-dd fill-rate --year 2019 --actual 95% --reason ""'));
+    expect(await report()).toEqual([[], "各项指标都达到年度指标值，没有需要说明的偏差。"]);
+  });
+
+  test("the reason why less was spent is named once", async () => {
+    await books.balis(...words("indicator assess 2019-dd execution --year 2019 --reason 尾款跨年"));
+    const file =
+      "report self-evaluation 2019-dd --year 2019 --layout self-evaluation-report -o 自评报告.xlsx";
+    expect((await books.balis(...words(file))).exit).toBeLessThan(2);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(join(books.cwd, "自评报告.xlsx"));
+    const texts = new Set<string>();
+    for (const sheet of workbook.worksheets) sheet.eachRow((row) => row.eachCell((c) => texts.add(c.text)));
+    expect([...texts].filter((text) => text.includes("尾款跨年"))).toEqual(["预算执行率偏差原因：尾款跨年"]);
+  });
 });
