@@ -93,10 +93,10 @@ async function tellCleared({ io, flags }: { io: Io; flags: GlobalFlags }): Promi
   io.err(printed(cleared.map((path) => commonWords[flags.lang].clearedDraft(path))));
 }
 
-/** With the line that says that nothing was saved. */
+/** Under the line that says that nothing is saved: what follows speaks of what was done. */
 async function asPreview(answer: Answer, language: Language): Promise<Answer> {
   const { commonWords } = await import("../terminal/words/common.ts");
-  return { ...answer, lines: [...answer.lines, commonWords[language].dryRun] };
+  return { ...answer, lines: [commonWords[language].dryRun, ...answer.lines] };
 }
 
 async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }): Promise<ExitCode> {

@@ -55,6 +55,7 @@ const PANEL = [
 
 /** What must have been done for the examples of a command, beside the month itself. */
 const FIRST: Readonly<Record<string, readonly string[]>> = {
+  "discrepancy import": ["discrepancy export 2019-05 -o desk.xlsx"],
   "library set": ["library add 99001 --name-zh 某某研究所图书馆 --kind external"],
   "library reopen": ["library close 11831 --on 2019-06-30 --into 10001"],
   "agreement add": ["library add 99001 --name-zh 某某研究所图书馆 --kind external"],
@@ -98,7 +99,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What commands make and never write over. */
-const ONCE = ["balis-2019-06-03.db", "form.xlsx", "own-dd-supplier.yaml"];
+const ONCE = ["balis-2019-06-03.db", "form.xlsx", "own-dd-supplier.yaml", "desk.xlsx"];
 
 interface Said {
   readonly exit: number;

@@ -24,7 +24,7 @@ const zh = {
   numbers: (of: readonly string[]) =>
     `单号：${of.slice(0, NAMED).join("、")}${of.length > NAMED ? ` 等 ${of.length} 个` : ""}`,
   text: (text: string) => `原文：“${text}”`,
-  dryRun: "（预演：未写入账册）",
+  dryRun: "预演：账册不变。不加 --dry-run 运行，结果会是：",
   nothing: "（无）",
   askKeys: "↑↓ 选择，回车确定，Ctrl-C 离开",
   /** While it goes on, on a terminal. */
@@ -54,7 +54,7 @@ const en: typeof zh = {
   numbers: (of) =>
     `numbers: ${of.slice(0, NAMED).join(", ")}${of.length > NAMED ? ` and ${of.length - NAMED} more` : ""}`,
   text: (text) => `Text: "${text}"`,
-  dryRun: "(dry run: nothing was saved)",
+  dryRun: "Dry run: nothing is saved. Without --dry-run the result would be:",
   nothing: "(none)",
   askKeys: "↑↓ choose, Enter confirms, Ctrl-C leaves",
   making: (what) => `Generating ${what}`,

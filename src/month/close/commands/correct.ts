@@ -64,6 +64,7 @@ export const correctCommand: CommandSpec = {
       run: async (context, input) => {
         const { noteCorrection } = await import("../steps/note-correction.ts");
         const dryRun = input.flag("dryRun");
+        const { nextOfMonth } = await import("../../import/commands/next-of-month.ts");
         const { correction, wasFen, isFen, isUnchanged } = await noteCorrection({
           ...{ store: await context.store(), action: context.action(), dryRun },
           said: {
@@ -84,7 +85,7 @@ export const correctCommand: CommandSpec = {
             words[isUnchanged ? "notedBefore" : "noted"]({
               ...{ number, request, period, into, was: formatYuan(wasFen), is: formatYuan(isFen) },
             }),
-            ...(isUnchanged ? [] : [words.notedNext(into)]),
+            ...(isUnchanged || dryRun ? [] : [await nextOfMonth(context, into)]),
           ],
         };
       },

@@ -42,11 +42,12 @@ export const answerCommand: CommandSpec = {
         reason: input.required("reason", "--reason"),
       },
     });
-    const next = answerWords.next[context.language](input.arg(0));
+    const { nextOfMonth } = await import("../../import/commands/next-of-month.ts");
+    const next = dryRun ? [] : [await nextOfMonth(context, input.arg(0))];
     const before = unchanged.map((a) =>
       answerWords.saidBefore[context.language]({ number: a.number, line: told(a, context.language) }),
     );
-    const lines = [...answers.map((a) => told(a, context.language)), ...before, next];
+    const lines = [...answers.map((a) => told(a, context.language)), ...before, ...next];
     return { schema: "courier-answer/1", json: { answers, unchanged, dryRun }, lines };
   },
 };
@@ -65,7 +66,8 @@ export const withdrawCommand: CommandSpec = {
         reason: input.required("reason", "--reason"),
       },
     });
-    const { withdrawnLine, withdrawnBefore, next } = answerWords;
+    const { nextOfMonth } = await import("../../import/commands/next-of-month.ts");
+    const { withdrawnLine, withdrawnBefore } = answerWords;
     const linesOf = (of: typeof withdrawnLine, answers: readonly CourierAnswer[]): string[] =>
       answers.map((a) => of[context.language](told(a, context.language)));
     return {
@@ -73,7 +75,7 @@ export const withdrawCommand: CommandSpec = {
       lines: [
         ...linesOf(withdrawnLine, withdrawn),
         ...linesOf(withdrawnBefore, unchanged),
-        next[context.language](input.arg(0)),
+        ...(dryRun ? [] : [await nextOfMonth(context, input.arg(0))]),
       ],
     };
   },

@@ -51,10 +51,6 @@ export const answerWords = {
     "zh-CN": (line: string) => `此前已撤回，没有改动：${line}`,
     en: (line: string) => `Withdrawn before, nothing changed: ${line}`,
   },
-  next: {
-    "zh-CN": (period: string) => `下一步：balis settle ${period}`,
-    en: (period: string) => `Next: balis settle ${period}`,
-  },
 };
 
 /** Each kind of charge by its word. */

@@ -100,6 +100,9 @@ const zh = {
   encodingUnused: "--encoding 没有用到：这里只有 Excel 工作簿，其中的文字不需要说明编码",
   passedOver: (list: string) => `略过：${list}`,
   next: (period: string) => `下一步：balis reconcile ${period}`,
+  nextFiles: (period: string) =>
+    `下一步：${period} 还没有文件，到齐后用 balis import 导入；若这个月没有业务，直接 balis settle ${period}`,
+  nextSettle: (period: string) => `下一步：balis settle ${period}`,
   allLibraries: "多馆",
   profileColumns: ["格式", "内容", "说明", "来源"],
   shipped: "随程序提供",
@@ -181,6 +184,9 @@ const en: typeof zh = {
   encodingUnused: "--encoding was not used: there are only Excel workbooks here, which need none",
   passedOver: (list) => `Passed over: ${list}`,
   next: (period) => `Next: balis reconcile ${period}`,
+  nextFiles: (period) =>
+    `Next: ${period} has no files yet; bring them with balis import. If nothing happened that month: balis settle ${period}`,
+  nextSettle: (period) => `Next: balis settle ${period}`,
   allLibraries: "several libraries",
   profileColumns: ["import format", "contains", "about", "source"],
   shipped: "comes with balis",

@@ -33,7 +33,6 @@ const zh = {
     is: string;
   }) =>
     `更正 ${p.number} 已是如此，没有改动：${p.request}（${p.period}）费用 ${p.was} → ${p.is} 元，差额计入 ${p.into}`,
-  notedNext: (into: string) => `下一步：balis settle ${into}`,
   taken: (by: string) => `（已由 ${by} 冲销）`,
 };
 
@@ -74,7 +73,6 @@ const en: typeof zh = {
     `Correction ${p.number} noted: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
   notedBefore: (p) =>
     `Correction ${p.number} says so already, nothing changed: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
-  notedNext: (into) => `Next: balis settle ${into}`,
   taken: (by) => ` (reversed by ${by})`,
 };
 

@@ -42,7 +42,7 @@ export const reconcileCommand: CommandSpec = {
     return {
       schema: "reconcile/1",
       json: { period: input.arg(0), dryRun, services: done },
-      lines: [...done.flatMap((r) => linesOf(r, context.language)), next(input.arg(0))],
+      lines: [...done.flatMap((r) => linesOf(r, context.language)), ...(dryRun ? [] : [next(input.arg(0))])],
       needsPerson: open > 0,
     };
   },

@@ -48,6 +48,11 @@ export const settleCommand: CommandSpec = {
         yuan: formatYuan(total.fen),
       }),
     );
+    const nextLine = (): string => {
+      if (count.unpriced > 0) return words.nextPriced(done.period);
+      if (mode === "two-person") return peopleWords[context.language].settledNext(done.period);
+      return open > 0 ? words.nextOpen({ period: done.period, open }) : words.next(done.period);
+    };
     return {
       schema: "settle/1",
       json: { ...done, count: { ...count, findings: undefined }, dryRun },
@@ -62,13 +67,7 @@ export const settleCommand: CommandSpec = {
           : []),
         words.rules(done.rules),
         ...(done.sample ? [words.sample] : []),
-        count.unpriced > 0
-          ? words.nextPriced(done.period)
-          : mode === "two-person"
-            ? peopleWords[context.language].settledNext(done.period)
-            : open > 0
-              ? words.nextOpen({ period: done.period, open })
-              : words.next(done.period),
+        ...(dryRun ? [] : [nextLine()]),
       ],
       findings: count.findings,
     };
