@@ -83,7 +83,7 @@ function plain(text: string, cwd: string): string {
   const named = text.replaceAll(cwd, "<dir>").replaceAll(VERSION, "<version>");
   // It covers every action before, so that a library more in the registry would change it.
   return named
-    .replace(/^( *action: \d+) [0-9a-f]{64}$/gm, "$1 <hash>")
+    .replace(/^( *(?:action: |操作记录：)\d+) [0-9a-f]{64}$/gm, "$1 <hash>")
     .replace(/(上报，SHA-256|Recorded as issue no. \d+, SHA-256) [0-9a-f]{64}/g, "$1 <hash>");
 }
 

@@ -6,8 +6,10 @@ import { admittedName } from "../../people/permission.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import type { Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
+import { withProgress } from "../../terminal/progress.ts";
 import { table } from "../../terminal/table.ts";
 import { templatePath } from "../../terminal/templates.ts";
+import { commonWords } from "../../terminal/words/common.ts";
 import { booksWords } from "../words/books.ts";
 
 /** For the commands that don't open books as a store: they ask for roles themselves. */
@@ -74,7 +76,9 @@ export const backupCommand: CommandSpec = {
   run: async (context, input) => {
     const { backupBooks } = await import("../sqlite/backup.ts");
     const paths = { from: context.booksPath(), to: context.path(input.arg(0)) };
-    await backupBooks(paths);
+    await withProgress(context, commonWords[context.language].making(paths.to), ({ show }) =>
+      backupBooks({ ...paths, onPart: show }),
+    );
     return { schema: "backup/1", json: paths, lines: [booksWords[context.language].backedUp(paths)] };
   },
 };
@@ -93,7 +97,12 @@ export const restoreCommand: CommandSpec = {
     const found = input.text("confirm") ?? "";
     const wanted = input.arg(0);
     if (found !== wanted) refuse("confirmation-must-match", { flag: "--confirm", wanted, found });
-    const { aside } = await restoreBooks({ ...paths, confirmed: true, admit: admitIn(context, "restore") });
+    const asked = { ...paths, confirmed: true, admit: admitIn(context, "restore") };
+    const { aside } = await withProgress(
+      context,
+      commonWords[context.language].reading(paths.from),
+      (progress) => restoreBooks({ ...asked, onPart: progress.show }),
+    );
     const restored = { ...paths, aside };
     return { schema: "restore/1", json: restored, lines: [booksWords[context.language].restored(restored)] };
   },

@@ -22,9 +22,12 @@ import { type Admit, admittedTo, logRestore, readable, tailOf } from "./replaced
 import { MIGRATIONS } from "./schema/migrations.ts";
 import { damageOf, requireBalisFile, requireKnown, requireWhole } from "./soundness.ts";
 
+/** How much is copied, in words. */
+type OnPart = (text: string) => void;
+
 /** Refuses to write over a file. The backup is checked page by page before it gets its name. */
 export async function backupBooks(
-  span: { from: string; to: string },
+  span: { from: string; to: string; onPart?: OnPart },
   known: readonly Migration[] = MIGRATIONS,
 ): Promise<void> {
   await refusing(span.from, () => requireBalisFile(span.from));
@@ -35,11 +38,11 @@ export async function backupBooks(
 
 /** A checked copy under a new name; readable by its owner alone. */
 export async function copyBooks(
-  span: { from: string; to: string },
+  span: { from: string; to: string; onPart?: OnPart },
   accept: (db: Connection) => void = () => undefined,
 ): Promise<void> {
   await withPart(span.to, async (part) => {
-    await copyInto({ from: span.from, part }, accept);
+    await copyInto({ ...span, part }, accept);
     if (!(await placeNew({ part, path: span.to }))) refuse("backup-must-not-overwrite", { path: span.to });
   });
 }
@@ -53,7 +56,7 @@ const PAGES = 1000;
  * read from a medium that can't be written.
  */
 async function copyInto(
-  span: { from: string; part: string },
+  span: { from: string; part: string; onPart?: OnPart },
   accept: (db: Connection) => void,
 ): Promise<void> {
   const make = await loadDriver();
@@ -66,7 +69,13 @@ async function copyInto(
         db.pragma("schema_version");
         accept(db);
       });
-      await db.backup(span.part, { progress: () => PAGES });
+      const progress = ({ totalPages, remainingPages }: Record<"totalPages" | "remainingPages", number>) => {
+        // The first time nothing is known yet.
+        if (totalPages > 0)
+          span.onPart?.(`${Math.floor((100 * (totalPages - remainingPages)) / totalPages)} %`);
+        return PAGES;
+      };
+      await db.backup(span.part, { progress });
     } finally {
       db.close();
     }
@@ -95,7 +104,7 @@ interface Restored {
  * and whom `admit` refuses. Books behind a link are replaced where they are, and the link stays.
  */
 export async function restoreBooks(
-  span: { from: string; to: string; confirmed: boolean; admit: Admit },
+  span: { from: string; to: string; confirmed: boolean; admit: Admit; onPart?: OnPart },
   known: readonly Migration[] = MIGRATIONS,
 ): Promise<Restored> {
   const { from } = span;
@@ -110,7 +119,7 @@ export async function restoreBooks(
   const { sha256: file } = fingerprintOf(from);
   return withPart(to, async (part) => {
     await refusing(from, () =>
-      copyInto({ from, part }, (db) => void requireKnown({ db, path: from, known })),
+      copyInto({ ...span, part }, (db) => void requireKnown({ db, path: from, known })),
     );
     const log = (replaced: Restoration["replaced"]) =>
       logRestore(part, { action, restored: { file, replaced } });

@@ -6,6 +6,7 @@
  * The lines with the hashes are read; all others are for people.
  */
 import { type Finding, finding } from "../../core/finding.ts";
+import type { Language } from "../../core/words/language.ts";
 import type { LogRow } from "../../people/action-log.ts";
 import type { PeriodClose } from "./port.ts";
 
@@ -28,18 +29,28 @@ export function receiptOf(
   return { period: close.period, hash: close.hash, action: close.action, actionHash };
 }
 
-/** Each on a line of its own, whatever stands around it. */
-export const receiptLines = ({ period, hash, action, actionHash }: CloseReceipt): string[] => [
-  `period: ${period}`,
-  `closing record: ${hash}`,
-  `action: ${action} ${actionHash}`,
-];
+/** A receipt is read whatever language it was printed in: until 2026-12 every one had the English labels. */
+const LABELS = {
+  "zh-CN": { period: "账期：", record: "关账记录：", action: "操作记录：" },
+  en: { period: "period: ", record: "closing record: ", action: "action: " },
+} as const;
 
-/** Null: the text is no receipt. */
+/** Each on a line of its own, whatever stands around it. */
+export function receiptLines(receipt: CloseReceipt, language: Language): string[] {
+  const { period, record, action } = LABELS[language];
+  return [
+    `${period}${receipt.period}`,
+    `${record}${receipt.hash}`,
+    `${action}${receipt.action} ${receipt.actionHash}`,
+  ];
+}
+
+/** Null: the text is no receipt. A colon of either width may have been typed from the paper. */
 export function parseReceipt(text: string): CloseReceipt | null {
-  const period = /^period: (\d{4}-\d{2})\s*$/m.exec(text)?.[1];
-  const hash = /^closing record: ([0-9a-f]{64})\s*$/m.exec(text)?.[1];
-  const [, number, actionHash] = /^action: ([1-9]\d{0,14}) ([0-9a-f]{64})\s*$/m.exec(text) ?? [];
+  const period = /^(?:period|账期)[:：]\s*(\d{4}-\d{2})\s*$/m.exec(text)?.[1];
+  const hash = /^(?:closing record|关账记录)[:：]\s*([0-9a-f]{64})\s*$/m.exec(text)?.[1];
+  const [, number, actionHash] =
+    /^(?:action|操作记录)[:：]\s*([1-9]\d{0,14}) ([0-9a-f]{64})\s*$/m.exec(text) ?? [];
   if (!period || !hash || !number || !actionHash) return null;
   return { period, hash, action: Number(number), actionHash };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../../src/core/words/language.ts";
 import { parseReceipt, receiptFindings, receiptLines } from "../../../src/month/close/close-receipt.ts";
 import { runBalis, STANDARD_BOOKS, words } from "../../cases/run-case.ts";
 
@@ -14,14 +15,20 @@ const [manifest, action, other] = ["a", "b", "c"].map((digit) => digit.repeat(64
 ];
 const receipt = { period: "2019-05", hash: manifest, action: 7, actionHash: action };
 
-describe("a receipt", () => {
+describe.each(LANGUAGES)("a receipt (%s)", (language) => {
   test("is read back from its lines, whatever was written around them", () => {
-    const text = `关账回执\r\n${receiptLines(receipt).join("\r\n")}\r\n签字：李`;
+    const text = `关账回执\r\n${receiptLines(receipt, language).join("\r\n")}\r\n签字：李`;
     expect(parseReceipt(text)).toEqual(receipt);
+    expect(parseReceipt(text.replaceAll("：", ":"))).toEqual(receipt);
   });
 
-  test.each(receiptLines(receipt))("is none without the line %s", (line) => {
-    expect(parseReceipt(receiptLines(receipt).join("\n").replace(line, ""))).toBeNull();
+  test("speaks one language", () => {
+    const labels = receiptLines(receipt, language).map((line) => line.split(/[:：]/)[0]);
+    for (const label of labels) expect(label).toMatch(language === "en" ? /^[a-z ]+$/ : /^\p{Script=Han}+$/u);
+  });
+
+  test.each(receiptLines(receipt, language))("is none without the line %s", (line) => {
+    expect(parseReceipt(receiptLines(receipt, language).join("\n").replace(line, ""))).toBeNull();
   });
 
   const close = { period: "2019-05", ordinal: 1, manifest: "{}", hash: manifest, previous: "0".repeat(64) };

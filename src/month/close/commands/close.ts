@@ -6,8 +6,10 @@ import { askText, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
+import { withProgress } from "../../../terminal/progress.ts";
 import { table } from "../../../terminal/table.ts";
 import { VERSION } from "../../../terminal/version.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import type { Gate, GateKey } from "../gate.ts";
 import { closeWords } from "../words/close.ts";
 import { writeReceipt } from "./receipt.ts";
@@ -35,7 +37,7 @@ export const closeCommand: CommandSpec = {
     const { closePeriod } = await import("../steps/close-period.ts");
     const dryRun = input.flag("dryRun");
     const said = input.reason("despite") ?? null;
-    const { gates, letPass, despite, carried, close } = await closePeriod({
+    const closing = {
       store: await context.store(),
       period: input.arg(0),
       confirm: input.text("confirm") ?? (await askedPeriod(context, dryRun)),
@@ -45,7 +47,11 @@ export const closeCommand: CommandSpec = {
       hash: context.hash,
       engine: await context.secondEngine(),
       dryRun,
-    });
+    };
+    const progress = commonWords[context.language].checking(closing.period);
+    const { gates, letPass, despite, carried, close } = await withProgress(context, progress, () =>
+      closePeriod(closing),
+    );
     const words = closeWords[context.language];
     const receipt = close && !dryRun ? await writeReceipt(context, close.period) : null;
     return {

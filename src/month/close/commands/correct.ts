@@ -64,7 +64,7 @@ export const correctCommand: CommandSpec = {
       run: async (context, input) => {
         const { noteCorrection } = await import("../steps/note-correction.ts");
         const dryRun = input.flag("dryRun");
-        const { nextOfMonth } = await import("../../import/commands/next-of-month.ts");
+        const { nextOfMonth } = await import("../../import/commands/receipt-lines.ts");
         const { correction, wasFen, isFen, isUnchanged } = await noteCorrection({
           ...{ store: await context.store(), action: context.action(), dryRun },
           said: {

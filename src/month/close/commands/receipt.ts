@@ -40,7 +40,7 @@ async function receiptIn(
   const receipt = close ? receiptOf(close, await read.actions()) : null;
   if (!close || receipt === null) return null;
   const head = closeWords[context.language].receipt({ at: minuteOf(close.closedAt), by: close.closedBy });
-  return { receipt, lines: [...head, ...receiptLines(receipt)] };
+  return { receipt, lines: [...head, ...receiptLines(receipt, context.language)] };
 }
 
 /** A text, and in no place of what the books rest on. */

@@ -67,7 +67,7 @@ export const receiptMessages = {
   }),
   "receipt-must-be-readable": (p: { path: string }): InBoth => ({
     "zh-CN": {
-      what: `${p.path} 不是关账回执：没有 period、closing record、action 三行校验值。`,
+      what: `${p.path} 不是关账回执：没有账期、关账记录、操作记录三行。`,
       next: "给出关账时写下的 close-receipt-….txt，或照打印件重新录入这三行。",
     },
     en: {

@@ -42,7 +42,7 @@ export const answerCommand: CommandSpec = {
         reason: input.required("reason", "--reason"),
       },
     });
-    const { nextOfMonth } = await import("../../import/commands/next-of-month.ts");
+    const { nextOfMonth } = await import("../../import/commands/receipt-lines.ts");
     const next = dryRun ? [] : [await nextOfMonth(context, input.arg(0))];
     const before = unchanged.map((a) =>
       answerWords.saidBefore[context.language]({ number: a.number, line: told(a, context.language) }),
@@ -66,7 +66,7 @@ export const withdrawCommand: CommandSpec = {
         reason: input.required("reason", "--reason"),
       },
     });
-    const { nextOfMonth } = await import("../../import/commands/next-of-month.ts");
+    const { nextOfMonth } = await import("../../import/commands/receipt-lines.ts");
     const { withdrawnLine, withdrawnBefore } = answerWords;
     const linesOf = (of: typeof withdrawnLine, answers: readonly CourierAnswer[]): string[] =>
       answers.map((a) => of[context.language](told(a, context.language)));

@@ -4,6 +4,7 @@ import { dayInShanghai } from "../../../core/day.ts";
 import { plainYuan } from "../../../core/money.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
+import type { Context } from "../../../terminal/context.ts";
 import type { FileDifference } from "../file.ts";
 import type { ImportReceipt } from "../receipt.ts";
 import { fields } from "../words/field-terms.ts";
@@ -92,4 +93,16 @@ function sheetLine(receipt: ImportReceipt, language: Language): string[] {
     words.sheets({ read: sheetsRead.join(", "), unread }),
     ...(nil.length === 0 ? [] : [words.nilSheets(nil)]),
   ];
+}
+
+/** What an open month needs before what was decided for it is settled: its files, their reconciliation, or the settlement itself. */
+export async function nextOfMonth(context: Context, period: string): Promise<string> {
+  const { read } = await context.store();
+  const state = (await read.periods()).find((p) => p.period === period);
+  const words = importWords[context.language];
+  if (state === undefined || state.files === 0) return words.nextFiles(period);
+  for (const service of ["dd", "ill"] as const)
+    if (!state.reconciled.includes(service) && (await read.hasRecords({ period, service })))
+      return words.next(period);
+  return words.nextSettle(period);
 }

@@ -14,9 +14,11 @@ import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
 import { options } from "../../../terminal/options.ts";
+import { type Progress, withProgress } from "../../../terminal/progress.ts";
 import { hasContent } from "../../../terminal/require-output.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import { fields } from "../../import/words/field-terms.ts";
 import {
   missingWorkbook,
@@ -45,9 +47,15 @@ export const returnCommand: CommandSpec = {
     const library = typed === undefined ? null : await libraryOf(read, typed);
     const profiles = profileShelf(templatePath("profiles"), context.hash)(await read.profiles());
     const words = await reasonWords(context);
-    const returns = await returnsOf({ read, period, library, profiles, words, action: context.action() });
     const folder = input.text("output") ?? `return-${period}`;
-    const written = await writeReturns(context, { returns, folder, period });
+    const { returns, written } = await withProgress(
+      context,
+      commonWords[context.language].making(folder),
+      async (progress) => {
+        const returns = await returnsOf({ read, period, library, profiles, words, action: context.action() });
+        return { returns, written: await writeReturns(context, { returns, folder, period, progress }) };
+      },
+    );
     const talk = returnWords[context.language];
     const rows = (of: readonly { rows: readonly unknown[] }[]): number => addUp(of, (f) => f.rows.length);
     const { files, missing, unreturnable } = returns;
@@ -74,7 +82,7 @@ export const returnCommand: CommandSpec = {
 
 async function writeReturns(
   context: Context,
-  asked: { returns: Returns; folder: string; period: string },
+  asked: { returns: Returns; folder: string; period: string; progress: Progress },
 ): Promise<string[]> {
   const { returns, folder, period } = asked;
   const talk = returnWords[context.language];
@@ -114,7 +122,8 @@ async function writeReturns(
     });
   }
   await keepFilled(context, { planned, folder });
-  for (const { file, workbook } of planned) {
+  for (const [at, { file, workbook }] of planned.entries()) {
+    asked.progress.show(`${at + 1}/${planned.length}`);
     makeFolder(context.path(folder));
     await writer.write(context.path(join(folder, file)), workbook);
   }

@@ -5,7 +5,9 @@ import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.t
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
+import { withProgress } from "../../../terminal/progress.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
 import { reportCommandWords } from "../../report/words/report.ts";
 import { requireNothingToFill } from "../left-to-fill.ts";
@@ -43,7 +45,10 @@ export async function writeForm(
     await (await workbooksOf(about)).write(path, workbook);
     return [];
   };
-  const { made: drawnIn, lines: issued } = await writeIssued(context, input, { ...made, file, write });
+  const making = commonWords[context.language].making(file);
+  const { made: drawnIn, lines: issued } = await withProgress(context, making, () =>
+    writeIssued(context, input, { ...made, file, write }),
+  );
   const words = reportCommandWords[context.language];
   const sheets = [...pages, ...workbook.sheets].map((page) => page.name);
   const answer = {
