@@ -59,7 +59,8 @@ export function consolidatedShape(report: ReportKind): FormShape {
 }
 
 export function consolidatedFacts(of: Consolidated, names: ReportNames): FormFacts {
-  const rows = of.subprojects.map((books, i) => rowOf(books, { number: i + 1, names }));
+  const { year } = of;
+  const rows = of.subprojects.map((books, i) => rowOf(books, { number: i + 1, year, names }));
   const [granted, fullYear, executed, left] = MONEY.map((m) => sumOf(rows, (r) => fenOf(r[m])));
   const concluded = of.subprojects
     .map((b) => ({ conclusion: b.state.checks[checkOfReport(of.report)].conclusion, isDue: owesReport(b) }))
@@ -107,12 +108,12 @@ function restsOn(rows: readonly FormRow[], names: readonly (typeof ROW)[number][
   return { kind: "figures", figures: rows.flatMap((row) => names.flatMap((name) => row[name] ?? [])) };
 }
 
-function rowOf(books: ReportBooks, of: { number: number; names: ReportNames }): FormRow {
+function rowOf(books: ReportBooks, of: { number: number; year: string; names: ReportNames }): FormRow {
   const { names } = of;
   const project = projectValues(books, names);
   const check = checkValues(books, names);
   const money = moneyValues(books, names);
-  const score = scoreFacts(books, names).values;
+  const score = scoreIn(books, of);
   const pick = (from: Readonly<Record<string, Cell>>, name: string): Cell => from[name] ?? text("");
   return {
     ...{ number: rowNumber(of.number), id: text(books.subproject.id) },
@@ -121,7 +122,7 @@ function rowOf(books: ReportBooks, of: { number: number; names: ReportNames }): 
     granted: pick(project, "decision.granted"),
     ...{ "full-year": money["funds.total.full-year"], executed: money["funds.total.executed"] },
     ...{ left: money["funds.total.left"], rate: money["funds.total.rate"] },
-    ...{ score: pick(score, "score.total"), grade: pick(score, "score.grade") },
+    ...{ score: pick(score, "total"), grade: pick(score, "grade") },
     ...{ "check-stage": pick(check, "check.stage"), "check-on": pick(check, "check.check-on") },
     ...{ conclusion: pick(check, "check.conclusion"), "concluded-on": pick(check, "check.concluded-on") },
     ...{ document: pick(check, "check.conclusion-document"), recheck: pick(check, "check.recheck") },
@@ -132,6 +133,13 @@ function rowOf(books: ReportBooks, of: { number: number; names: ReportNames }): 
     ),
     report: text(owesReport(books) ? names.words.missing(missingSections(books.texts).length) : "—"),
   };
+}
+
+/** Of a cycle of several years the points of the table's own year. */
+function scoreIn(books: ReportBooks, of: { year: string; names: ReportNames }): FormRow {
+  const { values, lists } = scoreFacts(books, of.names);
+  const ofYear = lists["score-years"][books.scores.findIndex(({ year }) => year === of.year)];
+  return ofYear ?? { total: values["score.total"] ?? text("—"), grade: values["score.grade"] ?? text("—") };
 }
 
 /** What was declined or terminated is inspected no more: nobody writes its report. */

@@ -69,6 +69,24 @@ test("the money behind a list of all sub-projects says of which months it is: of
   expect(await titleOf("acceptance")).toBe("子项目预算执行（2022-01—2024-12）");
 });
 
+test("a list of all sub-projects of a year has that year's points, and the sum of what all universities used", async () => {
+  const made = async (year: string) => {
+    const kind: ReportKind = "performance";
+    const of = { ...about(`consolidated-${kind}`), report: kind, until: undefined, scheme: undefined };
+    const { facts, workbook } = await consolidatedReport({ ...of, year });
+    const [row] = facts.lists.subprojects ?? [];
+    const shown = [row?.score, row?.grade].map((cell) => (cell ? asText(cell.value) : ""));
+    return { shown, used: textsOf(workbook, "各校使用经费") };
+  };
+  for (const year of ["2022", "2023"]) {
+    const form = words(`report self-evaluation 2022-jx --year ${year} --figures --json`);
+    const { values } = JSON.parse((await runBalis(form, { cwd, lang: "zh-CN" })).stdout);
+    const { shown, used } = await made(year);
+    expect(shown).toEqual([values["total.score"], values.grade]);
+    expect(used.filter((text) => text === "合计")).toHaveLength(1);
+  }
+});
+
 test("a mid-term target of a year says of which", async () => {
   const { facts } = await report("midterm");
   const origins = (facts.lists.targets ?? []).map((row) => (row.origin ? asText(row.origin.value) : ""));
