@@ -1,6 +1,6 @@
 /**
  * One command-line case is a folder: `argv` (one command a line; the last is the one that is judged), `files/` (copied
- * into the working folder), and per language the standard output, standard error and exit code it must end with.
+ * into the working folder), `clock` (the moment at which all of it is typed, where it is another one), and per language the standard output, standard error and exit code it must end with.
  * `BALIS_UPDATE_CASES=1` writes what came out instead; a person then reads it.
  */
 import { createHash } from "node:crypto";
@@ -38,17 +38,26 @@ interface Asked {
   /** The system user, and the name declared in the environment; null: none. */
   readonly user?: string;
   readonly operator?: string | null;
+  /** The moment by the clock; by default that of `clockOf`. */
+  readonly now?: string;
   /** Only for setting up: a name for all files in the folder; equal commands on equally named files are run once. */
   readonly files?: string;
 }
 
 const prepared = new PreparedBooks<Outcome>();
 
-/** Runs the program in this process, in `cwd`, at a fixed moment, without a terminal. */
+/** 3 June 2019 in the morning; what names a later day with --on is typed on that day, because what has not happened is not recorded. */
+function clockOf(argv: readonly string[]): string {
+  const on = argv[argv.indexOf("--on") + 1] ?? "";
+  return `${argv.includes("--on") && on > "2019-06-03" ? on : "2019-06-03"}T01:30:00Z`;
+}
+
+/** Runs the program in this process, in `cwd`, at a known moment, without a terminal. */
 export async function runBalis(argv: readonly string[], asked: Asked): Promise<Outcome> {
   const isUsual = asked.env === undefined && asked.operator === undefined && asked.user === undefined;
   if (!isUsual) return runReally(argv, asked);
-  const of = { cwd: asked.cwd, who: asked.lang, files: asked.files };
+  const { cwd, lang, files, now = "" } = asked;
+  const of = { cwd, who: `${lang}${now}`, files };
   return prepared.run(argv, of, () => runReally(argv, asked));
 }
 
@@ -72,7 +81,7 @@ async function runReally(argv: readonly string[], asked: Asked): Promise<Outcome
     user: asked.user ?? "li",
     isTerminal: false,
     hasColour: false,
-    now: () => new Date("2019-06-03T01:30:00Z"),
+    now: () => new Date(asked.now ?? clockOf(argv)),
   };
   const exit = await run(argv, io);
   return { stdout: plain(stdout, asked.cwd), stderr: plain(stderr, asked.cwd), exit };
@@ -94,6 +103,7 @@ export function words(line: string): string[] {
 
 export async function runCase(folder: string, lang: string): Promise<Outcome> {
   const cwd = mkdtempSync(join(tmpdir(), "balis-case-"));
+  const now = clockIn(folder);
   try {
     if (existsSync(join(folder, "files"))) cpSync(join(folder, "files"), cwd, { recursive: true });
     const files = digestOf(cwd);
@@ -101,14 +111,20 @@ export async function runCase(folder: string, lang: string): Promise<Outcome> {
       .split("\n")
       .filter((l) => l.trim() !== "");
     for (const line of lines.slice(0, -1)) {
-      const set = await runBalis(words(line), { cwd, lang, files });
+      const set = await runBalis(words(line), { cwd, lang, files, ...now });
       if (set.exit > EXIT.findings && set.exit !== EXIT.unread)
         throw new Error(`setup "${line}" ended with ${set.exit}:\n${set.stderr}`);
     }
-    return await runBalis(words(lines.at(-1) ?? ""), { cwd, lang });
+    return await runBalis(words(lines.at(-1) ?? ""), { cwd, lang, ...now });
   } finally {
     rmSync(cwd, { recursive: true, force: true });
   }
+}
+
+/** What its `clock` says, where it has one. */
+export function clockIn(folder: string): { now?: string } {
+  const clock = join(folder, "clock");
+  return existsSync(clock) ? { now: readFileSync(clock, "utf8").trim() } : {};
 }
 
 /** Of the names and bytes of all files in a folder. */

@@ -1,12 +1,13 @@
 /**
- * A whole story as one readable text: each command of `commands` with what it answers, in the order a person would type them.
+ * A whole story as one readable text: each command of `commands` with what it answers, in the order a person would type them, at the moment of
+ * `clock` where the folder has one.
  * `BALIS_UPDATE_CASES=1` writes what came out instead; a person then reads it.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { runBalis, words } from "./run-case.ts";
+import { clockIn, runBalis, words } from "./run-case.ts";
 
 const STORIES = resolve(import.meta.dirname, "../../fixtures/stories");
 const update = process.env.BALIS_UPDATE_CASES === "1";
@@ -21,7 +22,11 @@ async function told(folder: string): Promise<string> {
         parts.push(`${line}\n`);
         continue;
       }
-      const { stdout, stderr, exit } = await runBalis(words(line).slice(1), { cwd, lang: "zh-CN" });
+      const { stdout, stderr, exit } = await runBalis(words(line).slice(1), {
+        cwd,
+        lang: "zh-CN",
+        ...clockIn(folder),
+      });
       parts.push(`$ ${line}\n${stdout}${stderr}${exit === 0 ? "" : `（退出码 ${exit}）\n`}\n`);
     }
     return parts.join("");

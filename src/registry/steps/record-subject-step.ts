@@ -1,8 +1,7 @@
 /** balis agreement step|undo-step: the steps by which a library becomes a subject service library, as facts. */
 import type { Store } from "../../books/port.ts";
 import { invariant } from "../../core/bug.ts";
-import { type Day, dayInShanghai } from "../../core/day.ts";
-import { refuse } from "../../core/refusal.ts";
+import { requireHappened } from "../../core/happened.ts";
 import type { Action, Applied } from "../../core/store.ts";
 import type { Service } from "../library.ts";
 import { lastSubjectStep, planSubjectStep, type SubjectStep, type SubjectStepSaid } from "../subject-step.ts";
@@ -22,7 +21,7 @@ export async function recordSubjectStep(
   asked: Asked & { wanted: SubjectStepSaid },
 ): Promise<{ step: SubjectStep; isNew: boolean }> {
   const { store, service, wanted } = asked;
-  requirePast(wanted.day, asked.action);
+  requireHappened(wanted.day, asked.action);
   let step: SubjectStep | undefined;
   const { added } = await applied(asked, async function* () {
     const library = await libraryOf(store.read, asked.library);
@@ -51,9 +50,4 @@ export async function undoSubjectStep(asked: Asked & { reason: string }): Promis
 
 function applied({ store, action, dryRun }: Asked, plan: Parameters<Store["apply"]>[0]): Promise<Applied> {
   return store.apply(plan, action, { dryRun });
-}
-
-function requirePast(day: Day, action: Action): void {
-  const today = dayInShanghai(action.at) ?? day;
-  if (day > today) refuse("subject-step-must-not-be-ahead", { day, today });
 }

@@ -61,13 +61,6 @@ export const subjectMessages = {
       next: `Check which one is right; if step ${p.number} is wrong, undo it and record it again: ${undo(p)} --reason TEXT.`,
     },
   }),
-  "subject-step-must-not-be-ahead": (p: { day: string; today: string }): InBoth => ({
-    "zh-CN": { what: `日期 ${p.day} 晚于今天（${p.today}）。`, next: "请核对日期；事情办完后再登记。" },
-    en: {
-      what: `The day ${p.day} is after today (${p.today}).`,
-      next: "Check the day; record a step once it has been done.",
-    },
-  }),
   "subject-step-must-be-there-to-undo": (p: Whose): InBoth => ({
     "zh-CN": {
       what: `${who(p, "zh-CN")}：没有可以撤销的学科服务馆步骤。`,

@@ -33,6 +33,16 @@ export const commandMessages = {
       next: `Possible values: ${p.allowed}.`,
     },
   }),
+  "day-must-not-be-ahead": (p: { day: string; today: string }): InBoth => ({
+    "zh-CN": {
+      what: `日期 ${p.day} 晚于今天（${p.today}）。`,
+      next: "请核对日期；事情办完后再登记。本机的日期不对的，先调好。",
+    },
+    en: {
+      what: `The day ${p.day} is after today (${p.today}).`,
+      next: "Check the day; record it once it has happened. If this computer's date is wrong, set it first.",
+    },
+  }),
   "help-must-be-of-something": (p: { name: string; topics: string; near: readonly string[] }): InBoth => ({
     "zh-CN": {
       what: `没有名为“${p.name}”的命令、主题或错误代码。${p.near.length === 0 ? "" : `是不是想写 ${p.near.join("、")}？`}`,

@@ -21,6 +21,7 @@ import { reportWords } from "../../../src/papers/report/words/report.ts";
 import type { CellValue } from "../../../src/sheet/cell-value.ts";
 import { address, type Workbook } from "../../../src/sheet/sheet.ts";
 import { words as argvOf, runBalis } from "../../cases/run-case.ts";
+import { AFTER_ALL } from "../../review/subproject/books.ts";
 import { layoutNamed, NAMES } from "../../support/form-year.ts";
 import { type Books, booksOfMay } from "../report/books-of-may.ts";
 
@@ -30,7 +31,7 @@ let store: Store;
 
 beforeAll(async () => {
   cpSync(join(STORY, "files"), cwd, { recursive: true });
-  const balis = (line: string) => runBalis(argvOf(line).slice(1), { cwd, lang: "zh-CN" });
+  const balis = (line: string) => runBalis(argvOf(line).slice(1), { cwd, lang: "zh-CN", now: AFTER_ALL });
   for (const line of readFileSync(join(STORY, "commands"), "utf8").split("\n"))
     if (/^balis (?!report|explain|why)/.test(line)) await balis(line);
   store = await openBooks(join(cwd, "balis.db"));

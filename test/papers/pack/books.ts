@@ -1,7 +1,8 @@
 /** Books with one sub-project, two closed months, evidence of a move and of a typed figure, and a file name in Chinese. */
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { words } from "../../cases/run-case.ts";
+import { runBalis, words } from "../../cases/run-case.ts";
+import { AFTER_ALL } from "../../review/subproject/books.ts";
 import type { Books } from "../report/books-of-may.ts";
 import { booksOfSpring } from "../report/books-of-spring.ts";
 
@@ -29,7 +30,7 @@ export async function booksOfSubProject(): Promise<Books> {
     "indicator assess 2019-dd delivered --year 2019 --to 7 --actual 30000 --expected 52000 --likelihood certain",
     "indicator record satisfaction --year 2019 --value 4165/4900 --evidence 问卷.csv",
   ]) {
-    const done = await books.balis(...words(line));
+    const done = await runBalis(words(line), { cwd: books.cwd, lang: "zh-CN", now: AFTER_ALL });
     if (done.exit > 1) throw new Error(`${line}: ${done.stderr}${done.stdout}`);
   }
   return books;

@@ -6,7 +6,7 @@ import {
   mapOf,
   mappedBy,
 } from "../../../src/review/subproject/money/account-map.ts";
-import { type TerminalBooks, terminalBooks } from "./books.ts";
+import { AFTER_ALL, type TerminalBooks, terminalBooks } from "./books.ts";
 
 const rule = (said: Partial<AccountRule>): AccountRule => ({
   ...{ column: "account", value: "", line: "", economicClass: "", source: null, library: "", role: null },
@@ -76,7 +76,7 @@ describe("a ledger", () => {
     `${day},,7201,支出,,,${word},${amounts}`;
   let books: TerminalBooks;
   beforeAll(async () => {
-    books = await terminalBooks();
+    books = await terminalBooks({ now: AFTER_ALL });
     books.write(
       "对照表.csv",
       "匹配列,匹配值,预算项目,经济分类,资金来源,图书馆,作用\n科目编码,72010226,专家劳务,30226,当年财政拨款,,支出\n项目,2301,,,,,本项目\n",

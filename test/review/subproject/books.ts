@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runBalis, words } from "../../cases/run-case.ts";
 
+/** By the clock of books of which everything has happened. */
+export const AFTER_ALL = "2026-01-05T01:30:00Z";
+
 export const MOVES = (id: string, targets: string): string[] => [
   `subproject move ${id} apply --library 10008 --on 2018-10-15`,
   `subproject move ${id} review --text 同意 --on 2018-11-20`,
@@ -46,11 +49,13 @@ export interface TerminalBooks {
 }
 
 export async function terminalBooks(
-  of: { id?: string; from?: string; to?: string; targets?: string } = {},
+  of: { id?: string; from?: string; to?: string; targets?: string; now?: string } = {},
 ): Promise<TerminalBooks> {
   const { id = "2019-zx", from = "2019-01-01", to = "2019-12-31", targets = '"咨询>=700 笔"' } = of;
+  const { now } = of;
   const cwd = mkdtempSync(join(tmpdir(), "balis-zx-"));
-  const run = (line: string, lang: "zh-CN" | "en" = "zh-CN") => runBalis(words(line), { cwd, lang });
+  const run = (line: string, lang: "zh-CN" | "en" = "zh-CN") =>
+    runBalis(words(line), { cwd, lang, ...(now === undefined ? {} : { now }) });
   const json = async (line: string) => {
     const done = await run(`${line} --json --quiet`);
     if (done.exit > 1) throw new Error(`${line} ends with ${done.exit}: ${done.stderr}`);

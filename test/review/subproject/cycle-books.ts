@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runBalis, words } from "../../cases/run-case.ts";
+import { AFTER_ALL } from "./books.ts";
 import { type Cycle, dayIn, FILES } from "./cycles.ts";
 
 export async function enteredCycle({ id, files, before, years, after }: Cycle): Promise<string> {
@@ -24,7 +25,7 @@ export async function enteredCycle({ id, files, before, years, after }: Cycle): 
     // As they were made: by their day.
     ...after.toSorted((a, b) => (dayIn(a) < dayIn(b) ? -1 : dayIn(a) > dayIn(b) ? 1 : 0)),
   ]) {
-    const done = await runBalis(words(line), { cwd, lang: "zh-CN" });
+    const done = await runBalis(words(line), { cwd, lang: "zh-CN", now: AFTER_ALL });
     if (done.exit > 0 && !line.startsWith("subproject move"))
       throw new Error(`${line} ends with ${done.exit}: ${done.stdout}${done.stderr}`);
     if (done.exit > 1) throw new Error(`${line}: ${done.stderr}`);

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import JSZip from "jszip";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type TerminalBooks, terminalBooks } from "./books.ts";
+import { AFTER_ALL, type TerminalBooks, terminalBooks } from "./books.ts";
 
 let books: TerminalBooks;
 /** Granted 30,000.00, all of it of 2019; of that 29,600.00 carried over; 400.00 spent in 2019, 600.00 in 2020. */
 beforeAll(async () => {
-  books = await terminalBooks({ id: "2019-xy", from: "2019-01-01", to: "2020-06-30" });
+  books = await terminalBooks({ id: "2019-xy", from: "2019-01-01", to: "2020-06-30", now: AFTER_ALL });
   const { json, write } = books;
   const spend = (day: string, yuan: number) =>
     json(

@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runBalis, words } from "../../cases/run-case.ts";
+import { AFTER_ALL } from "./books.ts";
 
 export type Story = "a" | "b" | "c";
 
@@ -174,7 +175,7 @@ export async function storyBooks(story: Story): Promise<StoryBooks> {
   const cwd = mkdtempSync(join(tmpdir(), `balis-story-${story}-`));
   cpSync(join(FILES, story), cwd, { recursive: true });
   if (story !== "a") countedByIndicators(cwd, story === "b" ? ["2023", "2024"] : ["2022", "2023", "2024"]);
-  const run = (line: string) => runBalis(words(line), { cwd, lang: "zh-CN" });
+  const run = (line: string) => runBalis(words(line), { cwd, lang: "zh-CN", now: AFTER_ALL });
   const json = async (line: string) => {
     const done = await run(`${line} --json --quiet`);
     if (done.exit > 1) throw new Error(`${line} ends with ${done.exit}: ${done.stderr}`);

@@ -26,6 +26,7 @@ import { ECONOMIC_CLASSES } from "../../../src/review/subproject/economic-class.
 import type { ReportKind } from "../../../src/review/subproject/section.ts";
 import { runBalis, words } from "../../cases/run-case.ts";
 import { layoutNamed } from "../../support/form-year.ts";
+import { AFTER_ALL } from "./books.ts";
 
 import { enteredCycle } from "./cycle-books.ts";
 import { type AnswerRow, answersOf, COLUMNS, CYCLES, SOURCES, shown, totals } from "./cycles.ts";
@@ -240,7 +241,7 @@ describe.each(CYCLES)("the money of $id", (cycle) => {
 
   test("what must be refused is, and after the final acceptance only a returned surplus comes", async () => {
     const code = async (line: string): Promise<string> => {
-      const { stderr, stdout, exit } = await runBalis(words(line), { cwd, lang: "zh-CN" });
+      const { stderr, stdout, exit } = await runBalis(words(line), { cwd, lang: "zh-CN", now: AFTER_ALL });
       return exit === 0 ? "" : (/\[([a-z-]+)\]/.exec(stdout + stderr)?.[1] ?? "?");
     };
     const own = cycle.used;

@@ -1,6 +1,6 @@
 /** Spending that comes back when the file is withdrawn that had replaced it: no line counts twice, none comes after the acceptance. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ALL_CHECKS, finalAcceptance, type TerminalBooks, terminalBooks } from "./books.ts";
+import { AFTER_ALL, ALL_CHECKS, finalAcceptance, type TerminalBooks, terminalBooks } from "./books.ts";
 
 const HEADING = "日期,凭证号,摘要,经济科目,金额,项目";
 const KEPT = "2019-06-20,记-1,付劳务,30226,1000.00,2019-zx";
@@ -9,7 +9,7 @@ const BACK = "file withdraw 支出-2019-06-二.csv --reason 导错 --bring-back"
 
 let books: TerminalBooks;
 beforeEach(async () => {
-  books = await terminalBooks();
+  books = await terminalBooks({ now: AFTER_ALL });
   books.write("支出-2019-06.csv", `${HEADING}\n${KEPT}\n${LEFT_OUT}\n`);
   books.write("支出-2019-06-二.csv", `${HEADING}\n${KEPT}\n`);
   await books.json("import 支出-2019-06.csv");

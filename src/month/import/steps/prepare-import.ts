@@ -1,5 +1,6 @@
 /** What is known of a file before its rows are read: its sheets, whose it is, and what its rows are read with. */
 
+import { todayOf } from "../../../core/happened.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
@@ -200,6 +201,7 @@ export async function prepared(
     file: file.number,
     library,
     firstDay: sentFor.from,
+    today: todayOf(asked.action),
     libraries,
     events: await knownEvents(read, file.kind),
     readerKey: asked.readerKey ?? null,

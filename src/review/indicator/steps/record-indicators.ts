@@ -3,6 +3,7 @@
 import type { Store } from "../../../books/port.ts";
 import { compare, parseExact } from "../../../core/exact.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
+import { requireHappened } from "../../../core/happened.ts";
 import type { FileDigest } from "../../../core/machine-port.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -56,7 +57,7 @@ export async function recordIndicators(
   const applied = await store.apply(
     async function* () {
       for (const one of said) {
-        const value = await typedValue(store, { said: one, evidence });
+        const value = await typedValue(asked, { said: one, evidence });
         values.push(value);
         yield { kind: "indicator-value-typed", value };
       }
@@ -77,11 +78,12 @@ async function evidenceOf(asked: Pick<Recording, "evidence" | "digest">): Promis
 }
 
 async function typedValue(
-  store: Store,
+  { store, action }: Recording,
   asked: { said: ValueSaid; evidence: readonly ValueEvidence[] },
 ): Promise<TypedValue> {
   const { said, evidence } = asked;
   const { indicator, rule, window } = await definitionOf(store.read, said);
+  requireHappened(window.from, action);
   const { key, library, text, override, note } = said;
   const value = parseExact(text) ?? refuse("indicator-value-must-be-a-number", { text });
   const names = [indicator.key, indicator.nameZh, indicator.nameEn];

@@ -3,6 +3,7 @@
 import type { Fact, Store } from "../../../books/port.ts";
 import { dayInShanghai } from "../../../core/day.ts";
 import type { Finding } from "../../../core/finding.ts";
+import { requireHappened } from "../../../core/happened.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { EvidenceFile } from "../../../core/source.ts";
 import type { Action, Applied } from "../../../core/store.ts";
@@ -103,13 +104,16 @@ export async function assess(
   const { subproject, year, key, cutOff } = asked.of;
   let assessment: Assessment = { ...BLANK, ...asked.of, ...said };
   let findings: readonly Finding[] = [];
+  const isFigure = [said.actual, said.achieved].some((f) => f !== undefined && f !== null);
   const applied = await store.apply(
     async function* (): AsyncGenerator<Fact> {
       await requireYearOfTargets(store.read, { subproject, year });
+      // A year, or a month of it, that has not begun has come to nothing yet.
+      if (isFigure || asked.evidence !== undefined)
+        requireHappened(`${year}-${String(cutOff ?? 1).padStart(2, "0")}-01`, asked.action);
       const targets = await store.read.targets({ subproject, year });
       if (targets.length === 0 && agreedNameOf(key) === null)
         refuse("targets-must-be-set", { subproject, year });
-      const isFigure = [said.actual, said.achieved].some((f) => f !== undefined && f !== null);
       const assessed = await assessedBy(store.read, { subproject, year, key, targets, isFigure });
       if (assessed && asked.actualText !== undefined) requireReadable(assessed, asked.actualText);
       const of = { subproject, year, key: assessed?.key ?? key, cutOff };

@@ -1,8 +1,10 @@
 /** balis subproject budget: entries of the budget, one by one or as a table, taken whole or not at all. */
 
 import { type Finding, finding } from "../../../core/finding.ts";
+import { requireHappened } from "../../../core/happened.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { Place } from "../../../core/source.ts";
+import type { Action } from "../../../core/store.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { Files } from "../../../tables/files.ts";
 import { contractorOf, placedEntries } from "../money/placed.ts";
@@ -25,6 +27,7 @@ export async function budgetSubProject(
   await store.apply(
     async function* () {
       const books = await subProjectBooks(store.read, asked.id);
+      for (const { day } of asked.changes) requireHappened(day, asked.action);
       const wanted = wantedIn(books, asked.changes);
       requireBalanced(wanted);
       const added: BudgetEntry[] = [];
@@ -104,6 +107,7 @@ export async function importSubProjectBudget(
 }
 
 interface Beside {
+  readonly action: Action;
   readonly day: string;
   readonly document: string;
   readonly libraries: ReadonlyMap<string, LibraryCode | Refusal>;
@@ -123,7 +127,9 @@ function plannedRows(books: SubProjectBooks, rows: readonly BudgetRow[], beside:
   };
   for (const row of rows) {
     told(row.at, () => {
-      for (const said of wantedIn(books, [changeOf(row, beside)])) wanted.push({ said, at: row.at });
+      const change = changeOf(row, beside);
+      requireHappened(change.day, beside.action);
+      for (const said of wantedIn(books, [change])) wanted.push({ said, at: row.at });
     });
   }
   const fresh = wanted.filter(({ said }) => !isThere(books.entries, said));

@@ -1,5 +1,6 @@
 /** balis subproject spend: spending that a person types in. */
 
+import { requireHappened } from "../../../core/happened.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
@@ -25,6 +26,7 @@ export async function typeSpending(
   asked: Recording & { id: string; said: SpendingSaid },
 ): Promise<TypedSpending> {
   const { store } = asked;
+  requireHappened(asked.said.day, asked.action);
   let made: TypedSpending | undefined;
   await store.apply(
     async function* () {

@@ -1,6 +1,7 @@
 /** balis subproject add|move|undo: a sub-project and the moves of its life, as facts; refused where the life cycle says no. */
 
 import type { Store } from "../../../books/port.ts";
+import { requireHappened } from "../../../core/happened.ts";
 import { byKey } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
@@ -73,6 +74,7 @@ export async function moveSubProject(
 ): Promise<PlannedMove> {
   const { store } = asked;
   const { move, day } = asked.wanted;
+  requireHappened(day, asked.action);
   let planned: PlannedMove | undefined;
   await store.apply(
     async function* () {

@@ -1,6 +1,7 @@
 /** balis subproject experts, scores: the experts of a panel and what they scored, one by one or as a table, taken whole or not at all. */
 
 import { type Finding, finding } from "../../../core/finding.ts";
+import { requireHappened } from "../../../core/happened.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { requireVisible } from "../../../core/visible-text.ts";
 import type { Registry } from "../../../registry/directory.ts";
@@ -38,6 +39,7 @@ export async function nameExperts(
 ): Promise<{ subproject: string; made: ExpertPanel | null; findings: readonly Finding[] }> {
   const { store, said } = asked;
   const { read } = store;
+  requireHappened(said.day, asked.action);
   const { subproject } = await subProjectBooks(read, asked.id);
   for (const { name, unit, title, field } of said.experts) requireVisible(name, unit, title, field);
   const registry = await readRegistry(read);

@@ -1,6 +1,7 @@
 /** balis subproject plan: the year's construction plan from a table, taken whole or not at all; and what was decided beside it. */
 
 import type { Finding } from "../../../core/finding.ts";
+import { requireHappened } from "../../../core/happened.ts";
 import type { Files } from "../../../tables/files.ts";
 import {
   type ConstructionPlan,
@@ -23,6 +24,7 @@ export async function importPlan(
 ): Promise<{ made: ConstructionPlan | null; findings: readonly Finding[] }> {
   const { store, year, day, document } = asked;
   const { rows, findings } = readPlan(await moneyTable(asked.files, asked.path));
+  requireHappened(day, asked.action);
   let made: ConstructionPlan | null = null;
   let changes: readonly Finding[] = [];
   await store.apply(

@@ -1,6 +1,7 @@
 /** balis subproject receive: money that arrived, was passed on or returned, one by one or as a table, taken whole or not at all. */
 
 import { type Finding, finding } from "../../../core/finding.ts";
+import { requireHappened } from "../../../core/happened.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Files } from "../../../tables/files.ts";
@@ -15,6 +16,7 @@ export async function receiveMoney(
   asked: Recording & { id: string; said: Omit<ReceiptSaid, "subproject"> },
 ): Promise<{ made: Receipt | null; findings: readonly Finding[] }> {
   const { store } = asked;
+  requireHappened(asked.said.day, asked.action);
   let made: Receipt | null = null;
   let findings: readonly Finding[] = [];
   await store.apply(
@@ -60,6 +62,7 @@ export async function importReceipts(
       const findings: Finding[] = [];
       for (const { at, library: text, ...row } of rows) {
         try {
+          requireHappened(row.day, asked.action);
           const library = libraryMeant(libraries, text).library ?? "";
           const receipts = [...books.receipts, ...added];
           const made = planReceipt({ ...books, receipts }, { ...row, library, subproject });

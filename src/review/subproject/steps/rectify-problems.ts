@@ -1,5 +1,7 @@
 /** balis subproject problem, solved: a problem that a check found, and what was done about it, as facts. */
 
+import type { Day } from "../../../core/day.ts";
+import { requireHappened } from "../../../core/happened.ts";
 import { requireVisible } from "../../../core/visible-text.ts";
 import { type FoundProblem, planDone, planProblem, planWithdrawn } from "../checks/rectification.ts";
 import type { Recording } from "./move-subproject.ts";
@@ -8,10 +10,11 @@ import { subProjectBooks } from "./subproject-books.ts";
 type Register = Parameters<typeof planProblem>[0];
 
 async function recorded(
-  asked: Recording & { id: string },
+  asked: Recording & { id: string; on: Day | null },
   plan: (register: Register) => FoundProblem,
 ): Promise<FoundProblem | null> {
   const { store } = asked;
+  if (asked.on !== null) requireHappened(asked.on, asked.action);
   let made: FoundProblem | null = null;
   await store.apply(
     async function* () {
@@ -29,12 +32,15 @@ async function recorded(
 
 export const recordProblem = (
   asked: Recording & { id: string; said: Parameters<typeof planProblem>[1] },
-): Promise<FoundProblem | null> => recorded(asked, (register) => planProblem(register, asked.said));
+): Promise<FoundProblem | null> =>
+  recorded({ ...asked, on: asked.said.foundOn }, (register) => planProblem(register, asked.said));
 
 export const recordDone = (
   asked: Recording & { id: string; said: Parameters<typeof planDone>[1] },
-): Promise<FoundProblem | null> => recorded(asked, (register) => planDone(register, asked.said));
+): Promise<FoundProblem | null> =>
+  recorded({ ...asked, on: asked.said.done?.on ?? null }, (register) => planDone(register, asked.said));
 
 export const withdrawProblem = (
   asked: Recording & { id: string; said: Parameters<typeof planWithdrawn>[1] },
-): Promise<FoundProblem | null> => recorded(asked, (register) => planWithdrawn(register, asked.said));
+): Promise<FoundProblem | null> =>
+  recorded({ ...asked, on: null }, (register) => planWithdrawn(register, asked.said));

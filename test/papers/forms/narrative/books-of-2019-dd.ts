@@ -8,6 +8,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runBalis, words } from "../../../cases/run-case.ts";
+import { AFTER_ALL } from "../../../review/subproject/books.ts";
 import type { Books } from "../../report/books-of-may.ts";
 
 const STORY = resolve(import.meta.dirname, "../../../../fixtures/stories/subproject-2019-dd");
@@ -36,8 +37,9 @@ const ASSESSED = [
 /** The story's moves up to the final acceptance, and its money; its scores and reports are other tests' own. */
 export async function booksOf2019(): Promise<Books> {
   const cwd = mkdtempSync(join(tmpdir(), "balis-2019-dd-"));
-  const balis = async (...argv: string[]) => runBalis(argv, { cwd, lang: "zh-CN" });
-  const setUp = async (...argv: string[]) => runBalis(argv, { cwd, lang: "zh-CN", files: "of 2019-dd" });
+  const balis = async (...argv: string[]) => runBalis(argv, { cwd, lang: "zh-CN", now: AFTER_ALL });
+  const setUp = async (...argv: string[]) =>
+    runBalis(argv, { cwd, lang: "zh-CN", files: "of 2019-dd", now: AFTER_ALL });
   cpSync(join(STORY, "files"), cwd, { recursive: true });
   writeFileSync(join(cwd, "目标.yaml"), TARGETS);
   for (const line of readFileSync(join(STORY, "commands"), "utf8").split("\n")) {

@@ -1,11 +1,11 @@
 /** What the message about an agreed target without a result tells people to type: it is what ends it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TerminalBooks, terminalBooks } from "../../../review/subproject/books.ts";
+import { AFTER_ALL, type TerminalBooks, terminalBooks } from "../../../review/subproject/books.ts";
 
 let books: TerminalBooks;
 beforeAll(async () => {
   books = await terminalBooks({
-    ...{ id: "2019-xy", from: "2019-01-01", to: "2020-06-30" },
+    ...{ id: "2019-xy", from: "2019-01-01", to: "2020-06-30", now: AFTER_ALL },
     targets: '"asked: 咨询>=700 笔 @cycle" "rules: 机制=健全 @cycle"',
   });
   await books.json("rule enact --builtin mof-2020");

@@ -14,6 +14,7 @@ import {
 import { yearsBeside } from "../../../../src/papers/forms/steps/year-supplements.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
 import { runBalis, words } from "../../../cases/run-case.ts";
+import { AFTER_ALL } from "../../../review/subproject/books.ts";
 import { enteredCycle } from "../../../review/subproject/cycle-books.ts";
 import { CYCLES } from "../../../review/subproject/cycles.ts";
 import { layoutNamed } from "../../../support/form-year.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
     ...["archived --year 2023 --actual 8/9 --reason 一件补交", "archived --year 2024 --actual 10/10"],
     ...["members --year 2023 --actual 3", "members --year 2024 --actual 3"],
   ])
-    await runBalis(words(`indicator assess 2023-zx ${said}`), { cwd, lang: "zh-CN" });
+    await runBalis(words(`indicator assess 2023-zx ${said}`), { cwd, lang: "zh-CN", now: AFTER_ALL });
   store = await openBooks(join(cwd, "balis.db"));
 }, 120_000);
 afterAll(async () => {
@@ -98,7 +99,7 @@ describe("各年对比", () => {
 
   test("go on into the sub-project before, also where that was of several years", async () => {
     const add = "subproject add 2025-zx --name 后续咨询 --rule central --libraries 10008";
-    await runBalis(words(`${add} --from 2025-01-01 --to 2026-12-31`), { cwd, lang: "zh-CN" });
+    await runBalis(words(`${add} --from 2025-01-01 --to 2026-12-31`), { cwd, lang: "zh-CN", now: AFTER_ALL });
     const beside = async (year?: string) =>
       (await yearsBeside(store.read, { id: "2025-zx", year })).map((y) => `${y.year} ${y.id}`);
     const before = ["2023 2023-zx", "2024 2023-zx", "2025 2025-zx"];
@@ -106,7 +107,11 @@ describe("各年对比", () => {
   });
 
   test("a first year has none beside it", async () => {
-    const done = await runBalis(words("report years 2023-zx --year 2023"), { cwd, lang: "zh-CN" });
+    const done = await runBalis(words("report years 2023-zx --year 2023"), {
+      cwd,
+      lang: "zh-CN",
+      now: AFTER_ALL,
+    });
     expect(done.stderr).toContain("years-must-be-two");
   });
 });

@@ -1,11 +1,11 @@
 /** What is entered late counts by its day: applications before the decision, and yearly notes of the daily service. */
 import { describe, expect, test } from "vitest";
-import { Refusal } from "../../../src/core/refusal.ts";
-import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
-import type { SubProjectMove } from "../../../src/review/subproject/move.ts";
-import { planMove } from "../../../src/review/subproject/plan-move.ts";
-import { planUndo, standingMoves } from "../../../src/review/subproject/undo-move.ts";
-import { ACCEPTED, FULL, factsOf, history, planned, type Step, step } from "./sample.ts";
+import { Refusal } from "../../../../src/core/refusal.ts";
+import { lifeStateOf } from "../../../../src/review/subproject/lifecycle.ts";
+import type { SubProjectMove } from "../../../../src/review/subproject/move.ts";
+import { planMove } from "../../../../src/review/subproject/plan-move.ts";
+import { planUndo, standingMoves } from "../../../../src/review/subproject/undo-move.ts";
+import { ACCEPTED, FULL, factsOf, history, planned, type Step, step } from "../sample.ts";
 
 const APPLIED = [step("apply", "2018-10-18", { library: "10013" })];
 const REVIEWED = [...APPLIED, step("review", "2018-11-20")];
