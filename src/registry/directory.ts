@@ -85,7 +85,7 @@ export function directoryOf(registry: Registry): Directory {
     library: (code) => libraries.get(code),
     nearest: nearestText({ libraries, carriers }),
     agreementOn: ({ library, service, day }) =>
-      agreements.get(`${library}/${service}`)?.find((a) => isWithin(day, a)),
+      agreements.get(library)?.find((a) => a.service === service && isWithin(day, a)),
   };
 }
 
@@ -167,7 +167,7 @@ function agreementsOf(agreements: readonly Agreement[]): Map<string, Agreement[]
   const sorted = [...agreements].sort(
     (a, b) => ROLE_ORDER[a.role] - ROLE_ORDER[b.role] || compareKeys(b.from, a.from),
   );
-  return groupBy(sorted, (agreement) => `${agreement.library}/${agreement.service}`);
+  return groupBy(sorted, (agreement) => agreement.library);
 }
 
 /** "10019 中国农业大学图书馆、10020 北京农学院图书馆" */
