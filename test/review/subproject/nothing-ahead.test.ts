@@ -108,6 +108,21 @@ test("a year, or the month of a year, that has not begun has no result yet; its 
   ]);
 });
 
+test("money that is none is not recorded, as nothing, by no command", async () => {
+  const line = "--line 专家劳务 --class 30226 --on 2019-06-03";
+  for (const none of [
+    `subproject spend 2019-zx ${line} --yuan 0 --voucher 记-1 --payee 甲`,
+    `subproject budget 2019-zx ${line} --year 2019 --adjust --yuan 0 --document 样例1号 --reason 无`,
+    `subproject budget 2019-zx ${line} --year 2019 --kind addition --yuan 0 --document 样例1号 --reason 无`,
+    `subproject budget 2019-zx ${line} --year 2019 --to-line 印刷 --to-class 30202 --yuan=-1.50 --document 样例1号 --reason 无`,
+    "subproject move 2020-px apply --library 10008 --yuan 0 --on 2019-06-03",
+  ])
+    expect(await said(none), none).toContain("is not a possible value of --yuan");
+  expect(
+    await said("subproject receive 2019-zx --library 10008 --yuan 0 --voucher 收-1 --on 2019-06-03"),
+  ).toContain("[receipt-must-go-its-way]");
+});
+
 test("a problem of books that took a later day may be withdrawn, and opened again", async () => {
   const later = (line: string) =>
     runBalis(words(line), { cwd: books.cwd, lang: "en", now: "2019-08-01T01:30:00Z" });

@@ -97,9 +97,11 @@ function requireChange(wanted: BudgetSaid, { isNew }: { isNew: boolean }): void 
       source,
       yuan: formatYuan(fen),
     });
+  if (fen === 0n)
+    refuse("value-must-be-valid", { flag: "--yuan", text: "0.00", allowed: "100.00, -100.00, …" });
   if (change === undefined) return;
   const isWrongWay = (change === "addition" && fen <= 0n) || (change === "withdrawal" && fen >= 0n);
-  if (isWrongWay || fen === 0n || (change === "carry-over" && (source !== "carry-over" || fen < 0n)))
+  if (isWrongWay || (change === "carry-over" && (source !== "carry-over" || fen < 0n)))
     refuse("budget-change-must-be-of-its-kind", { ...about, change, source, yuan: formatYuan(fen) });
   if (wanted.document.trim() === "") refuse("budget-change-must-have-a-document", { ...about, change });
   const year = budgetYear(wanted);

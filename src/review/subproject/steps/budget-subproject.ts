@@ -2,6 +2,7 @@
 
 import { type Finding, finding } from "../../../core/finding.ts";
 import { requireHappened } from "../../../core/happened.ts";
+import { formatYuan } from "../../../core/money.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { Place } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
@@ -158,7 +159,7 @@ export function transferOf(
   to: { line: string; economicClass: string; library?: LibraryCode },
 ): BudgetWanted[] {
   if (from.fen <= 0n)
-    refuse("value-must-be-valid", { flag: "--yuan", text: `${from.fen}`, allowed: "> 0.00" });
+    refuse("value-must-be-valid", { flag: "--yuan", text: formatYuan(from.fen), allowed: "> 0.00" });
   const change = "transfer" as const;
   return [
     { ...from, change, fen: -from.fen },

@@ -44,6 +44,8 @@ function spendingOf(books: SubProjectBooks, of: { said: SpendingSaid; number: nu
   const { subproject, state, spent } = books;
   const { said } = of;
   requireOpen(subproject.id, state);
+  if (said.fen === 0n)
+    refuse("value-must-be-valid", { flag: "--yuan", text: "0.00", allowed: "100.00, -100.00, …" });
   if (said.day < subproject.from) {
     refuse("spending-must-follow-the-start", {
       subproject: subproject.id,
