@@ -22,7 +22,7 @@ const LISTED = /^([0-9a-f]{64}) {2}(.+)$/;
 /** Names the demo gives: what else was put into the folder while the demo ran is not listed as made by it. */
 const BOOKS = String.raw`balis\.db(-wal|-shm|-journal|-writer)?`;
 const EXPORTS = String.raw`\d{5}-原文传递提供|(副本-)?平台-[^/]+|培训(活动|签到)|子项目支出|技术支持工单|系统可用性|联合咨询|集团采购`;
-const INBOX = String.raw`inbox/2019-\d\d/(${EXPORTS})-2019-\d\d(_更正|_下旬)?\.(csv|tsv|xlsx)(\.part)?`;
+const INBOX = String.raw`inbox/2019-\d\d/(${EXPORTS})-2019-\d\d(_更正|_下旬)?\.(csv|tsv|txt|xlsx)(\.part)?`;
 const TEXTS = String.raw`inbox/subproject/(中期检查报告|到位|学科服务馆核实|申报书|目标|绩效评价报告|预算|验收报告)\.(txt|yaml|csv)`;
 const KINDS =
   "acceptance|consolidated-acceptance|finance|midterm|monitoring|performance|self-evaluation|statistics";

@@ -48,10 +48,14 @@ export function beginMonth(cwd: string): void {
 /** The same month by the program of this folder; answers with what it wrote. */
 export function monthHere(cwd: string): Promise<Record<string, string>> {
   beginMonth(cwd);
-  const env = { ...process.env, BALIS_OPERATOR: "li" };
-  for (const line of MONTH)
-    spawnSync(process.execPath, [MAIN, ...words(line)], { cwd, env, stdio: "ignore" });
+  for (const line of MONTH) runHere(line, cwd);
   return writtenIn(cwd);
+}
+
+/** One command by the program of this folder. */
+export function runHere(line: string, cwd: string): void {
+  const env = { ...process.env, BALIS_OPERATOR: "li" };
+  spawnSync(process.execPath, [MAIN, ...words(line)], { cwd, env, stdio: "ignore" });
 }
 
 /** What a month wrote, by name; of a workbook each part. Times of the clock are left out. */

@@ -3,17 +3,28 @@
  * program has open. With BALIS_BUNDLE_DEMO=1 also the whole demo, which takes some minutes.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { VERSION } from "../../src/terminal/version.ts";
-import { words } from "../cases/run-case.ts";
+import { STANDARD_BOOKS, words } from "../cases/run-case.ts";
+import { putFiles } from "../people/month-files.ts";
 import { needing } from "../support/other-programs.ts";
 import {
   beginMonth,
   MONTH,
   monthHere,
+  runHere,
   shownInReadmes,
   stateOf,
   unpacked,
@@ -97,6 +108,45 @@ describe.skipIf(zip === null)(
       },
       minutes(6),
     );
+
+    test(
+      "an unattended run: workbooks, statements and files to return are those of the program of this folder",
+      async () => {
+        const [month, same] = [cwd, join(top, "无人值守/这里")];
+        cwd = join(top, "无人值守/那里");
+        for (const at of [cwd, same]) {
+          mkdirSync(join(at, "inbox/2019-05"), { recursive: true });
+          putFiles(join(at, "inbox/2019-05"), "05");
+        }
+        for (const line of [...STANDARD_BOOKS, "run 2019-05"]) {
+          const { exit, err } = await balis(line);
+          expect([line, (exit ?? 9) < 2], err).toEqual([line, true]);
+          runHere(line, same);
+        }
+        const [there, here] = [await writtenIn(cwd), await writtenIn(same)].map((written) =>
+          Object.entries(written)
+            .filter(([name]) => !/[\\/]run-2019-05/.test(name))
+            .map(([name, text]) => `${name.replaceAll("\\", "/")}: ${text}`),
+        );
+        expect(here?.some((part) => part.includes("return-2019-05"))).toBe(true);
+        expect(there).toEqual(here);
+        expect(readdirSync(join(cwd, "out/2019-05")).sort()).toEqual(
+          readdirSync(join(same, "out/2019-05")).sort(),
+        );
+        cwd = month;
+      },
+      minutes(6),
+    );
+
+    test("under code page 936 what is passed on to a file is UTF-8 all the same, and names of files are right", async () => {
+      const line = ["status", "--books", "没有这本.db"];
+      const child = wine(
+        ["cmd", "/c", "chcp", "936", "&", asWindows(join(folder, "balis.cmd")), ...line],
+        "answer",
+      );
+      await new Promise((ended) => child.on("exit", ended));
+      expect(readFileSync(join(top, "answer.err"), "utf8")).toContain("没有这本.db");
+    });
 
     test(
       "a workbook that another program has open is not touched, and that is said",

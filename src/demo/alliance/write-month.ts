@@ -17,6 +17,7 @@ import {
 import type { PlantedSides } from "./plant.ts";
 import type { InvoiceLine } from "./plant-courier.ts";
 import { LATE, type TrueRequest, two } from "./requests.ts";
+import { quotedGbkCsv, serialWorkbook, tabbedText } from "./system-dialects.ts";
 import { userRows, writeUserWorkbook } from "./users.ts";
 import { type RowFile, workbookFile } from "./written-files.ts";
 
@@ -30,6 +31,9 @@ const OWN: Readonly<Record<string, Dialect>> = {
   "10027": englishCsv,
   "10043": titledGbkCsv,
   "14596": unicodeText,
+  "10033": quotedGbkCsv,
+  "10045": serialWorkbook,
+  "11232": tabbedText,
   [LATE.code]: plainCsv,
 };
 
