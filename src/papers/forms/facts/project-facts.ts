@@ -3,7 +3,7 @@
  * decision and agreement, each by the move that made it so.
  *
  * A file of targets says them (`project:`); else the register and the moves do: the name, the id where there is no finance code, the
- * contractor as the unit. What nobody gave is marked as still to be filled in, in the words of the paper.
+ * contractor as the unit, also where the file still names the one before it. What nobody gave is marked as still to be filled in, in the words of the paper.
  *
  * Worked example: no `project:` at all, 10002 appointed: `project.name` is the registered 原文传递, `project.code` 2019-dd,
  * `project.unit` 中国人民大学, `project.leader` 【待填】.
@@ -17,6 +17,7 @@ import type { SubProject } from "../../../review/subproject/subproject.ts";
 import { yearsOf } from "../../../review/subproject/years.ts";
 import type { Cell } from "../../../sheet/origin.ts";
 import { rowNumber, text } from "../../../sheet/sheet.ts";
+import { textKey } from "../../../tables/cell.ts";
 import {
   type FormRow,
   lastMove,
@@ -47,9 +48,10 @@ export interface ProjectOf {
 }
 
 export function projectFigures(
-  { id, subproject, standing, head, on }: ProjectOf,
+  { id, subproject, standing, head: typed, on }: ProjectOf,
   names: Pick<ReportNames, "library"> & { readonly toFill: string },
 ): Record<string, Cell> {
+  const head = typed && headSince(typed, { standing, names, on: on ?? null });
   const said = (key: Exclude<keyof SubprojectHead, "scheme">, other = text("")): Cell => {
     if (head !== null && head[key] !== "") return stated(head[key], { as: "head", key });
     return other.value.kind === "text" && other.value.text === "" ? text(names.toFill) : other;
@@ -64,6 +66,18 @@ export function projectFigures(
     "project.phone": said("phone"),
     "project.goal": said("goal"),
   };
+}
+
+/** Since another contractor took over, what a file of targets says of the one before no longer counts: its name, leader and telephone. */
+function headSince(
+  head: SubprojectHead,
+  of: { standing: readonly SubProjectMove[]; names: Pick<ReportNames, "library">; on: Day | null },
+): SubprojectHead {
+  const all = contractorMoves(of.standing).filter((m) => of.on === null || m.day <= of.on);
+  const code = all.at(-1)?.carried.library ?? null;
+  if (all.length < 2 || code === null || head.unit === "") return head;
+  const [said, own] = [textKey(head.unit), textKey(of.names.library(code))];
+  return own.startsWith(said) ? head : { ...head, unit: "", leader: "", phone: "" };
 }
 
 function contractorName(

@@ -94,7 +94,7 @@ export interface FormWords {
 
 /** Of a year's money, where years stand side by side. */
 export const YEAR_FIGURES = [
-  ...(["initial", "carried-in", "full-year", "executed", "rate"] as const),
+  ...(["initial", "full-year", "carried-in", "executed", "rate"] as const),
   ...(["unspent", "carried-on", "kept", "refunded"] as const),
 ] as const;
 export type YearFigure = (typeof YEAR_FIGURES)[number];

@@ -69,8 +69,8 @@ function windowZh(window: string): string {
 const YEAR_MONEY: ReportNames["yearMoney"] = {
   ...{
     initial: "年初预算数",
-    "carried-in": "其中：上年结转",
     "full-year": "全年预算数",
+    "carried-in": "其中：上年结转",
     executed: "全年执行数",
   },
   ...{ rate: "执行率", unspent: "年末未用", "carried-on": "结转下年", kept: "未结转结余" },

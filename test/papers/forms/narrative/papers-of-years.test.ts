@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../../../src/books/port.ts";
 import { openBooks } from "../../../../src/books/sqlite/open.ts";
+import { projectFigures } from "../../../../src/papers/forms/facts/project-facts.ts";
 import { asText } from "../../../../src/papers/forms/plan-fill.ts";
 import { consolidatedReport, narrativeReport } from "../../../../src/papers/forms/steps/narrative-reports.ts";
 import { supplementReport } from "../../../../src/papers/forms/steps/supplement-figures.ts";
 import { supplementNamed } from "../../../../src/papers/forms/supplements/supplement.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
+import { NO_HEAD } from "../../../../src/review/indicator/target.ts";
 import type { ReportKind } from "../../../../src/review/subproject/section.ts";
+import { subProjectBooks } from "../../../../src/review/subproject/steps/subproject-books.ts";
 import type { Workbook } from "../../../../src/sheet/sheet.ts";
 import { runBalis, words } from "../../../cases/run-case.ts";
+import { AFTER_ALL } from "../../../review/subproject/books.ts";
 import { enteredCycle } from "../../../review/subproject/cycle-books.ts";
 import { CYCLES } from "../../../review/subproject/cycles.ts";
 import { layoutNamed } from "../../../support/form-year.ts";
@@ -26,7 +30,7 @@ beforeAll(async () => {
   for (const year of cycle.years)
     await runBalis(
       words(`indicator survey survey-${year}.csv 2022-jx satisfaction --year ${year} --question 总体满意度`),
-      { cwd, lang: "zh-CN" },
+      { cwd, lang: "zh-CN", now: AFTER_ALL },
     );
   store = await openBooks(join(cwd, "balis.db"));
 }, 120_000);
@@ -85,6 +89,25 @@ test("a list of all sub-projects of a year has that year's points, and the sum o
     expect(shown).toEqual([values["total.score"], values.grade]);
     expect(used.filter((text) => text === "合计")).toHaveLength(1);
   }
+});
+
+test("since another contractor took over, no paper names the one before with its leader, whatever a file of targets says", async () => {
+  const { subproject, standing } = await subProjectBooks(store.read, "2022-jx");
+  const library = (code: string): string => (code === "10019" ? "中国农业大学图书馆" : "北京工业大学图书馆");
+  const saidOf = (unit: string, on?: string): string[] => {
+    const head = { ...NO_HEAD, unit, leader: "王五" };
+    const of = { id: "2022-jx", subproject, standing, head, ...(on === undefined ? {} : { on }) };
+    const figures = projectFigures(of, { library, toFill: "【待填】" });
+    return [figures["project.unit"], figures["project.leader"]].map((cell) =>
+      cell ? asText(cell.value) : "",
+    );
+  };
+  // 10005 built until 2023-08-31, 10019 since.
+  expect(saidOf("北京工业大学", "2023-08-31")).toEqual(["北京工业大学", "王五"]);
+  expect(saidOf("北京工业大学", "2023-09-01")).toEqual(["中国农业大学图书馆", "【待填】"]);
+  expect(saidOf("北京工业大学")).toEqual(["中国农业大学图书馆", "【待填】"]);
+  expect(saidOf("中国农业大学")).toEqual(["中国农业大学", "王五"]);
+  expect(saidOf("")).toEqual(["中国农业大学图书馆", "王五"]);
 });
 
 test("a mid-term target of a year says of which", async () => {

@@ -153,7 +153,8 @@ describe("整改台账", () => {
     const { facts } = await made("rectification");
     expect(rowsOf(facts, "problems", "item check problem due-on done-on done-document state")).toEqual([
       "1 | 中期检查 | 支出凭证缺两张 | 2019年8月31日 | 2019年9月3日 | 样例整改1号 | 逾期完成（3 天）",
-      "2 | 中期检查 | 宣传材料未归档 | 2019年8月31日 | （待填写） |  | 未完成",
+      // 6 years with two leap days are 2,192 days, and 127 to the last entry on 2026-01-05.
+      "2 | 中期检查 | 宣传材料未归档 | 2019年8月31日 | （待填写） |  | 未完成，自2019年9月1日起逾期（2319 天）",
     ]);
     expect(shown(facts.values, "scope count.problems count.done count.late count.open")).toEqual([
       ...["原文传递", "2", "1", "1", "1"],
@@ -166,7 +167,7 @@ describe("整改台账", () => {
       const { values, lists } = JSON.parse(done.stdout);
       return [values.day, values["count.open"], values["count.overdue"], lists.problems[1].state];
     };
-    expect(await of("")).toEqual(["2019年6月3日", "1", "0", "未完成"]);
+    expect(await of("")).toEqual(["2026年1月5日", "1", "1", "未完成，自2019年9月1日起逾期（2319 天）"]);
     expect(await of("--on 2019-08-31")).toEqual(["2019年8月31日", "1", "0", "未完成"]);
     expect(await of("--on 2019-09-10")).toEqual([
       ...["2019年9月10日", "1", "1", "未完成，自2019年9月1日起逾期（10 天）"],
