@@ -1,11 +1,12 @@
 /** Money that arrives by voucher: once, of a library, and after final acceptance only as a surplus that is returned. */
 import { describe, expect, test } from "vitest";
-import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
+import { type LifeState, lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
 import {
   planReceipt,
   type Receipt,
   type ReceiptSaid,
 } from "../../../src/review/subproject/money/money-received.ts";
+import type { Spending } from "../../../src/review/subproject/spending.ts";
 import type { SubProject } from "../../../src/review/subproject/subproject.ts";
 import { ACCEPTED, history, SIGNED, step } from "./sample.ts";
 
@@ -20,8 +21,10 @@ describe("a receipt", () => {
     ...{ subproject: "2019-dd", kind: "received", day: "2019-03-20", voucherNo: "收-0015", library: "10002" },
     ...{ source: "fiscal", fen: 25_000n, text: "" },
   };
-  const plan = (more: Partial<ReceiptSaid> = {}, of = { state: STATE, receipts: [] as Receipt[] }) =>
-    planReceipt({ subproject: PROJECT, entries: [], ...of }, { ...said, ...more });
+  const plan = (
+    more: Partial<ReceiptSaid> = {},
+    of: { state: LifeState; receipts: Receipt[]; spent?: Spending[] } = { state: STATE, receipts: [] },
+  ) => planReceipt({ subproject: PROJECT, entries: [], spent: [], ...of }, { ...said, ...more });
 
   test("has a voucher of its library and month, once; a returned surplus is below zero", () => {
     expect(plan()).toMatchObject({ number: 1, fen: 25_000n });
@@ -40,8 +43,28 @@ describe("a receipt", () => {
 
   test("after final acceptance only a returned surplus is recorded", () => {
     const steps = [...ACCEPTED, step("final-accept", "2020-12-31", { conclusion: "pass" })];
-    const of = { state: lifeStateOf(history(steps, PROJECT)), receipts: [] };
-    expect(() => plan({}, of)).toThrow("subproject-must-be-open");
-    expect(plan({ kind: "returned", fen: -5n }, of)).toMatchObject({ fen: -5n });
+    const of = { state: lifeStateOf(history(steps, PROJECT)), receipts: [{ ...said, number: 1 }] };
+    const returned = { kind: "returned", voucherNo: "付-1", fen: -5n } as const;
+    expect(() => plan({ voucherNo: "收-2" }, of)).toThrow("subproject-must-be-open");
+    expect(plan({ ...returned, day: "2021-01-04" }, of)).toMatchObject({ fen: -5n });
+    // Of the day of the acceptance itself, or before, it was accepted without it.
+    expect(() => plan({ ...returned, day: "2020-12-31" }, of)).toThrow("subproject-must-be-open");
+  });
+
+  test("a surplus returned is what the library has left that day; a mistake is reversed up to what was returned", () => {
+    const spent = [
+      { library: "10002", day: "2019-05-01", fen: 20_000n },
+      { library: "10013", day: "2019-05-01", fen: 9n },
+    ];
+    const of = { state: STATE, receipts: [{ ...said, number: 1 }], spent: spent as Spending[] };
+    const returned = { kind: "returned", voucherNo: "付-1", day: "2019-05-01" } as const;
+    expect(plan({ ...returned, fen: -5_000n }, of)).toMatchObject({ fen: -5_000n });
+    expect(() => plan({ ...returned, fen: -5_001n }, of)).toThrow("returned-money-must-be-there");
+    expect(plan({ ...returned, fen: -25_000n, day: "2019-04-30" }, of)).toMatchObject({ fen: -25_000n });
+    const made = { ...said, ...returned, fen: -5_000n, number: 2 };
+    const back = { ...returned, voucherNo: "付-2" };
+    const after = { ...of, receipts: [...of.receipts, made] };
+    expect(plan({ ...back, fen: 5_000n }, after)).toMatchObject({ fen: 5_000n });
+    expect(() => plan({ ...back, fen: 5_001n }, after)).toThrow("receipt-must-go-its-way");
   });
 });

@@ -27,7 +27,6 @@ import type { ReportKind } from "../../../src/review/subproject/section.ts";
 import { runBalis, words } from "../../cases/run-case.ts";
 import { layoutNamed } from "../../support/form-year.ts";
 import { AFTER_ALL } from "./books.ts";
-
 import { enteredCycle } from "./cycle-books.ts";
 import { type AnswerRow, answersOf, COLUMNS, CYCLES, SOURCES, shown, totals } from "./cycles.ts";
 
@@ -268,7 +267,18 @@ describe.each(CYCLES)("the money of $id", (cycle) => {
     expect(await code(accept(own))).toBe("");
     const receive = `subproject receive ${id} --library ${own[0]?.slice(0, 5)} --voucher 补-1 --on ${cycle.accepted}`;
     expect(await code(`${receive} --yuan 1`)).toBe("subproject-must-be-open");
-    expect(await code(`${receive} --kind returned --yuan=-1`)).toBe("");
+    expect(await code(`${receive} --kind returned --yuan=-1`)).toBe("subproject-must-be-open");
+    const cash = async () => {
+      const paper = { form: "accounts", purpose: null } as const;
+      const of = { read: store.read, supplement: paper, id, year: undefined, names };
+      return shown((await supplementFigures(of)).facts.values["cash.total"], "yuan");
+    };
+    const accepted = await cash();
+    // 2023-tg has returned all that it had left; 决算 is of the day of the acceptance, whatever comes later.
+    expect(await code(`${receive.slice(0, -10)}2026-01-04 --kind returned --yuan=-1`)).toBe(
+      id === "2023-tg" ? "returned-money-must-be-there" : "",
+    );
+    expect(await cash()).toBe(accepted);
     const [year = ""] = cycle.years.slice(-1);
     const head = "日期,凭证号,科目编码,科目名称,部门,项目,摘要,借方,贷方,方向,余额";
     writeFileSync(join(cwd, "补.csv"), `${head}\n${year}-12-30,记-0999,${cycle.late},补记,1.00,,借,1.00\n`);

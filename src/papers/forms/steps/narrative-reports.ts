@@ -11,7 +11,7 @@ import type { Sheet, Workbook } from "../../../sheet/sheet.ts";
 import { budgetSheets } from "../../report/statistics/budget-execution.ts";
 import { type Consolidated, consolidatedFacts, owesReport } from "../facts/consolidated-facts.ts";
 import type { FormFacts } from "../facts/form-facts.ts";
-import type { ReportBooks, ReportNames } from "../facts/report-books.ts";
+import { type ReportBooks, type ReportNames, windowOf } from "../facts/report-books.ts";
 import { reportFacts } from "../facts/report-facts.ts";
 import { missingSections, type SectionText } from "../facts/report-text.ts";
 import { workbookBy } from "./form-reports.ts";
@@ -47,7 +47,9 @@ export async function narrativeReport(
   if (asked.forIssue) requireComplete(findings);
   const about = [of.subproject, yearsOf(books.subproject, of.year)];
   const facts = reportFacts(books, asked.names);
-  const sheets = executionSheets(asked.names, spanOf(books.subproject, of.year), [books]);
+  // The same months that the report's own tables are of.
+  const span = windowOf(books) ?? spanOf(books.subproject, of.year);
+  const sheets = executionSheets(asked.names, span, [books]);
   return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about, sheets }) };
 }
 

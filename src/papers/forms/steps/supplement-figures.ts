@@ -162,10 +162,11 @@ async function financeFiles(read: FigureReads, subproject: string): Promise<Fina
 }
 
 async function accounts({ read, names, id, year }: SupplementAsked): Promise<MadeSupplement> {
-  const asked = { read, id, year, report: "acceptance", until: null, scheme: undefined } as const;
+  const { state } = await subProjectBooks(read, (await reportSubject(read, { id, year })).subproject);
+  // What is returned later stands in the sub-project's life only.
+  const asked = { read, id, year, report: "acceptance", until: state.acceptedOn, scheme: undefined } as const;
   const { books } = await readReportBooks(asked);
   const of = { subproject: books.subproject.id, year: books.year };
-  const { state } = await subProjectBooks(read, of.subproject);
   return {
     ...{ ...of, years: yearsOf(books.subproject, of.year) },
     facts: accountFacts(books, names),

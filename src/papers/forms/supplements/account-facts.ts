@@ -1,7 +1,7 @@
 /**
  * 项目资金决算表 / the final accounts: what arrived, was budgeted, spent each year, returned and is left, university by university, and each by line and year.
  *
- * Since the beginning of the sub-project, with all that is booked, also after 验收. Universities add up to the sub-project; one that received less
+ * Since the beginning of the sub-project up to the day of 总验收; before that, and where it was ended, with all that is booked. Universities add up to the sub-project; one that received less
  * than it spent has a cash below zero (垫付). What a university spent in each year stands as `executed-in.1`, `executed-in.2`, ….
  *
  * Worked example: 10013 received 122,000.00, spent 70,000.00 in 2023 and 52,369.35 in 2024, of which 1,250.00 came back: 121,119.35, left 880.65.

@@ -213,6 +213,22 @@ export const fundMessages = {
       next: "If that is wrong, record the opposite amount under a voucher number of its own, then the right one.",
     },
   }),
+  "returned-money-must-be-there": (p: {
+    subproject: string;
+    library: string;
+    day: string;
+    yuan: string;
+    cash: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `上缴 ${p.yuan} 元超过 ${p.library} 在 ${p.day} 的资金余额 ${p.cash} 元（到位 − 上缴 − 支出）。`,
+      next: `没有登记。核对金额；到位的资金没有登记的，先登记：balis subproject receive ${shellWord(p.subproject)} …。`,
+    },
+    en: {
+      what: `${p.yuan} yuan returned is more than the ${p.cash} that ${p.library} had on ${p.day} (received, less returned and spent).`,
+      next: `Nothing was recorded. Check the amount; if money that arrived is missing, record it first: balis subproject receive ${shellWord(p.subproject)} ….`,
+    },
+  }),
   "passed-on-money-must-arrive": (p: { subproject: string; sum: string }): InBoth => ({
     "zh-CN": {
       what: `子项目 ${p.subproject} 的转拨合计 ${p.sum} 元，不为零：转出和转入对不上。`,

@@ -110,6 +110,13 @@ test("since another contractor took over, no paper names the one before with its
   expect(saidOf("")).toEqual(["中国农业大学图书馆", "王五"]);
 });
 
+test("the money behind a report is of the months that its tables are of", async () => {
+  const titleOf = async (kind: ReportKind) => (await report(kind)).workbook.sheets[0]?.title;
+  // The inspection was held in 2023.
+  expect(await titleOf("midterm")).toBe("子项目预算执行（2023）");
+  expect(await titleOf("acceptance")).toBe("子项目预算执行（2022-01—2024-12）");
+});
+
 test("a mid-term target of a year says of which", async () => {
   const { facts } = await report("midterm");
   const origins = (facts.lists.targets ?? []).map((row) => (row.origin ? asText(row.origin.value) : ""));
