@@ -23,6 +23,7 @@ import { type Finding, finding } from "../../core/finding.ts";
 import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
+import type { SubprojectYear } from "../subproject/port.ts";
 import { applicablePoints, EXECUTION_ROW, executionRate, gradeOf, percentOf, scoreOf } from "./score.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 import {
@@ -134,7 +135,7 @@ export function selfEvaluation(input: SelfEvaluationInput): SelfEvaluation {
     }),
     grade: gradeOf(total, scheme),
     findings: [
-      ...executionFindings(execution, scheme),
+      ...executionFindings(execution, { scheme, subproject, year }),
       ...rows.flatMap((row) => [
         ...rivalFindings(row.target, { said: said.get(row.target.key), figure: row.figure }),
         ...rowFindings(row, scheme),
@@ -195,7 +196,10 @@ function deviationOf(said: Assessment | undefined): string {
   return [said?.reason ?? "", said?.deduct?.why ?? ""].filter((t) => t !== "").join("；");
 }
 
-function executionFindings(row: ExecutionRow, scheme: FormScheme): Finding[] {
+function executionFindings(
+  row: ExecutionRow,
+  { scheme, ...of }: { scheme: FormScheme } & SubprojectYear,
+): Finding[] {
   const { executedFen, fullYearFen } = row.figures;
   if (executedFen > fullYearFen) {
     const params = { executedFen: `${executedFen}`, budgetFen: `${fullYearFen}` };
@@ -203,14 +207,15 @@ function executionFindings(row: ExecutionRow, scheme: FormScheme): Finding[] {
   }
   if (compare(row.rate, scheme.reasonBelow) >= 0 || row.deviation !== "") return [];
   const target = `≥${percentOf(scheme.reasonBelow)}`;
-  const params = { key: EXECUTION, name: "", actual: percentOf(row.rate), target };
+  const params = { ...of, key: EXECUTION, name: "", actual: percentOf(row.rate), target };
   return [finding("deviation-must-be-explained", params)];
 }
 
 function rowFindings(row: SelfEvaluationRow, scheme: FormScheme): Finding[] {
   const { target, achievement } = row;
-  const { key, name } = target;
-  if (achievement === null) return [finding("actual-must-be-given", { key, name })];
+  const { subproject, year, key, name } = target;
+  const of = { subproject, year, key };
+  if (achievement === null) return [finding("actual-must-be-given", { ...of, name })];
   const params = { name, actual: row.actualText, target: row.targetText };
   const { missing } = row;
   return [
@@ -219,7 +224,7 @@ function rowFindings(row: SelfEvaluationRow, scheme: FormScheme): Finding[] {
       ? [finding("actual-should-cover-its-window", { name, months: missing.join(" ") })]
       : []),
     ...(achievement.isMissed && row.deviation === ""
-      ? [finding("deviation-must-be-explained", { key, ...params })]
+      ? [finding("deviation-must-be-explained", { ...of, ...params })]
       : []),
     ...(achievement.isFarAbove && !row.isConsidered
       ? [finding("over-achievement-should-be-looked-at", { ...params, above: percentOf(scheme.flagAbove) })]

@@ -181,5 +181,6 @@ function resultFinding(result: AgreedResult, books: ReportBooks): Finding[] {
   const isExplained = report === "midterm" || beside === "same" || reached !== false || reason !== "";
   if (isExplained) return [];
   const key = isCounted && year ? year.target.key : agreedKey(agreed);
-  return [finding("deviation-must-be-explained", { key, name, actual: actualText, target: wanted })];
+  const about = { subproject: subproject.id, year: of, key, name };
+  return [finding("deviation-must-be-explained", { ...about, actual: actualText, target: wanted })];
 }

@@ -214,9 +214,12 @@ function resultFindings(agreed: KeyedTarget, of: { made: CycleResult; books: Rep
   }
   if (!isOver(books) || made.isReached !== false || reasonOf(agreed, of) !== "")
     return [...differ, ...calendars];
-  const params = { key: agreedKey(agreed), name, actual: made.actualText, target: wanted };
+  const params = { ...ownYear(books), key: agreedKey(agreed), name, actual: made.actualText, target: wanted };
   return [...differ, ...calendars, finding("deviation-must-be-explained", params)];
 }
+
+/** Of the agreement one may say something with any year; the report's own is the one that its remedies name. */
+const ownYear = ({ subproject, year }: ReportBooks) => ({ subproject: subproject.id, year });
 
 /** What is to be assessed: a target of the year that counts it and has no result yet, else the agreement's own. */
 function missingOf(agreed: KeyedTarget, of: { made: CycleResult; books: ReportBooks; wanted: string }) {

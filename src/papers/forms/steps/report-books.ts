@@ -6,7 +6,7 @@ import type { SettlingReads } from "../../../month/settle/port.ts";
 import type { PeopleReads } from "../../../people/port.ts";
 import type { IndicatorReads } from "../../../review/indicator/port.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
-import { namedInTargets, yearsOfCycle } from "../../../review/indicator/steps/cycle-years.ts";
+import { assessmentsIn, namedInTargets, yearsOfCycle } from "../../../review/indicator/steps/cycle-years.ts";
 import { assessedFilesOf } from "../../../review/indicator/steps/record-indicators.ts";
 import { indicatorOf } from "../../../review/indicator/target.ts";
 import { latestOf, type StoredValue } from "../../../review/indicator/value.ts";
@@ -93,7 +93,7 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
     panel: panelFor(await read.expertPanels({ subproject: id }), report),
     ...{ entries: books.entries, spent: books.spent, funds, begun, receipts, settled },
     head: await read.subprojectHead(of),
-    assessments: await read.assessments(of),
+    assessments: await assessmentsIn(read, { subproject: books.subproject, year: window }),
     withFiles: await assessedFilesOf(read, books.subproject),
     scores: yearly.scores,
     cycle: isLong

@@ -5,7 +5,7 @@ import { namesInTargets, type SubProject } from "../../subproject/subproject.ts"
 import { yearsIn } from "../../subproject/years.ts";
 import type { YearOfCycle } from "../agreement/cycle-result.ts";
 import type { IndicatorReads } from "../port.ts";
-import { NO_HEAD } from "../target.ts";
+import { type Assessment, NO_HEAD } from "../target.ts";
 import { resultOf } from "../target-result.ts";
 import { schemeOf } from "./scheme-of.ts";
 import { actualsOf } from "./score-subproject.ts";
@@ -22,6 +22,23 @@ export async function namedInTargets(
     if ((await read.targets({ subproject: name, year })).length > 0) return { subproject: name, year };
   }
   return { subproject: subproject.id, year };
+}
+
+/** What people said of targets in a year, or (null) in all of the cycle; of one key and cut-off what the latest of them says, and where it says nothing, the one before. */
+export async function assessmentsIn(
+  read: IndicatorReads,
+  { subproject, year: only }: { subproject: SubProject; year: string | null },
+): Promise<Assessment[]> {
+  const said = new Map<string, Assessment>();
+  for (const year of of.years)
+    for (const own of await read.assessments(
+      await namedInTargets(read, { subproject: of.subproject, year }),
+    )) {
+      const key = `${own.key} ${own.cutOff}`;
+      const saidNow = Object.entries(own).filter(([, value]) => value !== null && value !== "");
+      said.set(key, { ...(said.get(key) ?? own), ...Object.fromEntries(saidNow) });
+    }
+  return [...said.values()];
 }
 
 /** `until`: the last month that counts, its year is of so many months; null: all years whole. */

@@ -138,14 +138,14 @@ export const selfEvaluationMessages = {
       next: "Activate the holidays of that year (the part calendar of a rule pack, by the State Council's notice: balis rule enact FILE), and count again.",
     },
   }),
-  "actual-must-be-given": (p: { key: string; name: string }): InBoth => ({
+  "actual-must-be-given": (p: { subproject: string; year: string; key: string; name: string }): InBoth => ({
     "zh-CN": {
       what: `“${p.name}”没有实际完成值。`,
-      next: `自动或填报指标见 balis indicator value ${shellWord(p.key)}；其他用 balis indicator assess 子项目 ${shellWord(p.key)} --actual 数值（定性指标用 --achieved 85%）。`,
+      next: `自动或填报指标见 balis indicator value ${shellWord(p.key)}；其他用 balis indicator assess ${shellWord(p.subproject)} ${shellWord(p.key)} --year ${shellWord(p.year)} --actual 数值（定性指标用 --achieved 85%）。`,
     },
     en: {
       what: `"${p.name}" has no actual figure.`,
-      next: `See balis indicator value ${shellWord(p.key)}; or record it: balis indicator assess SUBPROJECT ${shellWord(p.key)} --actual FIGURE (in words: --achieved 85%).`,
+      next: `See balis indicator value ${shellWord(p.key)}; or record it: balis indicator assess ${shellWord(p.subproject)} ${shellWord(p.key)} --year ${shellWord(p.year)} --actual FIGURE (in words: --achieved 85%).`,
     },
   }),
   "execution-must-be-within-budget": (p: { executedFen: string; budgetFen: string }): InBoth => ({
@@ -159,6 +159,8 @@ export const selfEvaluationMessages = {
     },
   }),
   "deviation-must-be-explained": (p: {
+    subproject: string;
+    year: string;
     key: string;
     name: string;
     actual: string;
@@ -166,11 +168,11 @@ export const selfEvaluationMessages = {
   }): InBoth => ({
     "zh-CN": {
       what: `“${p.key === "execution" ? "预算执行率" : p.name}”实际 ${p.actual}，未达到 ${p.target}，没有写偏差原因。`,
-      next: `用 balis indicator assess 子项目 ${shellWord(p.key)} --reason 写明偏差原因分析及改进措施。`,
+      next: `用 balis indicator assess ${shellWord(p.subproject)} ${shellWord(p.key)} --year ${shellWord(p.year)} --reason 写明偏差原因分析及改进措施。`,
     },
     en: {
       what: `"${p.key === "execution" ? "Execution rate" : p.name}" is ${p.actual}, short of ${p.target}, and no reason is given.`,
-      next: `Give the reason and the measures: balis indicator assess SUBPROJECT ${shellWord(p.key)} --reason TEXT.`,
+      next: `Give the reason and the measures: balis indicator assess ${shellWord(p.subproject)} ${shellWord(p.key)} --year ${shellWord(p.year)} --reason TEXT.`,
     },
   }),
   "over-achievement-should-be-looked-at": (p: {

@@ -61,6 +61,11 @@ test("41 and 57 libraries may be the same ones: nothing is shown until a person 
     ["机制（建设协议）", "已建立；95%", "—"],
   ]);
   expect(after.codes).toEqual(["deviation-must-be-explained 受益馆数"]);
+  // The result was said with one year and its reason with another: both count.
+  await books.json("indicator assess 2019-xy agreement:libraries --year 2020 --reason 两馆停办");
+  const explained = await report();
+  expect(explained.codes).toEqual([]);
+  expect(explained.rows[0]).toEqual(["受益馆数（建设协议）", "58家", "未完成"]);
   await books.json("indicator assess 2019-xy agreement:libraries --year 2019 --actual 60");
   expect((await report()).rows[0]).toEqual(["受益馆数（建设协议）", "60家", "完成"]);
 });
