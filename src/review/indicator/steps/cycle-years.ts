@@ -30,10 +30,8 @@ export async function assessmentsIn(
   { subproject, year: only }: { subproject: SubProject; year: string | null },
 ): Promise<Assessment[]> {
   const said = new Map<string, Assessment>();
-  for (const year of of.years)
-    for (const own of await read.assessments(
-      await namedInTargets(read, { subproject: of.subproject, year }),
-    )) {
+  for (const year of only === null ? yearsIn(subproject) : [only])
+    for (const own of await read.assessments(await namedInTargets(read, { subproject, year }))) {
       const key = `${own.key} ${own.cutOff}`;
       const saidNow = Object.entries(own).filter(([, value]) => value !== null && value !== "");
       said.set(key, { ...(said.get(key) ?? own), ...Object.fromEntries(saidNow) });
