@@ -71,6 +71,7 @@ const SHOWN: Readonly<Record<string, unknown>> = {
   "file-must-match-its-extension found": "csv",
   "workbook-must-be-complete why": "damaged",
   "file-must-hold-data why": "lock",
+  "period-must-have-records within": [],
   "zip-member-must-be-readable why": "encrypted",
   "zip-must-be-complete why": "truncated",
   "profile-must-be-valid problem": "wrong-value",

@@ -67,7 +67,7 @@ const LISTS = [
     "alias list",
     "setting list",
   ],
-  ...["operator list", "log", "rule list", "file list", "discrepancy list 2019-05", "payment list"],
+  ...["operator list", "log", "rule list", "file list", "payment list"],
   "subproject list",
 ];
 

@@ -131,13 +131,13 @@ export class SmallBooks {
     rmSync(this.cwd, { recursive: true });
   }
 
-  /** Runs a line of a command on the books as they are when people type it. */
-  async run(line: string, of: { name: string; lang?: string }): Promise<Said> {
+  /** Runs a line of a command on the books as they are when people type it, `first` done before. */
+  async run(line: string, of: { name: string; lang?: string; first?: readonly string[] }): Promise<Said> {
     const begins = Object.keys(MOMENTS).find((start) => `${of.name} `.startsWith(`${start} `));
     const moment = begins === undefined ? "closed" : (MOMENTS[begins] ?? "");
     for (const file of ["balis.db", ...ONCE]) rmSync(join(this.cwd, file), { force: true });
     if (moment !== "none") copyFileSync(this.keptAt(moment), this.books);
-    for (const first of FIRST[of.name] ?? []) await this.done(first);
+    for (const first of [...(FIRST[of.name] ?? []), ...(of.first ?? [])]) await this.done(first);
     return this.typed(line, {
       BALIS_OPERATOR: of.name === "approve" ? "李" : "王",
       BALIS_LANG: of.lang ?? "zh-CN",

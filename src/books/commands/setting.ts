@@ -3,6 +3,7 @@ import { SETTINGS, settingOf } from "../../core/setting.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { listOptions } from "../../terminal/options.ts";
 import { table } from "../../terminal/table.ts";
+import { allowedText } from "../steps/setting-value.ts";
 import { booksWords } from "../words/books.ts";
 
 export const settingCommand: CommandSpec = {
@@ -47,9 +48,6 @@ export const settingCommand: CommandSpec = {
         const rule = SETTINGS.find((s) => s.name === name);
         const names = SETTINGS.map((s) => s.name).join(" | ");
         if (!rule) refuse("value-must-be-valid", { flag: "setting", text: name, allowed: names });
-        if (rule.allowed && !rule.allowed.includes(value)) {
-          refuse("value-must-be-valid", { flag: name, text: value, allowed: allowedText(rule.allowed) });
-        }
         const { changeSetting } = await import("../steps/change-setting.ts");
         const store = await context.store();
         await changeSetting({ store, name: rule.name, value, action: context.action() });
@@ -59,8 +57,3 @@ export const settingCommand: CommandSpec = {
     },
   ],
 };
-
-/** The empty value as it is typed in a shell. */
-function allowedText(allowed: readonly string[]): string {
-  return allowed.map((value) => (value === "" ? '""' : value)).join(" | ");
-}

@@ -51,12 +51,26 @@ export const ECONOMIC_CLASSES: readonly EconomicClass[] = [
 /** The classes above and a centre's own, "30205 水费;30206 电费"; one with a code of the table takes its place. */
 export function economicClasses(own: string): EconomicClass[] {
   const classes = new Map(ECONOMIC_CLASSES.map((c) => [c.code, c]));
-  for (const text of own.split(/[;；,，]/)) {
-    const found = /^\s*(\d{5})\s*(\S.*?)?\s*$/.exec(text);
+  for (const text of ownClasses(own)) {
+    const found = OWN_CLASS.exec(text);
     const [code, name] = [found?.[1], found?.[2] ?? ""];
     if (code !== undefined) classes.set(code, { code, zh: name, en: name, certainty: "own" });
   }
   return [...classes.values()].sort(by((a) => a.code));
+}
+
+const OWN_CLASS = /^(\d{5})\s*(\S.*)?$/;
+
+/** The parts of the setting that are not blank, each "30205 水费" where it is right. */
+export function ownClasses(own: string): string[] {
+  return own
+    .split(/[;；,，]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+}
+
+export function isOwnClass(text: string): boolean {
+  return OWN_CLASS.exec(text)?.[2] !== undefined;
 }
 
 /** The class a text means: by its code in front, else by its whole name; undefined when it means none. */

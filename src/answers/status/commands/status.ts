@@ -1,7 +1,9 @@
 import type { Finding } from "../../../core/finding.ts";
 import { periodOf } from "../../../core/period.ts";
+import type { CloseReads } from "../../../month/close/port.ts";
 import { heldCountLines, openHeldOf } from "../../../month/courier/commands/held.ts";
 import { heldCount } from "../../../month/courier/courier-answer.ts";
+import type { ImportReads } from "../../../month/import/port.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
@@ -50,6 +52,7 @@ async function statusOfBooks(context: Context, input: Input): Promise<Answer> {
     next,
     remedy: await nextOf(context, found),
     isNew: board.months.length === 0,
+    following: await following(read, board.months),
   });
   const { cases, due } = board;
   const lines = [
@@ -85,12 +88,24 @@ const STEPS_STOPPED: Readonly<Record<string, "settle" | "close">> = {
 };
 
 /** The remedy comes first where the step would be refused without it. */
+/** The period after the last, once all are closed. */
+async function following(
+  read: ImportReads & CloseReads,
+  months: readonly { period: string; closedAt: string | null }[],
+): Promise<string | null> {
+  const last = months.at(-1);
+  if (last === undefined || months.some((m) => m.closedAt === null)) return null;
+  const { nextOpenPeriod } = await import("../../../month/import/steps/periods.ts");
+  return (await nextOpenPeriod(read, periodOf(last.period))).id;
+}
+
 function stepText(
   context: Context,
-  of: { next: NextStep | null; remedy: string | null; isNew: boolean },
+  of: { next: NextStep | null; remedy: string | null; isNew: boolean; following: string | null },
 ): string | null {
   const words = overviewWords[context.language];
   const { next, remedy } = of;
+  if (next === null && of.following !== null) return remedy ?? words.toImportOf(of.following);
   if (next === null) return remedy ?? (of.isNew ? words.toImport : null);
   return next.step in STEPS_STOPPED && remedy !== null ? remedy : words.step(next);
 }

@@ -3,7 +3,6 @@
 import { type Day, dayInShanghai } from "../../../core/day.ts";
 import { compareKeys } from "../../../core/list.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
-import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
 import { missingFiles } from "../../../month/close/steps/missing-files.ts";
@@ -12,6 +11,7 @@ import { hasToSettle } from "../../../month/close/steps/read-close-facts.ts";
 import { stands } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
+import { refuseUnbegun } from "../../../month/import/steps/periods.ts";
 import { type QueuedDiscrepancy, readQueue } from "../../../month/reconcile/steps/discrepancy-queue.ts";
 import type { SettlingReads } from "../../../month/settle/port.ts";
 import type { RequestRecord } from "../../../records/record.ts";
@@ -65,7 +65,7 @@ export async function periodStatus(asked: {
   ];
   // Nothing is known of it and nothing is expected: the month was mistyped, or nobody has begun with it.
   const isKnown = standing.length > 0 || (await hasToSettle(read, period.id));
-  if (!isKnown && chase.length === 0) refuse("period-must-have-records", { period: period.id });
+  if (!isKnown && chase.length === 0) await refuseUnbegun(read, period.id);
   const { findings: all, answered, closed, nilReturns } = await readPeriodFindings(read, { period });
   const findings = { open: closed ? 0 : all.length - answered.length, answered: answered.length };
   // Who is reminded of a closed month could change nothing of it.

@@ -50,6 +50,7 @@ const zh = {
   step: (p: { step: string; period: string }) =>
     `balis ${p.step} ${p.period}${p.step === "close" ? ` --confirm ${p.period}` : ""}`,
   toImport: "balis import 文件夹 导入各方文件",
+  toImportOf: (period: string) => `balis import 文件夹 导入 ${period} 的文件`,
   next: (step: string) => `下一步：${step}`,
   counts: (p: { libraries: number; rules: number; closes: number }) =>
     `图书馆 ${p.libraries} 个，规则版本 ${p.rules} 个，已关账 ${p.closes} 期`,
@@ -105,6 +106,7 @@ const en: typeof zh = {
   nil: (p) => `${p.period}: ${p.files} of the files ${p.files === 1 ? "is a nil return" : "are nil returns"}`,
   step: (p) => `balis ${p.step} ${p.period}${p.step === "close" ? ` --confirm ${p.period}` : ""}`,
   toImport: "balis import FOLDER imports what everybody has sent",
+  toImportOf: (period) => `balis import FOLDER imports the files of ${period}`,
   next: (step) => `Next: ${step}`,
   counts: (p) => `${p.libraries} libraries, ${p.rules} rule versions, ${p.closes} closed periods`,
 };

@@ -70,6 +70,7 @@ export const findingsCommand: CommandSpec = {
 
 async function listFindings(context: Context, input: Input): Promise<Answer> {
   const { readPeriodFindings } = await import("../steps/period-findings.ts");
+  const { requireBegun } = await import("../../import/steps/periods.ts");
   const { tellHeld } = await import("../../courier/steps/open-held.ts");
   const { read } = await context.store();
   const isChosen = await chooserIn(context, input);
@@ -77,6 +78,7 @@ async function listFindings(context: Context, input: Input): Promise<Answer> {
   const listed: Listed[] = [];
   for (const period of periods.map(periodOf)) {
     const { findings, answered, closed, nilReturns } = await readPeriodFindings(read, { period });
+    if (findings.length === 0) await requireBegun(read, period.id);
     const answers = new Map(answered.map((f) => [f.id, f.answer]));
     const chosen = findings
       .filter(isChosen)

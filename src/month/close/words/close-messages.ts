@@ -69,11 +69,11 @@ export const closeMessages = {
   }),
   "reconciliation-must-be-current": (p: { period: string; service: string; run: number }): InBoth => ({
     "zh-CN": {
-      what: `${service(p.service, "zh-CN")}第 ${p.run} 次对账之后，文件、名录或规则又有变动。`,
+      what: `${service(p.service, "zh-CN")}第 ${p.run} 次对账之后，文件、名录、规则或设置又有变动。`,
       next: `重新对账：balis reconcile ${p.period} --service ${p.service}，再结算：balis settle ${p.period}`,
     },
     en: {
-      what: `Files, registry or rules changed after run ${p.run} of ${service(p.service, "en")}.`,
+      what: `Files, registry, rules or settings changed after run ${p.run} of ${service(p.service, "en")}.`,
       next:
         `Reconcile again: balis reconcile ${p.period} ` +
         `--service ${p.service}; then balis settle ${p.period}`,

@@ -18,9 +18,11 @@ export const heldCommand: CommandSpec = {
   summary: heldSummary,
   options: listOptions,
   run: async (context, input) => {
+    const { requireBegun } = await import("../../import/steps/periods.ts");
     const { tellHeld } = await import("../steps/open-held.ts");
     const { read } = await context.store();
     const only = input.arg(0) === "" ? null : periodOf(input.arg(0)).id;
+    if (only !== null) await requireBegun(read, only);
     const held = (await openHeldOf(read)).filter((h) => only === null || h.since === only);
     const told = await tellHeld(read, held);
     return {

@@ -7,6 +7,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { type RecordRef, refText } from "../../../core/source.ts";
 import { requireSoundRules, type StandingReads } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
+import { refuseUnbegun } from "../../import/steps/periods.ts";
 import type { AuditResult, CompanyLine, TotalRow } from "../audit-result.ts";
 import { AuditSums, rankOf } from "../audit-sums.ts";
 import {
@@ -49,7 +50,7 @@ export async function auditCourier(asked: {
   const declared = (await declaredIn(read, period)).filter(isOwn);
   const setAside = (await rowsSetAside(read, period)).filter((ref) => isOwn({ ref }));
   const all = companies.all({ declared, setAside: setAside.map((ref) => ref.file) });
-  if (all.length === 0) refuse("period-must-have-records", { period: period.id });
+  if (all.length === 0) await refuseUnbegun(read, period.id);
   const invoices = all.filter((i) => company === null || i.company === company);
   if (company !== null && invoices.length === 0) {
     const allowed = all.map((i) => i.company).join(", ");

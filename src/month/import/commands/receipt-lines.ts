@@ -101,8 +101,12 @@ export async function nextOfMonth(context: Context, period: string): Promise<str
   const state = (await read.periods()).find((p) => p.period === period);
   const words = importWords[context.language];
   if (state === undefined || state.files === 0) return words.nextFiles(period);
-  for (const service of ["dd", "ill"] as const)
-    if (!state.reconciled.includes(service) && (await read.hasRecords({ period, service })))
-      return words.next(period);
+  for (const service of ["dd", "ill"] as const) {
+    const span = { period, service };
+    const run = await read.run(span);
+    const isBehind =
+      run === null ? await read.hasRecords(span) : run.inputs !== (await read.reconciliationInputs(span));
+    if (isBehind) return words.next(period);
+  }
   return words.nextSettle(period);
 }

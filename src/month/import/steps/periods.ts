@@ -1,6 +1,6 @@
 import type { Reader } from "../../../books/port.ts";
 import { by } from "../../../core/list.ts";
-import { nextPeriod, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
+import { nextPeriod, overlaps, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
@@ -26,6 +26,22 @@ export async function nextOpenPeriod(
   let next = nextPeriod(closed);
   while (done.has(next.id)) next = nextPeriod(next);
   return first && first.from <= next.to ? first : next;
+}
+
+/** A month nobody has begun was mistyped, and a year is not its months: nothing found in either would read as nothing wrong. */
+export async function requireBegun(read: ImportReads, period: string): Promise<void> {
+  const isBegun = (await read.periods()).some((p) => p.period === period);
+  if (!isBegun && (await read.files({ period })).length === 0) await refuseUnbegun(read, period);
+}
+
+/** Refused with the periods of the books that lie in it. */
+export async function refuseUnbegun(read: ImportReads, period: string): Promise<never> {
+  const span = periodOf(period);
+  const others = (await read.periods()).map((p) => p.period).filter((p) => p !== period);
+  return refuse("period-must-have-records", {
+    period,
+    within: others.filter((other) => overlaps(periodOf(other), span)),
+  });
 }
 
 /** What is usual, what is expected, and which parcels come back is seen in so many periods. */

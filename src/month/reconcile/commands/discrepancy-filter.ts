@@ -75,6 +75,7 @@ export async function filterOf(
   period: string,
 ): Promise<QueueFilter & { readonly period: string }> {
   const { periodOf } = await import("../../../core/period.ts");
+  const { requireBegun } = await import("../../import/steps/periods.ts");
   const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
   const service = input.choice("service", "--service", ["dd", "ill"]);
   const kind = input.choice("kind", "--kind", KINDS);
@@ -85,8 +86,10 @@ export async function filterOf(
   if (risk !== undefined && minRiskFen === undefined)
     refuse("value-must-be-valid", { flag: "--min-risk", text: risk, allowed: "20.00" });
   const { read } = await context.store();
+  const { id } = periodOf(period);
+  await requireBegun(read, id);
   return {
-    period: periodOf(period).id,
+    period: id,
     ...(service ? { service } : {}),
     ...(kind ? { kind } : {}),
     ...(evidence ? { evidence } : {}),

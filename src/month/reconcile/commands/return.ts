@@ -38,11 +38,13 @@ export const returnCommand: CommandSpec = {
   options: [options.outputFolder, options.library],
   run: async (context, input) => {
     const { returnsOf } = await import("../steps/return-files.ts");
+    const { requireBegun } = await import("../../import/steps/periods.ts");
     const { periodOf } = await import("../../../core/period.ts");
     const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
     const { profileShelf } = await import("../../import/io/profile-shelf.ts");
     const { read } = await context.store();
     const period = periodOf(input.arg(0)).id;
+    await requireBegun(read, period);
     const typed = input.text("library");
     const library = typed === undefined ? null : await libraryOf(read, typed);
     const profiles = profileShelf(templatePath("profiles"), context.hash)(await read.profiles());

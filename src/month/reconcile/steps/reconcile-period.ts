@@ -18,7 +18,7 @@ import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { priceDocument } from "../../../rules/tariff.ts";
 import { stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
-import { openPeriod } from "../../import/steps/periods.ts";
+import { openPeriod, refuseUnbegun } from "../../import/steps/periods.ts";
 import type { Resolution } from "../discrepancy.ts";
 import { type Case, caseBuilder } from "../match.ts";
 import {
@@ -70,7 +70,8 @@ async function requireFiles(
     kind === "courier-invoice" || of.services.some((service) => kind.startsWith(`${service}-`));
   if (files.some(isOwn)) return;
   const isOther = files.some((f) => isServiceKind(f.kind));
-  refuse(isOther ? "period-must-have-requests" : "period-must-have-records", { period });
+  if (isOther) refuse("period-must-have-requests", { period });
+  await refuseUnbegun(read, period);
 }
 
 interface Reconciling {

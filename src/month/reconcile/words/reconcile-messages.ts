@@ -29,14 +29,20 @@ function rowsText(
 }
 
 export const reconcileMessages = {
-  "period-must-have-records": (p: { period: string }): InBoth => ({
+  "period-must-have-records": (p: { period: string; within: readonly string[] }): InBoth => ({
     "zh-CN": {
       what: `账期 ${p.period} 还没有导入任何记录。`,
-      next: "先用 balis import 导入该账期的文件；用 balis status 查看各账期状态。",
+      next:
+        p.within.length === 0
+          ? "先用 balis import 导入该账期的文件；用 balis status 查看各账期状态。"
+          : `账册里有的是 ${p.within.join("、")}：写其中一个。`,
     },
     en: {
       what: `Nothing has been imported for period ${p.period}.`,
-      next: "Import its files first (balis import FILE…); balis status lists the periods.",
+      next:
+        p.within.length === 0
+          ? "Import its files first (balis import FILE…); balis status lists the periods."
+          : `The books have ${p.within.join(", ")}: give one of them.`,
     },
   }),
   "period-must-have-requests": (p: { period: string }): InBoth => ({

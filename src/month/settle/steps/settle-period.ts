@@ -15,7 +15,7 @@ import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { courierLines } from "../../courier/steps/courier-lines.ts";
 import { stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
-import { openPeriod } from "../../import/steps/periods.ts";
+import { openPeriod, refuseUnbegun } from "../../import/steps/periods.ts";
 import { entriesOf, type Owed, reversalsOf } from "../../ledger/recipes.ts";
 import type { ReconcileReads } from "../../reconcile/port.ts";
 import { consultingCharges } from "../consulting-compensation.ts";
@@ -265,6 +265,6 @@ async function reconciledServices(
     if (run.inputs !== (await read.reconciliationInputs(span))) refuse("reconciliation-must-be-fresh", span);
     found.push(service);
   }
-  if (isEmpty) refuse("period-must-have-records", { period: period.id });
+  if (isEmpty) await refuseUnbegun(read, period.id);
   return found;
 }

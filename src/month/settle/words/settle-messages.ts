@@ -25,11 +25,11 @@ export const settleMessages = {
   }),
   "reconciliation-must-be-fresh": (p: { period: string; service: string }): InBoth => ({
     "zh-CN": {
-      what: `账期 ${p.period} 的${serviceOf("zh-CN", p.service)}对账之后，文件、名录或规则有变化。`,
+      what: `账期 ${p.period} 的${serviceOf("zh-CN", p.service)}对账之后，文件、名录、规则或设置有变化。`,
       next: `重新运行 balis reconcile ${p.period}，已作的处理会沿用。`,
     },
     en: {
-      what: `Files, registry or rules have changed since ${serviceOf("en", p.service)} of ${p.period} was reconciled.`,
+      what: `Files, registry, rules or settings have changed since ${serviceOf("en", p.service)} of ${p.period} was reconciled.`,
       next: `Run balis reconcile ${p.period} again; resolutions already made are kept.`,
     },
   }),
