@@ -7,11 +7,16 @@ import type { ReportNames } from "../facts/report-books.ts";
 import { reportNames } from "../words/report-names.ts";
 
 export async function readReportNames(read: Reader): Promise<ReportNames> {
+  const official = (await read.aliases()).filter((a) => a.isOfficial);
   const libraries = new Map((await read.libraries()).map((l) => [l.code, l.nameZh]));
   const classes = economicClasses(settingOf(await read.settings(), "economic-classes"));
   const named = new Map(classes.map((c) => [c.code, c.zh]));
   return reportNames({
     library: (code) => libraries.get(code) ?? code,
+    libraryOn: (code, day) =>
+      official.find((a) => a.code === code && a.from <= day && (a.to === null || day <= a.to))?.text ??
+      libraries.get(code) ??
+      code,
     economicClass: (code) => named.get(code) ?? "",
   });
 }

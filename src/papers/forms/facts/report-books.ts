@@ -3,6 +3,7 @@
  * worked out, and the names that it is printed with.
  */
 
+import type { Day } from "../../../core/day.ts";
 import type { FundSource } from "../../../records/record.ts";
 import type { YearOfCycle } from "../../../review/indicator/agreement/cycle-result.ts";
 import type { Monitoring } from "../../../review/indicator/monitoring.ts";
@@ -104,6 +105,8 @@ export interface ReportNames {
   /** Of the tables that stand behind the form. */
   readonly workbook: ReportWords;
   readonly library: (code: string) => string;
+  /** As it was called on a day; unset: today's names only. */
+  readonly libraryOn?: (code: string, day: Day) => string;
   readonly economicClass: (code: string) => string;
   readonly stage: Readonly<Record<Stage, string>>;
   readonly checkStage: Readonly<Record<CheckStage, string>>;
@@ -196,6 +199,13 @@ export interface ReportNames {
     /** What an execution rate is divided by. */
     readonly rateOf: Readonly<Record<"initial" | "full-year", string>>;
   };
+}
+
+/** Libraries as they were called on the day that a paper is of; null: as they are called now. */
+export function namesOn(names: ReportNames, day: Day | null): ReportNames {
+  const { libraryOn } = names;
+  if (libraryOn === undefined || day === null) return names;
+  return { ...names, library: (code) => libraryOn(code, day) };
 }
 
 /**

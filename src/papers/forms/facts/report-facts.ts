@@ -4,7 +4,7 @@
  * The three have the same names but for their texts; which are printed where is the layout's.
  */
 
-import { REPORT_KINDS, type ReportKind } from "../../../review/subproject/section.ts";
+import { checkOfReport, REPORT_KINDS, type ReportKind } from "../../../review/subproject/section.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import { SUPPLEMENT_SHAPES } from "../supplements/supplement.ts";
 import { CHECK_LISTS, CHECK_VALUES, checkLists, checkValues } from "./check-facts.ts";
@@ -13,13 +13,15 @@ import type { FormFacts } from "./form-facts.ts";
 import { MONEY_LISTS, MONEY_VALUES, moneyLists, moneyValues } from "./money-facts.ts";
 import { MONITORING_SHAPE } from "./monitoring-facts.ts";
 import { PROJECT_LISTS, PROJECT_VALUES, projectLists, projectValues } from "./project-facts.ts";
-import type { ReportBooks, ReportNames } from "./report-books.ts";
+import { namesOn, type ReportBooks, type ReportNames } from "./report-books.ts";
 import { SCORE_LISTS, SCORE_VALUES, scoreFacts } from "./score-facts.ts";
 import { SELF_EVALUATION_SHAPE } from "./self-evaluation-facts.ts";
 import { TARGET_LISTS, targetLists } from "./target-facts.ts";
 import { textNames, textValues } from "./text-facts.ts";
 
-export function reportFacts(books: ReportBooks, names: ReportNames): FormFacts {
+export function reportFacts(books: ReportBooks, today: ReportNames): FormFacts {
+  // As of its own check, whatever a library is called later.
+  const names = namesOn(today, books.state.checks[checkOfReport(books.report)].checkOn);
   const scores = scoreFacts(books, names);
   return {
     values: {

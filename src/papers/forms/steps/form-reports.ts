@@ -25,7 +25,7 @@ import { type Sheet, type Workbook, withLine } from "../../../sheet/sheet.ts";
 import type { FormFacts } from "../facts/form-facts.ts";
 import { monitoringFacts } from "../facts/monitoring-facts.ts";
 import { projectFigures } from "../facts/project-facts.ts";
-import type { ReportNames } from "../facts/report-books.ts";
+import { namesOn, type ReportNames } from "../facts/report-books.ts";
 import { selfEvaluationFacts } from "../facts/self-evaluation-facts.ts";
 import { layOut } from "../lay-out.ts";
 import type { FigureReads } from "./report-books.ts";
@@ -135,7 +135,7 @@ async function projectOf({ read, subproject: said, year, names }: FiguresAsked) 
   const standing = subproject ? (await booksOf(read, subproject)).standing : [];
   const about = { id: subproject?.id ?? said, subproject, standing, on: `${year}-12-31` };
   const head = await read.subprojectHead(of);
-  const { library, form } = names;
+  const { library, form } = namesOn(names, about.on);
   return { of, head, project: projectFigures({ ...about, head }, { library, toFill: form.toFill }) };
 }
 

@@ -18,6 +18,7 @@ import type { Workbook } from "../../../sheet/sheet.ts";
 import { owesReport } from "../facts/consolidated-facts.ts";
 import { moneyFindings } from "../facts/money-findings.ts";
 import { projectFigures } from "../facts/project-facts.ts";
+import { namesOn } from "../facts/report-books.ts";
 import { missingSections } from "../facts/report-text.ts";
 import { accountFacts } from "../supplements/account-facts.ts";
 import { evidenceFacts, type FinanceFile, financeAmount } from "../supplements/evidence-facts.ts";
@@ -169,7 +170,7 @@ async function accounts({ read, names, id, year }: SupplementAsked): Promise<Mad
   const of = { subproject: books.subproject.id, year: books.year };
   return {
     ...{ ...of, years: yearsOf(books.subproject, of.year) },
-    facts: accountFacts(books, names),
+    facts: accountFacts(books, namesOn(names, state.acceptedOn)),
     findings: [...moneyFindings(books), ...early(of.subproject, state)],
   };
 }

@@ -14,7 +14,7 @@ import { ownYearOf, requireInCycle } from "../../../review/subproject/years.ts";
 import type { FormFacts, FormRow } from "../facts/form-facts.ts";
 import { fundsFigures } from "../facts/money-facts.ts";
 import { projectFigures } from "../facts/project-facts.ts";
-import type { ReportNames } from "../facts/report-books.ts";
+import { namesOn, type ReportNames } from "../facts/report-books.ts";
 import type { Supplement } from "../supplements/supplement.ts";
 import { selfEvaluationFigures } from "./form-reports.ts";
 import type { FigureReads } from "./report-books.ts";
@@ -83,7 +83,7 @@ export async function scoredYear(asked: {
     ...{ books, funds: funds ? fundsFigures(funds, "full-year") : {} },
     project: projectFigures(
       { id, subproject, standing, head, on: `${year}-12-31` },
-      { library: names.library, toFill: names.form.toFill },
+      { library: namesOn(names, `${year}-12-31`).library, toFill: names.form.toFill },
     ),
   };
   try {

@@ -26,10 +26,7 @@ function zh<K extends string>(terms: Readonly<Record<K, Term>>): Record<K, strin
   return Object.fromEntries(named) as Record<K, string>;
 }
 
-export function reportNames(look: {
-  library: (code: string) => string;
-  economicClass: (code: string) => string;
-}): ReportNames {
+export function reportNames(look: Pick<ReportNames, "library" | "libraryOn" | "economicClass">): ReportNames {
   return {
     ...look,
     ...{ stage: zh(stages), checkStage: zh(checkStages), check: zh(checkKinds), move: zh(moveNames) },

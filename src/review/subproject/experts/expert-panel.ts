@@ -50,10 +50,10 @@ export const MOST_EXPERTS = 9;
 /** One in so many. */
 const OWN_SHARE = 3;
 
-/** "张三@10001/教授/信息管理": name, unit, and where they are given title and field. */
+/** "张三@10001/教授/信息管理": name, unit, and where they are given title and field; a body may be written "unit:财政局", as in a team. */
 export function parseExpert(text: string): Omit<Expert, "library"> | undefined {
   const found =
-    /^\s*([^@/]{1,40}?)\s*@\s*([^/]{1,60}?)\s*(?:\/\s*([^/]{0,40}?)\s*)?(?:\/\s*([^/]{0,60}?)\s*)?$/.exec(
+    /^\s*([^@/]{1,40}?)\s*@\s*(?:unit[:：]\s*)?([^/]{1,60}?)\s*(?:\/\s*([^/]{0,40}?)\s*)?(?:\/\s*([^/]{0,60}?)\s*)?$/.exec(
       text,
     );
   const [, name, unit, title = "", field = ""] = found ?? [];

@@ -134,6 +134,8 @@ describe("a panel", () => {
       title: "",
       field: "",
     });
+    // As in a team, a body of no university may be marked: the mark is not part of its name.
+    expect(parseExpert("张三@unit:样例研究所/研究员")).toMatchObject({ unit: "样例研究所", title: "研究员" });
     expect(parseExpert("张三")).toBeUndefined();
   });
 });
