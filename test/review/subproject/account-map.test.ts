@@ -127,6 +127,17 @@ describe("a ledger", () => {
     expect(executed).toBe("2410500");
   });
 
+  test("a row whose account and 项目 are of two sources is told, the sources by their names", async () => {
+    books.write(
+      "两源.csv",
+      "匹配列,匹配值,预算项目,经济分类,资金来源,图书馆,作用\n科目编码,72010226,专家劳务,30226,当年财政拨款,,支出\n项目,2301,,,上年结转资金,,本项目\n",
+    );
+    await books.json("subproject accounts 2019-zx --import 两源.csv");
+    const { said } = await taken("两源明细.csv", [row("2019-08-14,记-0121", "9.00,,借,9.00")]);
+    await books.json("subproject accounts 2019-zx --import 对照表.csv");
+    expect(said).toMatch(/互相矛盾：(当年财政拨款 \/ 上年结转资金|上年结转资金 \/ 当年财政拨款)。/);
+  });
+
   test("is of one sub-project: no other map, name or code claims its 项目", async () => {
     const add =
       "subproject add 2019-yy --name 另一 --rule central --libraries 10008 --from 2019-01-01 --to 2019-12-31";

@@ -3,7 +3,7 @@ import type { InBoth, MessagesOfCodes } from "../../../core/words/language.ts";
 import type { FundSource } from "../../../records/record.ts";
 import type { ReceiptKind } from "../money/money-received.ts";
 import type { BudgetChange } from "../subproject-budget.ts";
-import { budgetChanges, fundSources, receiptKinds } from "./subproject-terms.ts";
+import { budgetChanges, fundSources, receiptKinds, sourcesNamed } from "./subproject-terms.ts";
 
 interface Line {
   line: string;
@@ -148,11 +148,11 @@ export const fundMessages = {
   }),
   "account-map-must-be-clear": (p: { text: string; subproject: string }): InBoth => ({
     "zh-CN": {
-      what: `科目对照表对这一行的说法互相矛盾：${p.text}。`,
+      what: `科目对照表对这一行的说法互相矛盾：${sourcesNamed(p.text, "zh-CN")}。`,
       next: `科目、项目、部门各说各的：改对照表（balis subproject accounts ${shellWord(p.subproject)} --import 对照表.csv），再重新导入（--supersede）。`,
     },
     en: {
-      what: `The account map contradicts itself on this row: ${p.text}.`,
+      what: `The account map contradicts itself on this row: ${sourcesNamed(p.text, "en")}.`,
       next: `Its account, project and department say different things: change the map (balis subproject accounts ${shellWord(p.subproject)} --import MAP.csv) and import again (--supersede).`,
     },
   }),

@@ -147,3 +147,10 @@ export const panelPurposes: Record<PanelPurpose, Term> = {
   acceptance: term("验收", "acceptance"),
   performance: term("绩效评价", "performance evaluation"),
 };
+
+/** "carry-over / fiscal" → "上年结转资金 / 当年财政拨款"; libraries, lines and classes as they are. */
+export const sourcesNamed = (text: string, language: keyof Term): string =>
+  text
+    .split(" / ")
+    .map((part) => (Object.hasOwn(fundSources, part) ? fundSources[part as FundSource][language] : part))
+    .join(" / ");
