@@ -124,7 +124,7 @@ async function explainFailure(
 ): Promise<ExitCode> {
   const { io, flags } = asked;
   const isJson = wantsJson(asked.argv, flags);
-  const { CommanderError, usageSentence } = await import("./program.ts");
+  const { begunCommand, CommanderError, usageSentence } = await import("./program.ts");
   const { programWords } = await import("../terminal/words/program.ts");
   const { commonWords } = await import("../terminal/words/common.ts");
   const words = commonWords[flags.lang];
@@ -132,7 +132,11 @@ async function explainFailure(
     const sentence = usageSentence(flags.lang, error);
     if (sentence === null) return EXIT.done;
     const { errorJson, printed } = await import("../terminal/print.ts");
-    const said = { code: error.code, message: sentence, next: programWords[flags.lang].helpHint };
+    const said = {
+      code: error.code,
+      message: sentence,
+      next: programWords[flags.lang].helpHint(begunCommand(asked.argv)),
+    };
     io.err(isJson ? errorJson(said) : printed([`${words.usage}${said.message}`, `→ ${said.next}`]));
     return EXIT.usage;
   }

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { Day } from "../core/day.ts";
 import { periodAsTyped } from "../core/period-typed.ts";
 import type { Language } from "../core/words/language.ts";
+import { PERMISSIONS } from "../people/permission.ts";
 import { columnsOf } from "../terminal/columns.ts";
 import { type CommandGroup, type CommandSpec, examplesIn, Input, nameOf } from "../terminal/command.ts";
 import { programWords } from "../terminal/words/program.ts";
@@ -116,6 +117,18 @@ export function usageSentence(language: Language, error: CommanderError): string
   const sentence = (words.errors[error.code] ?? ((_: string) => error.message))(named);
   const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(error.message)?.[1];
   return near === undefined ? sentence : `${sentence}${words.near(near.split(", "))}`;
+}
+
+/** The command or the group of commands that a line begins, "report" of "report finanse 2019-05"; "" for none. */
+export function begunCommand(argv: readonly string[]): string {
+  const names = Object.keys(PERMISSIONS);
+  let begun = "";
+  for (const word of argv) {
+    const longer = begun === "" ? word : `${begun} ${word}`;
+    if (names.some((name) => `${name} `.startsWith(`${longer} `))) begun = longer;
+    else if (begun !== "" && !word.startsWith("-")) break;
+  }
+  return begun;
 }
 
 export { CommanderError };

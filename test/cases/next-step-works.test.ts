@@ -51,3 +51,15 @@ test("with every month closed, balis names the import of the next", async () => 
   const { answer } = await books.run("status", { name: "status" });
   expect(answer.split("\n")[0]).toBe("下一步：balis import 文件夹 导入 2019-06 的文件");
 });
+
+test.each([
+  ["report finanse 2019-05", "balis help report 查看"],
+  ["report", "balis help report 查看"],
+  ["discrepancy resolve --as", "balis help discrepancy resolve 查看"],
+  ["--lang zh-CN settle --dryrun 2019-05", "balis help settle 查看"],
+  ["bogus", "balis help 查看所有命令"],
+])("balis %s is sent to the help of what it began", async (line, help) => {
+  const { exit, text } = await books.run(line, { name: "status" });
+  expect(exit).toBe(2);
+  expect(text).toContain(help);
+});

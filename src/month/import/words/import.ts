@@ -96,7 +96,7 @@ const zh = {
   failed: (p: { refused: number; taken: number }) =>
     p.taken === 0
       ? `${p.refused} 个文件未导入，原因已逐一列出。`
-      : `${p.refused} 个文件未导入，原因已逐一列出；其余文件已导入。`,
+      : `${p.refused} 个文件未导入，原因已逐一列出；其余文件不受影响。`,
   encodingUnused: "--encoding 没有用到：这里只有 Excel 工作簿，其中的文字不需要说明编码",
   passedOver: (list: string) => `略过：${list}`,
   next: (period: string) => `下一步：balis reconcile ${period}`,
@@ -178,9 +178,9 @@ const en: typeof zh = {
   },
   askReplace: "Replace the earlier file with the new one?",
   total: (p) =>
-    `${p.files} files, ${p.taken} rows accepted, ${p.quarantined} to be corrected${p.present === 0 ? "" : `; ${p.present} of the files were already in the books`}`,
+    `${p.files} files, ${p.taken} rows accepted, ${p.quarantined} to be corrected${p.present === 0 ? "" : `; already in the books: ${p.present}`}`,
   failed: (p) =>
-    `${p.refused} ${p.refused === 1 ? "file was" : "files were"} not imported, for the reasons given${p.taken === 0 ? "." : "; the others were."}`,
+    `${p.refused} ${p.refused === 1 ? "file was" : "files were"} not imported, for the reasons given${p.taken === 0 ? "." : "; the others are not affected."}`,
   encodingUnused: "--encoding was not used: there are only Excel workbooks here, which need none",
   passedOver: (list) => `Passed over: ${list}`,
   next: (period) => `Next: balis reconcile ${period}`,
