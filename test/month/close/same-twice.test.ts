@@ -27,7 +27,7 @@ test("the same note once more is the note that stands, wherever it goes by defau
   await books.close("2019-05");
   const note = "correct note 2019-05 DD1 --pages 10 --reason 复核";
   // 12 × 0.30 and 10 × 0.30.
-  expect(await books.must(note)).toContain("已记更正 1：DD1（2019-05）费用 3.60 → 3.00 元，差额计入 2019-06");
+  expect(await books.must(note)).toContain("更正 1：DD1（2019-05）费用 3.60 → 3.00 元，差额计入 2019-06");
   const before = await actions();
   const said = "更正 1 已是如此，没有改动：DD1（2019-05）费用 3.60 → 3.00 元，差额计入 2019-06\n";
   for (const same of [note, `${note} --into 2019-06`])
@@ -48,6 +48,6 @@ test("after another note the first one said again is a note of its own", async (
   expect((await books.balis("correct note 2019-05 DD1 --void --reason 重复")).stdout).toContain(
     "更正 2 已是如此",
   );
-  expect(await books.must("correct note 2019-05 DD1 --pages 10 --reason 复核")).toContain("已记更正 3：");
+  expect(await books.must("correct note 2019-05 DD1 --pages 10 --reason 复核")).toContain("更正 3：");
   expect(await notes()).toBe(3);
 });

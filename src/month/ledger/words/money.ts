@@ -23,7 +23,7 @@ const zh = {
   covered: (p: { fund: string; perMonth: string }) =>
     `预计：资金 ${p.fund} 每月约 ${p.perMonth} 元，够用到年底`,
   noted: (p: { number: number; request: string; period: string; into: string; was: string; is: string }) =>
-    `已记更正 ${p.number}：${p.request}（${p.period}）费用 ${p.was} → ${p.is} 元，差额计入 ${p.into}`,
+    `更正 ${p.number}：${p.request}（${p.period}）费用 ${p.was} → ${p.is} 元，差额计入 ${p.into}`,
   notedBefore: (p: {
     number: number;
     request: string;
@@ -70,7 +70,7 @@ const en: typeof zh = {
     `Forecast: fund ${p.fund}, at about ${p.perMonth} yuan a month, lasts until ${p.on}; later months could be paid at ${p.rate}`,
   covered: (p) => `Forecast: fund ${p.fund}, at about ${p.perMonth} yuan a month, lasts for the year`,
   noted: (p) =>
-    `Correction ${p.number} noted: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
+    `Correction ${p.number}: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
   notedBefore: (p) =>
     `Correction ${p.number} says so already, nothing changed: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
   taken: (by) => ` (reversed by ${by})`,
