@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drawPicture, PICTURE_WORDS } from "../../fixtures/picture/draw.ts";
 import { runBalis } from "../cases/run-case.ts";
+import { AFTER_ALL } from "../review/subproject/books.ts";
 import { expectPrinted } from "./printed.ts";
 import { SmallBooks, shellWords } from "./small-books.ts";
 
@@ -49,7 +50,7 @@ describe("the five minutes, on the demo", () => {
   const demo = join(cwd, "demo");
   let printed = "";
   beforeAll(async () => {
-    printed = (await runBalis(["demo"], { cwd, lang: "zh-CN" })).stdout;
+    printed = (await runBalis(["demo"], { cwd, lang: "zh-CN", now: AFTER_ALL })).stdout;
   }, 600_000);
   afterAll(() => rmSync(cwd, { recursive: true }));
 
