@@ -28,7 +28,12 @@ describe("a period the books do not have", () => {
     ["reconcile", ""],
     ["settle", ""],
     ["findings", ""],
+    ["run", " --inbox inbox/2019-05 --out out"],
+    ["doctor", ""],
   ] as const;
+  /** These say nothing of a month that is still to begin, or begin it. */
+  const beginning: readonly string[] = ["findings", "run", "doctor"];
+  const working = commands.filter(([name]) => !beginning.includes(name));
   test.each(commands)("balis %s 2019 names the month of that year", async (name, more) => {
     const line = name === "discrepancy resolve" ? `${name} --silent --period 2019` : `${name} 2019${more}`;
     const { exit, text } = await books.run(line, { name });
@@ -38,7 +43,7 @@ describe("a period the books do not have", () => {
     expect(exit).toBe(3);
   });
 
-  test.each(commands.slice(0, -1))("balis %s 2031-05 says that nothing was imported", async (name, more) => {
+  test.each(working)("balis %s 2031-05 says that nothing was imported", async (name, more) => {
     const line =
       name === "discrepancy resolve" ? `${name} --silent --period 2031-05` : `${name} 2031-05${more}`;
     const { exit, text } = await books.run(line, { name, lang: "en" });

@@ -67,10 +67,12 @@ export const runCommand: CommandSpec = {
     options.dryRun,
   ],
   run: async (context, input) => {
-    const period = periodOf(input.arg(0)).id;
+    const { requireOwnSpan } = await import("../../month/import/steps/periods.ts");
+    const span = periodOf(input.arg(0));
+    const period = span.id;
     const settings = await settingsOf(context, input);
     // Books are asked for before a lock is laid beside them.
-    await context.store();
+    await requireOwnSpan((await context.store()).read, span);
     const release = await runAlone(context.booksPath(), context.waitMs());
     if (release === null) return refuse("run-must-be-alone", { period });
     try {

@@ -19,7 +19,9 @@ export const doctorCommand: CommandSpec = {
   run: async (context, input) => {
     const { checkPeriod } = await import("../steps/check-period.ts");
     const { read } = await context.store();
+    const { requireOwnSpan } = await import("../../../month/import/steps/periods.ts");
     const period = input.arg(0) === "" ? await defaultPeriod(context) : periodOf(input.arg(0));
+    await requireOwnSpan(read, period);
     const areas = await checkPeriod(read, { period, engine: await engineOf(context) });
     const words = doctorWords[context.language];
     if (areas === null) {

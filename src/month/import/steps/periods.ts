@@ -34,6 +34,13 @@ export async function requireBegun(read: ImportReads, period: string): Promise<v
   if (!isBegun && (await read.files({ period })).length === 0) await refuseUnbegun(read, period);
 }
 
+/** A month may be begun; a year whose months the books have is not one of them. */
+export async function requireOwnSpan(read: ImportReads, period: Period): Promise<void> {
+  const known = (await read.periods()).map((p) => p.period);
+  if (!known.includes(period.id) && known.some((other) => overlaps(periodOf(other), period)))
+    await refuseUnbegun(read, period.id);
+}
+
 /** Refused with the periods of the books that lie in it. */
 export async function refuseUnbegun(read: ImportReads, period: string): Promise<never> {
   const span = periodOf(period);
