@@ -94,7 +94,7 @@ describe("on Windows a word is quoted as PowerShell reads it", () => {
 const HOSTILE = "$(touch)";
 /** What the program itself has read as a period, a number or a word of a list before it says it. */
 const CHECKED =
-  /^(period|year|month|earlier|service|report|sections|roles|needed|uncovered|shown|all|from|to|into|part|builtin|role|number)$/;
+  /^(period|year|month|earlier|service|report|sections|roles|needed|uncovered|shown|all|from|to|into|part|builtin|role|number|begun)$/;
 
 const hostile = new Proxy({} as Record<string, unknown>, {
   get: (_, name) => (CHECKED.test(String(name)) ? "2019-05" : HOSTILE),

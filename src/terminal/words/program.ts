@@ -60,11 +60,11 @@ const zh = {
   near: (names: readonly string[]) => `是不是想写 ${names.join("、")}？`,
   examples: "例：",
   topics: "手册（balis help 主题）：",
-  /** Of the command that was begun; "": of none. */
-  helpHint: (command: string) =>
-    command === ""
+  /** Of the program's own command that was begun; "": of none. */
+  helpHint: (begun: string) =>
+    begun === ""
       ? "用 balis help 查看所有命令，balis help 命令 查看用法。"
-      : `用 balis help ${command} 查看用法和例子。`,
+      : `用 balis help ${begun} 查看用法和例子。`,
   noCommand: "请写明要执行的命令。",
 };
 
@@ -97,10 +97,10 @@ const en: typeof zh = {
   near: (names) => ` Did you mean ${names.join(" or ")}?`,
   examples: "Examples:",
   topics: "The manual (balis help TOPIC):",
-  helpHint: (command) =>
-    command === ""
+  helpHint: (begun) =>
+    begun === ""
       ? "See balis help for all commands, balis help COMMAND for one."
-      : `balis help ${command} shows how it is used, with examples.`,
+      : `balis help ${begun} shows how it is used, with examples.`,
   noCommand: "Name the command to run.",
 };
 
