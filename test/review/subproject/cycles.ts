@@ -280,3 +280,9 @@ export function totals(values: FormRow): FormRow {
   const of = (key: string): Cell => values[`funds.total.${key}`] ?? { value: { kind: "text", text: "?" } };
   return { "full-year": of("full-year"), executed: of("executed"), left: of("left"), rate: of("rate") };
 }
+
+export function cycleNamed(id: string): Cycle {
+  const found = CYCLES.find((cycle) => cycle.id === id);
+  if (!found) throw new Error(`no cycle ${id}`);
+  return found;
+}

@@ -1,6 +1,7 @@
 /** Names that the reports for reviewers print: of libraries from the registry, of economic classes from the table and the setting. */
 
 import type { Reader } from "../../../books/port.ts";
+import { isWithin } from "../../../core/day.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { economicClasses } from "../../../review/subproject/economic-class.ts";
 import type { ReportNames } from "../facts/report-books.ts";
@@ -14,9 +15,7 @@ export async function readReportNames(read: Reader): Promise<ReportNames> {
   return reportNames({
     library: (code) => libraries.get(code) ?? code,
     libraryOn: (code, day) =>
-      official.find((a) => a.code === code && a.from <= day && (a.to === null || day <= a.to))?.text ??
-      libraries.get(code) ??
-      code,
+      official.find((a) => a.code === code && isWithin(day, a))?.text ?? libraries.get(code) ?? code,
     economicClass: (code) => named.get(code) ?? "",
   });
 }

@@ -23,16 +23,14 @@ import type { Workbook } from "../../../../src/sheet/sheet.ts";
 import { address } from "../../../../src/sheet/sheet.ts";
 import { shownText } from "../../../../src/sheet/show-figure.ts";
 import { enteredCycle } from "../../../review/subproject/cycle-books.ts";
-import { CYCLES } from "../../../review/subproject/cycles.ts";
+import { cycleNamed } from "../../../review/subproject/cycles.ts";
 import { layoutNamed } from "../../../support/form-year.ts";
 
 const names = reportNames({ library: (c) => c, economicClass: (c) => c });
 let cwd = "";
 let store: Store;
 beforeAll(async () => {
-  const cycle = CYCLES.find((c) => c.id === "2022-jx");
-  if (!cycle) throw new Error("2022-jx");
-  cwd = await enteredCycle(cycle);
+  cwd = await enteredCycle(cycleNamed("2022-jx"));
   store = await openBooks(join(cwd, "balis.db"));
 }, 120_000);
 afterAll(async () => {

@@ -17,15 +17,14 @@ import type { Workbook } from "../../../../src/sheet/sheet.ts";
 import { runBalis, words } from "../../../cases/run-case.ts";
 import { AFTER_ALL } from "../../../review/subproject/books.ts";
 import { enteredCycle } from "../../../review/subproject/cycle-books.ts";
-import { CYCLES } from "../../../review/subproject/cycles.ts";
+import { cycleNamed } from "../../../review/subproject/cycles.ts";
 import { layoutNamed } from "../../../support/form-year.ts";
 
 const names = reportNames({ library: (c) => c, economicClass: (c) => c });
 let cwd = "";
 let store: Store;
 beforeAll(async () => {
-  const cycle = CYCLES.find((c) => c.id === "2022-jx");
-  if (!cycle) throw new Error("2022-jx");
+  const cycle = cycleNamed("2022-jx");
   cwd = await enteredCycle(cycle);
   for (const year of cycle.years)
     await runBalis(

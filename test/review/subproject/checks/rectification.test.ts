@@ -1,6 +1,6 @@
 /** The register of problems: what may be recorded, what is due, and that a mistake is withdrawn, never erased. */
+
 import { describe, expect, test } from "vitest";
-import { Refusal } from "../../../../src/core/refusal.ts";
 import {
   type FoundProblem,
   openFindings,
@@ -12,6 +12,7 @@ import {
 import { datedDeadlines, problemDeadlines } from "../../../../src/review/subproject/deadlines.ts";
 import { lifeStateOf } from "../../../../src/review/subproject/lifecycle.ts";
 import { history, SIGNED, step } from "../sample.ts";
+import { codeOf } from "./panels.ts";
 
 const STANDING = history([
   ...SIGNED,
@@ -26,16 +27,6 @@ const SAID: Parameters<typeof planProblem>[1] = {
   ...{ document: "样例中检1号", dueOn: "2019-08-31" },
 };
 const done = (on: string) => ({ on, measure: "补齐", document: "样例整改1号", evidence: [] });
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return "";
-}
 
 describe("a problem", () => {
   test("has the next number, and is due after it was found", () => {
