@@ -97,8 +97,8 @@ async function companies(read: Reader): Promise<string[]> {
 async function targets(read: Reader, [subproject]: readonly string[]): Promise<Completion[]> {
   const project = (await read.subprojects()).find((s) => s.id === subproject);
   if (project === undefined) return [];
-  const last = Number(project.to.slice(0, 4));
-  const years = Array.from({ length: last - Number(project.from.slice(0, 4)) + 1 }, (_, i) => `${last - i}`);
+  const { yearsIn } = await import("../review/subproject/years.ts");
+  const years = [...yearsIn(project)].reverse();
   const all = await Promise.all(years.map((year) => read.targets({ subproject: project.id, year })));
   const keys = new Map(all.flat().map((t) => [t.key, t.name]));
   return [...keys].map(([value, text]) => ({ value, text })).sort(by((t) => t.value));
