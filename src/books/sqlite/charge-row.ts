@@ -55,8 +55,7 @@ export function chargeOf(json: string): Charge {
   return chargeOfRow(JSON.parse(json) as unknown[]);
 }
 
-export function pricedOf(json: string): PricedRequest {
-  const row = JSON.parse(json) as unknown[];
+export function pricedOf(row: readonly unknown[]): PricedRequest {
   const charge = chargeOfRow(row);
   const { record: ref } = charge;
   if (ref === null) return { charge, record: null };
@@ -65,7 +64,7 @@ export function pricedOf(json: string): PricedRequest {
   return { charge, record: { ref, requestNo, suppliedOn, pages, volumes } as PricedRecord };
 }
 
-function chargeOfRow(row: readonly unknown[]): Charge {
+export function chargeOfRow(row: readonly unknown[]): Charge {
   const id = row[CHARGE_COLUMNS.length] as string;
   return CHARGE.recordOf(row, { id, steps: stepsOf(row[CHARGE.columns.length] as string) });
 }

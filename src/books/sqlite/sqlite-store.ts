@@ -13,7 +13,7 @@ import { applyPlan } from "./apply.ts";
 import { type Connection, type Driver, openReader, openWriter } from "./connection.ts";
 import { readerOf } from "./read/reader.ts";
 import type { ReadablePlace } from "./readable-place.ts";
-import { streamsOf } from "./streams.ts";
+import { builtThreads, streamsOf } from "./stream/streams.ts";
 
 export function storeOn(books: {
   make: Driver;
@@ -27,7 +27,12 @@ export function storeOn(books: {
 }): Store {
   const { make, db, path, place } = books;
   const from = { ...books, path: place.path, purpose: "stream" } as const;
-  const streams = streamsOf({ path, open: () => openReader(make, from) });
+  const streams = streamsOf({
+    path,
+    open: () => openReader(make, from),
+    version: () => db.pragma("data_version", { simple: true }),
+    threads: builtThreads(from),
+  });
   const opened = statSync(path);
   let writer: Connection | undefined;
   let applying = false;

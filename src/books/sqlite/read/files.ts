@@ -7,7 +7,7 @@ import type { WaybillLine } from "../../../records/record.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import { USERS, WAYBILLS } from "../row-tables.ts";
-import type { Query } from "../streams.ts";
+import type { Query } from "../stream/streams.ts";
 import { CORRECTION_STANDS, conditions, counts, type Reading, STANDS } from "./reading.ts";
 
 type Files =
@@ -172,7 +172,7 @@ function waybillQuery(period: string): Query<WaybillLine> {
     sql: `SELECT ${WAYBILL_JSON} FROM ${BILLED} WHERE f.period = @period
       ORDER BY w.waybill_no, w.file, w.sheet, w.row`,
     params: { period },
-    rowReader: (json) => WAYBILLS.recordOf(JSON.parse(json) as unknown[]),
+    rowReader: (row) => WAYBILLS.recordOf(row),
   };
 }
 
@@ -203,10 +203,10 @@ function billedLinesQuery(asked: Parameters<Reader["billedLines"]>[0]): Query<Bi
       isEarlier: asked.isEarlier === true ? 1 : 0,
       ...((asked.others ?? []).length === 0 ? {} : { others: JSON.stringify(asked.others) }),
     },
-    rowReader: (json) => {
-      const [row, period] = JSON.parse(json) as [row: unknown[], period: string];
-      return { line: WAYBILLS.recordOf(row), period };
-    },
+    rowReader: ([row, period]) => ({
+      line: WAYBILLS.recordOf(row as unknown[]),
+      period: period as string,
+    }),
   };
 }
 

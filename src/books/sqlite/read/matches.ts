@@ -8,8 +8,8 @@ import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import { MATCH, REQUESTS } from "../row-tables.ts";
-import type { Query } from "../streams.ts";
-import { type Reading, requestReader } from "./reading.ts";
+import type { Query } from "../stream/streams.ts";
+import { aboutRows, type Reading, requestReader } from "./reading.ts";
 
 export function matchesReader(
   reading: Reading,
@@ -66,9 +66,9 @@ function confirmedQuery(db: Connection, span: { period: string; service: Service
   return {
     sql: CONFIRMED,
     params: { period: span.period, service: span.service },
-    rowReader: (json) => {
-      // The record that counts, then the match: one array, so one parse.
-      const row = JSON.parse(json) as unknown[];
+    rows: aboutRows(db, span),
+    // The record that counts, then the match: one array, so one parse.
+    rowReader: (row) => {
       const match = matchOf(row.slice(REQUESTS.columns.length), span.service);
       return { match, record: withAgreed(recordOf(row), match.values) };
     },

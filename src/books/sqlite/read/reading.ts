@@ -2,9 +2,10 @@
 
 import { invariant } from "../../../core/bug.ts";
 import { kindParts, type RecordKind, type RequestRecord } from "../../../records/record.ts";
+import type { Service } from "../../../registry/library.ts";
 import type { Connection } from "../connection.ts";
 import { REQUESTS } from "../row-tables.ts";
-import type { Streams } from "../streams.ts";
+import type { Streams } from "../stream/streams.ts";
 
 export interface Reading extends Streams {
   /** The connection that answers everything that is not a stream. */
@@ -26,6 +27,17 @@ export function requestReader(db: Connection): (row: readonly unknown[]) => Requ
     }
     return REQUESTS.recordOf(row, parts);
   };
+}
+
+/** About how many rows a period has of a service: those that its files were read to have, replaced ones too. */
+export function aboutRows(db: Connection, span: { period: string; service: Service }): number {
+  return db
+    .prepare(
+      `SELECT coalesce(sum(t.taken), 0) FROM source_file f JOIN file_receipt t ON t.file = f.number
+       WHERE f.period = @period AND f.kind LIKE @service || '-%'`,
+    )
+    .pluck()
+    .get({ period: span.period, service: span.service }) as number;
 }
 
 /** Source files that are neither replaced nor withdrawn. `f` is the file. */

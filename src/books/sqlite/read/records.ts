@@ -8,8 +8,8 @@ import type { Reader } from "../../port.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
 import { REQUESTS, SERVICES } from "../row-tables.ts";
-import type { Query } from "../streams.ts";
-import { counts, type Reading, requestReader, STANDS } from "./reading.ts";
+import type { Query } from "../stream/streams.ts";
+import { aboutRows, counts, type Reading, requestReader, STANDS } from "./reading.ts";
 import { settledLookup, settledNumbers } from "./settled.ts";
 
 type Records = "recordsOf" | "hasRecords" | "records" | "recordAt" | "recordsByNumber" | "caseOf";
@@ -116,7 +116,8 @@ function recordsQuery(db: Connection, span: PeriodService): Query<RequestRecord>
     sql: carried.length === 0 ? ONLY_OWN : OWN_AND_CARRIED,
     params:
       carried.length === 0 ? { ...spanOf(span) } : { ...spanOf(span), carried: JSON.stringify(carried) },
-    rowReader: recordReader(db),
+    rowReader: requestReader(db),
+    rows: aboutRows(db, span),
   };
 }
 
@@ -125,8 +126,8 @@ function caseRecordsQuery(db: Connection, span: PeriodService): Query<StreamedRe
   const settled = settledLookup(db, span.service);
   return {
     ...query,
-    rowReader: (json) => {
-      const record = query.rowReader(json);
+    rowReader: (row) => {
+      const record = query.rowReader(row);
       return { record, settled: settled(record.requestKey) };
     },
   };

@@ -7,9 +7,9 @@ import { type ChargedBefore, yearKey } from "../../../month/settle/subsidy.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
-import { CHARGE_JSON, chargeOf, PRICED_JSON, pricedOf, sequenceOf } from "../charge-row.ts";
+import { CHARGE_JSON, chargeOf, chargeOfRow, PRICED_JSON, pricedOf, sequenceOf } from "../charge-row.ts";
 import type { Connection, Statement } from "../connection.ts";
-import type { Query } from "../streams.ts";
+import type { Query } from "../stream/streams.ts";
 import { later } from "../write/fact-table.ts";
 import { conditions, type Reading } from "./reading.ts";
 
@@ -45,13 +45,14 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
         | string
         | null,
     charges: (filter) =>
-      reading.stream(() => ({
+      reading.stream((own) => ({
         sql: chargesSql(filter),
         params: { ...filter },
-        rowReader: chargeOf,
+        rowReader: chargeOfRow,
         isScan: true,
+        rows: aboutCharges(own, filter.settlement),
       })),
-    pricedRequests: (asked) => reading.stream(() => pricedQuery(asked)),
+    pricedRequests: (asked) => reading.stream((own) => pricedQuery(own, asked)),
     chargeById: async (id) => {
       const settlement = Number(/^C-(\d{1,15})-/.exec(id)?.[1]);
       const [charge] = chargesById(byId(), { settlement, ids: [id] });
@@ -122,13 +123,20 @@ function chargesSql(filter: {
 }
 
 /** Through all of a settlement once: there is no index by library, and a statement of each would go through it again. */
-function pricedQuery({ settlement, of, code }: PricedAsked): Query<PricedRequest> {
+function pricedQuery(db: Connection, { settlement, of, code }: PricedAsked): Query<PricedRequest> {
   const where = conditions({ [`c.${of} = @code`]: code ?? undefined });
   const sql = `SELECT ${PRICED_JSON} FROM charge c
     LEFT JOIN record r ON r.file = c.file AND r.sheet = c.sheet AND r.row = c.row
     WHERE c.settlement = @settlement AND c.kind = 'fee-basis' AND c.${of} IS NOT NULL AND ${where}
     ORDER BY c.${of}, c.library, c.case_key, c.ordinal, c.sequence`;
-  return { sql, params: { settlement, code }, rowReader: pricedOf, isScan: true };
+  const rows = aboutCharges(db, settlement);
+  return { sql, params: { settlement, code }, rowReader: pricedOf, isScan: true, rows };
+}
+
+/** They are numbered from 1 on. */
+function aboutCharges(db: Connection, settlement: number): number {
+  const last = db.prepare("SELECT max(sequence) FROM charge WHERE settlement = ?");
+  return (last.pluck().get(settlement) ?? 0) as number;
 }
 
 const CHARGES_BY_ID = `
