@@ -2,13 +2,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type CsvFault,
-  CsvParser,
-  cutCells,
-  type Delimiter,
-  rowsOf,
-} from "../../src/tables/io/csv/parse-csv.ts";
+import { cutCells, rowsOf } from "../../src/tables/io/csv/flat-records.ts";
+import { type CsvFault, CsvParser, type Delimiter } from "../../src/tables/io/csv/parse-csv.ts";
 
 type Parsed = { readonly rows: string[][] } | { readonly fault: CsvFault };
 
@@ -166,6 +161,20 @@ test.each([
       ["3", "4"],
     ],
   });
+});
+
+test("a text that stands below itself crosses to the reader once, and every row has it", () => {
+  const parser = new CsvParser(",");
+  const [batch] = parser.feed('满足,a,""""\n满足,,""""\n满足,a\nb,满足\nb,满足,c\n', true);
+  if (batch === undefined) throw new Error("nothing was read");
+  expect(cellsOf(batch)).toEqual([
+    ["满足", "a", '"'],
+    ["满足", "", '"'],
+    ["满足", "a"],
+    ["b", "满足"],
+    ["b", "满足", "c"],
+  ]);
+  expect(cutCells(batch).texts).toEqual([null, "满足", "a", '"', '"', "a", "b", "满足", "c"]);
 });
 
 test("line ends may be mixed, and rows are counted as an editor counts them", () => {

@@ -206,8 +206,9 @@ function* hashedRows(
   let rows = 0;
   let part = "";
   const endPart = (): void => {
-    whole.update(part);
-    checks.push(createHash("sha256").update(part).digest().subarray(0, CHECK_BYTES));
+    const bytes = Buffer.from(part);
+    whole.update(bytes);
+    checks.push(createHash("sha256").update(bytes).digest().subarray(0, CHECK_BYTES));
     part = "";
   };
   const select = `SELECT ${rowText(table)} ${within(table)} ORDER BY ${listed(table.key)}`;

@@ -46,16 +46,28 @@ export class RowWitness {
   }
 
   see(record: object): void {
-    const days = this.dayFields.flatMap((field) => dayOf(record, field) ?? []);
-    const own = days.find((day) => contains(this.period, day));
-    if (own !== undefined) count(this.months, monthOf(own));
-    else if (days[0] !== undefined) this.speakAgainst(record, monthOf(days[0]));
+    this.seeDays(record);
     if (!this.isLibraryGood) {
       const library = textOf(record, this.libraryField);
       if (library === this.library) this.isLibraryGood = true;
       else if (library !== null && (this.libraries.has(library) || this.libraries.size < MAX_SEEN))
         count(this.libraries, library);
     }
+  }
+
+  /** Of several days the first that lies in the period counts, or else the first. */
+  private seeDays(record: object): void {
+    let said: Day | null = null;
+    let isOwn = false;
+    for (const field of this.dayFields) {
+      const day = dayOf(record, field);
+      isOwn = day !== null && contains(this.period, day);
+      if (isOwn || said === null) said = day;
+      if (isOwn) break;
+    }
+    if (said === null) return;
+    if (isOwn) count(this.months, monthOf(said));
+    else this.speakAgainst(record, monthOf(said));
   }
 
   private speakAgainst(record: object, month: string): void {

@@ -77,7 +77,8 @@ export function listedRows(to: Adding, shape: Shape): (rows: readonly (readonly 
       const statement = insertFor(some);
       const values: unknown[] = [];
       for (const row of some) for (const i of filled) values.push(row[i]);
-      const { changes } = statement.run(values);
+      // Each as an argument of its own: the driver looks up the items of a list one by one.
+      const { changes } = statement.run(...values);
       to.tally.added += changes;
       if (changes === TOGETHER) continue;
       // Those that were added are equal to themselves: only the others can be refused.

@@ -60,6 +60,8 @@ export class CellReader<T extends Value> implements ColumnReader<T> {
   private readonly index: number;
   private readonly rule: ColumnRule;
   private readonly empties: readonly string[];
+  /** Characters of the longest of them: hardly any other text is made lower case to be looked up. */
+  private readonly longestEmpty: number;
   private readonly known: Map<string, T | Problem | null> | null;
   private readonly unknown: Map<Field, number>;
 
@@ -69,6 +71,7 @@ export class CellReader<T extends Value> implements ColumnReader<T> {
     this.index = asked.bound.index;
     this.rule = asked.bound.rule;
     this.empties = asked.context.profile.empties;
+    this.longestEmpty = Math.max(0, ...this.empties.map((text) => text.length));
     this.known = asked.remember ? new Map() : null;
     this.unknown = asked.context.unknown;
   }
@@ -97,7 +100,9 @@ export class CellReader<T extends Value> implements ColumnReader<T> {
   private fresh(cell: RawCell): T | Problem | null {
     const broken = brokenCell(cell);
     if (broken) return broken;
-    if (isBlankCell(cell) || this.empties.includes(cellText(cell).toLowerCase())) return null;
+    if (isBlankCell(cell)) return null;
+    const text = cellText(cell);
+    if (text.length <= this.longestEmpty && this.empties.includes(text.toLowerCase())) return null;
     return this.parse(cell);
   }
 

@@ -50,7 +50,8 @@ export function readOneWaybill(cell: RawCell): string | Problem {
   return joined.length > 1 || apart.length > 1 ? new Problem("number-must-be-one", { text }) : text;
 }
 
-const SEVERAL = /\d[^;；、,，\n]*[;；、,，\n].*\d/s;
+/** From the first digit on, so that a long number is gone through once. */
+const SEVERAL = /^\D*\d[^;；、,，\n]*[;；、,，\n].*\d/s;
 
 /** No date and no truth value, and no number of more digits than a double keeps. */
 function isWhole(cell: Exclude<RawCell, string | null>, text: string): boolean {

@@ -2,7 +2,8 @@
 import { readSync } from "node:fs";
 import type { Encoding } from "../../encoding.ts";
 import { decoderOf } from "../text/text-decoder.ts";
-import { type CsvFault, CsvParser, cutCells, type Delimiter, type FlatRecords } from "./parse-csv.ts";
+import { cutCells, type FlatRecords } from "./flat-records.ts";
+import { type CsvFault, CsvParser, type Delimiter } from "./parse-csv.ts";
 
 /** Small enough to stay in the processor's cache, large enough that a piece holds hundreds of records. */
 const PIECE_BYTES = 131_072;

@@ -1,14 +1,15 @@
 /**
  * The CSV parser in a thread of its own: long files are parsed while the main thread writes.
  *
- * Cells are posted as one flat array of strings: measured as fast for the receiver as posting the text and the places
- * of its cells, and a cell that is kept for long does not keep the text of its whole batch alive.
+ * Cells are posted as strings, one that comes again only once: measured as fast for the receiver as posting the text and the
+ * places of its cells, and a cell that is kept for long does not keep the text of its whole batch alive.
  * At most `MAX_IN_FLIGHT` batches are on their way; the main thread answers each one when it has used it.
  */
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import { ChangedWhileRead, type CsvJob, decodedPieces, type FromWorker, MAX_IN_FLIGHT } from "./csv-job.ts";
-import { CsvParser, cutCells } from "./parse-csv.ts";
+import { cutCells } from "./flat-records.ts";
+import { CsvParser } from "./parse-csv.ts";
 
 async function run(port: NonNullable<typeof parentPort>, job: CsvJob): Promise<void> {
   let inFlight = 0;
@@ -25,6 +26,7 @@ async function run(port: NonNullable<typeof parentPort>, job: CsvJob): Promise<v
       port.postMessage({ kind: "records", records } satisfies FromWorker, [
         records.widths.buffer,
         records.written.buffer,
+        records.cells.buffer,
       ]);
     }
     if (parser.fault !== null) return post({ kind: "fault", fault: parser.fault });

@@ -1,7 +1,7 @@
 /**
  * A strict CSV parser, fed with pieces of text, giving batches of whole records.
  *
- * A batch is one text and the places of its cells in it; `cutCells` cuts the cells out, `rowsOf` makes rows of them.
+ * A batch is one text and the places of its cells in it; `flat-records.ts` cuts the cells out.
  *
  * The grammar is RFC 4180 with any of \r\n, \n and \r as the end of a record, mixed as they come. A quote may stand
  * only at the beginning and at the end of a cell, and doubled inside a quoted one; anything else is a fault, since
@@ -12,11 +12,9 @@
  *
  * What DOS's `copy a+b` leaves is not part of a cell: a byte order mark before a record and a Ctrl-Z behind the last one.
  */
-import type { RawRow } from "../../cell.ts";
-
 export type Delimiter = "," | "\t" | ";";
 
-interface CsvBatch {
+export interface CsvBatch {
   /** Of the first record, from 1. */
   readonly firstRow: number;
   readonly text: string;
@@ -42,7 +40,6 @@ const BYTE_ORDER_MARK = 0xfeff;
 const CTRL_Z = "\x1a";
 const CR = 13;
 const LF = 10;
-const MARK = 0xfeff;
 const EXAMPLE_CHARS = 40;
 
 type Step = "record" | "incomplete";
@@ -231,46 +228,6 @@ interface CellStart {
   readonly base: number;
   readonly last: boolean;
   readonly column: number;
-}
-
-/** The records of a batch with their cells cut out and laid end to end: the form that is posted between threads. */
-export interface FlatRecords {
-  readonly firstRow: number;
-  readonly widths: Int32Array<ArrayBuffer>;
-  readonly written: Int32Array<ArrayBuffer>;
-  readonly cells: readonly (string | null)[];
-}
-
-/** An empty cell is null. */
-export function cutCells(batch: CsvBatch): FlatRecords {
-  const { text, spans } = batch;
-  const cells: (string | null)[] = [];
-  for (let at = 0; at < spans.length; at += 2)
-    cells.push(cellAt(text, spans[at] ?? 0, spans[at + 1] ?? 0) || null);
-  const { firstRow, widths, written } = batch;
-  return { firstRow, widths, written, cells };
-}
-
-/** ="x" with its own quotes doubled once more is =""x"" between quotes. */
-const GUARDED = /^="((?:[^"]|"")*)"$/;
-
-function cellAt(text: string, start: number, end: number): string {
-  if (end >= 0) return text.slice(start, end);
-  const said = text.slice(start, ~end).replaceAll('""', '"');
-  return GUARDED.exec(said)?.[1]?.replaceAll('""', '"') ?? said;
-}
-
-export function rowsOf(records: FlatRecords): RawRow[] {
-  const rows: RawRow[] = [];
-  let at = 0;
-  for (let r = 0; r < records.widths.length; r += 1) {
-    const cells: (string | null)[] = [];
-    for (const end = at + (records.widths[r] ?? 0); at < end; at += 1) cells.push(records.cells[at] ?? null);
-    // Files that were joined by "copy a+b" have the second one's mark in the middle.
-    if (cells[0]?.charCodeAt(0) === MARK) cells[0] = cells[0].slice(1) || null;
-    rows.push({ row: records.firstRow + r, hidden: false, cells, width: records.written[r] ?? 0 });
-  }
-  return rows;
 }
 
 /** What the CSV grammar says no to. A plain value, so that it can be posted from the worker. */

@@ -9,7 +9,8 @@ import { decoderOf } from "../text/text-decoder.ts";
 import { type CsvJob, type CsvOutcome, parseInThread } from "./csv-job.ts";
 import { withoutExcelEnds } from "./excel-blocks.ts";
 import { findDelimiter } from "./find-delimiter.ts";
-import { type CsvFault, MAX_CELLS, MAX_RECORD_CHARS, rowsOf } from "./parse-csv.ts";
+import { rowsOf } from "./flat-records.ts";
+import { type CsvFault, MAX_CELLS, MAX_RECORD_CHARS } from "./parse-csv.ts";
 import { parseInWorker } from "./parse-in-worker.ts";
 
 /** Shorter files are parsed sooner than a thread is started. */

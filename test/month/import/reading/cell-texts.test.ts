@@ -231,6 +231,9 @@ test.each<[string, string]>([
   ["DD1,", "DD1,"],
   ["DD-2019/05.1_A", "DD-2019/05.1_A"],
   ["馆际,DD1", "馆际,DD1"],
+  ["馆际,DD1,DD2", "number-must-be-one"],
+  ["DD1,DD,2", "number-must-be-one"],
+  ["DD1,馆际,", "DD1,馆际,"],
   ["1.23E+12", "identifier-must-be-text"],
 ])("%j is a number of one request, or a question: %s", (written, wanted) => {
   expect(outcome(readOneIdentifier(written))).toBe(wanted);
