@@ -108,9 +108,9 @@ export function strangersIn(
   { period, directory }: Pick<JudgeContext, "period" | "directory">,
 ): LibraryCode[] {
   const day = record.suppliedOn ?? record.requestedOn ?? period.from;
-  const parties = [record.supplier, record.requester].flatMap((library) => library ?? []);
-  return parties.filter(
-    (library) =>
+  return [record.supplier, record.requester].filter(
+    (library): library is LibraryCode =>
+      library !== null &&
       directory.library(library)?.kind !== "external" &&
       directory.agreementOn({ library, service: record.service, day }) === undefined,
   );

@@ -93,15 +93,15 @@ const CARRIED = `
     AND r.sheet = json_extract(c.value, '$.sheet') AND r.row = json_extract(c.value, '$.row')
   JOIN source_file f ON f.number = r.file`;
 
-const ONLY_OWN = `SELECT ${JSON_ARRAY} ${OWN} ORDER BY r.request_key, ${RANK}, r.file, r.sheet, r.row`;
-
 const KEYS = `r.request_key AS k, ${RANK} AS rank, r.file AS file, r.sheet AS sheet, r.row AS row`;
-const OWN_AND_CARRIED = `
-  SELECT json FROM (
-    SELECT ${JSON_ARRAY} AS json, ${KEYS} ${OWN}
-    UNION ALL
-    SELECT ${JSON_ARRAY} AS json, ${KEYS} ${CARRIED})
-  ORDER BY k, rank, file, sheet, row`;
+
+/** Only the keys are sorted: with the rows beside them a million would go through a temporary file, and the first be known last. */
+const inOrder = (keys: string): string => `
+  SELECT ${JSON_ARRAY} FROM (${keys} ORDER BY k, rank, file, sheet, row LIMIT -1) o
+  CROSS JOIN record r ON r.file = o.file AND r.sheet = o.sheet AND r.row = o.row`;
+
+const ONLY_OWN = inOrder(`SELECT ${KEYS} ${OWN}`);
+const OWN_AND_CARRIED = inOrder(`SELECT ${KEYS} ${OWN} UNION ALL SELECT ${KEYS} ${CARRIED}`);
 
 interface PeriodService {
   readonly period: string;
@@ -124,13 +124,21 @@ function recordsQuery(db: Connection, span: PeriodService): Query<RequestRecord>
 function caseRecordsQuery(db: Connection, span: PeriodService): Query<StreamedRecord> {
   const query = recordsQuery(db, span);
   const settled = settledLookup(db, span.service);
+  let last = "";
   return {
     ...query,
     rowReader: (row) => {
       const record = query.rowReader(row);
+      invariant(!isBefore(record.requestKey, last), "records come in the order of their numbers");
+      last = record.requestKey;
       return { record, settled: settled(record.requestKey) };
     },
   };
+}
+
+/** In the order of the database, which is that of bytes. */
+function isBefore(a: string, b: string): boolean {
+  return a < b && Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
 }
 
 export function servicesReader({ db }: Reading): Pick<Reader, "serviceRecords"> {

@@ -30,7 +30,7 @@ import { correctionsAfter } from "./corrections-after.ts";
 import { type PlannedCorrections, planCorrections } from "./plan-corrections.ts";
 import { versionsFor } from "./settled-versions.ts";
 import { booksBasis, homePeriods, type SettlementBasis } from "./settlement-basis.ts";
-import { standingCount, totalsInOrder } from "./standing-count.ts";
+import { standingCount, standingFindings, totalsInOrder } from "./standing-count.ts";
 
 interface Settled {
   readonly period: string;
@@ -108,7 +108,7 @@ async function settleOnce(asked: Settling): Promise<Settled> {
     asked.action,
     { dryRun: asked.dryRun ?? false },
   );
-  const { findings } = asked.dryRun ? settlement.count : await standingCount(read, number);
+  const findings = asked.dryRun ? settlement.count.findings : await standingFindings(read, number);
   const count = { ...settlement.count, totals: totalsInOrder(settlement.count.totals), findings };
   return { period: period.id, run: number, current: false, count, rules, sample };
 }

@@ -3,7 +3,7 @@
 import { by } from "../../../core/list.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
 import type { SettleReads } from "../port.ts";
-import { isOfInvoice, numbered, unpricedRequests } from "../run.ts";
+import { isOfInvoice, numbered, type Unpriced, unpricedRequests } from "../run.ts";
 import { MAX_SHOWN, type SettlementCount } from "../settlement.ts";
 
 export async function standingCount(read: SettleReads, settlement: number): Promise<SettlementCount> {
@@ -15,10 +15,21 @@ export async function standingCount(read: SettleReads, settlement: number): Prom
   const found = await read.unpriced(settlement);
   const unpriced = unpricedRequests(found);
   const invoiceLines = found.filter((u) => u.severity === "differs" && isOfInvoice(u)).length;
-  const findings = found.slice(0, MAX_SHOWN).map(numbered);
+  const findings = shown(found);
   const differs = found.filter((u) => u.severity === "differs").length - invoiceLines;
   return { totals: totalsInOrder(totals), unpriced, differs, invoiceLines, findings };
 }
+
+/** The first findings of a settlement in the books: without its totals, which are a walk through all of its charges. */
+export async function standingFindings(
+  read: SettleReads,
+  settlement: number,
+): Promise<SettlementCount["findings"]> {
+  return shown(await read.unpriced(settlement));
+}
+
+const shown = (found: readonly Unpriced[]): SettlementCount["findings"] =>
+  found.slice(0, MAX_SHOWN).map(numbered);
 
 /** Not in the order in which the charges were made. */
 export function totalsInOrder(totals: SettlementCount["totals"]): SettlementCount["totals"] {
