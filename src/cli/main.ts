@@ -8,9 +8,14 @@ import { EXIT, type ExitCode, processIo } from "../terminal/process-io.ts";
 import { VERSION } from "../terminal/version.ts";
 import { exitOfRefusal } from "./exit-of-refusal.ts";
 import { booksPathOf, globalFlags, languageOf, wantsJson, withoutGlobalFlags } from "./global-flags.ts";
+import type { LentBooks } from "./open-context.ts";
 import { HELP_COLUMNS, writtenPage } from "./written-help.ts";
 
-export async function run(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
+export async function run(
+  argv: readonly string[],
+  io: Io = processIo(),
+  lent: LentBooks | null = null,
+): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
     io.out(`${VERSION}\n`); // answered before any package is loaded
     return EXIT.done;
@@ -28,13 +33,18 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
   let flags = typed;
   try {
     flags = { ...typed, ...(await languageOf(typed, io)) };
-    return await runCommand({ argv, io, flags });
+    return await runCommand({ argv, io, flags, lent });
   } catch (error) {
     return await explainFailure(error, { argv, io, flags });
   }
 }
 
-async function runCommand(asked: { argv: readonly string[]; io: Io; flags: GlobalFlags }): Promise<ExitCode> {
+async function runCommand(asked: {
+  argv: readonly string[];
+  io: Io;
+  flags: GlobalFlags;
+  lent: LentBooks | null;
+}): Promise<ExitCode> {
   const { io, flags } = asked;
   const argv = await orHome(withoutGlobalFlags(asked.argv), asked);
   const isNarrow = io.columns !== undefined && io.columns < HELP_COLUMNS;

@@ -18,11 +18,19 @@ interface OpenedContext extends Context {
   closeAll(): Promise<void>;
 }
 
+/** The books of a command that types others: they read and write through the same connections, and leave them open. */
+export interface LentBooks {
+  readonly path: string;
+  readonly store: Promise<Store> | null;
+}
+
 export function contextOf(opened: {
   io: Io;
   flags: GlobalFlags;
   argv: readonly string[];
-  run: Context["run"];
+  run: (argv: readonly string[], io: Io, lent: LentBooks) => Promise<number>;
+  /** Null where a person types. */
+  lent: LentBooks | null;
   /** The command's full name, and whether it only looks ahead. */
   command: Asked;
 }): OpenedContext {
@@ -30,7 +38,7 @@ export function contextOf(opened: {
   const path = (given: string): string => resolve(io.cwd, given);
   const booksPath = (): string => booksPathOf(io, flags);
   const declared = { name: declaredName(opened), user: io.user };
-  let store: Promise<Store> | null = null;
+  let [books, store]: [Promise<Store> | null, Promise<Store> | null] = [null, null];
   let acting = "";
   const action = (): Action => ({
     at: io.now().toISOString(),
@@ -44,7 +52,8 @@ export function contextOf(opened: {
     language: flags.lang,
     hash: hashText,
     sentences: async () => (await import("./words/sentences.ts")).sentenceOf,
-    run: opened.run,
+    run: (argv, io) => opened.run(argv, io, { path: booksPath(), store: books }),
+    commandThread: io.isProcess ? async () => (await import("./command-thread.ts")).commandThread() : null,
     declared,
     action,
     path,
@@ -52,10 +61,9 @@ export function contextOf(opened: {
     waitMs: () => waitMs(flags),
     store: () => {
       store ??= (async () => {
-        const { openBooks } = await import("../books/sqlite/open.ts");
         const { admit } = await import("./admit.ts");
-        const books = await openBooks(booksPath(), { waitMs: waitMs(flags) });
-        const admitted = await admit(books, { ...opened.command, declared });
+        books = lentOrOpened(opened.lent, { path: booksPath(), waitMs: waitMs(flags) });
+        const admitted = await admit(await books, { ...opened.command, declared });
         acting = admitted.name;
         return admitted.store;
       })();
@@ -71,6 +79,15 @@ export function contextOf(opened: {
       await open?.close();
     },
   };
+}
+
+async function lentOrOpened(
+  lent: LentBooks | null,
+  { path, waitMs }: { path: string; waitMs: number },
+): Promise<Store> {
+  if (lent?.store && lent.path === path) return { ...(await lent.store), close: async () => {} };
+  const { openBooks } = await import("../books/sqlite/open.ts");
+  return openBooks(path, { waitMs });
 }
 
 /** --wait: whole seconds, a day at most. */

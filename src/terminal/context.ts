@@ -23,6 +23,14 @@ export interface Io {
   /** Of the terminal on which a person is asked, as large as it is now; left out where nobody can be asked. */
   readonly screen?: { readonly columns: number; readonly rows: number };
   readonly now: () => Date;
+  /** The outside world is that of this process, clock and all: another of its threads sees the same. */
+  readonly isProcess?: true;
+}
+
+/** Types commands, one after the other, beside those of this thread. */
+export interface CommandThread {
+  readonly run: Context["run"];
+  readonly end: () => Promise<void>;
 }
 
 export interface GlobalFlags {
@@ -77,6 +85,8 @@ export interface Context {
   readonly secondEngine: () => Promise<SecondEngine>;
   /** The program itself, for a command that types others. */
   readonly run: (argv: readonly string[], io: Io) => Promise<number>;
+  /** The same in another thread, for commands that only read the books; null where there is none. */
+  readonly commandThread: (() => Promise<CommandThread>) | null;
   /** Talk, on standard error; nothing with --quiet. Each is one line. */
   readonly say: (...lines: readonly string[]) => void;
 }

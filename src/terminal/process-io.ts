@@ -35,6 +35,7 @@ export function processIo(): Io {
     ...(stdout.isTTY === true && stdout.columns > 0 ? { columns: stdout.columns } : {}),
     ...(stderr.isTTY === true && stderr.columns > 0 ? { screen: screenOf(stderr) } : {}),
     now: () => new Date(),
+    isProcess: true,
   };
 }
 

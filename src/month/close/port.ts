@@ -13,6 +13,8 @@ export interface CloseReads {
 }
 
 /** What a period is closed by. */
+export type FindingReads = SettlingReads & CloseReads & Pick<PeopleReads, "actions">;
+
 export type ClosingReads = PeopleReads & SettlingReads & LedgerReads & CloseReads;
 
 export type CloseFact =

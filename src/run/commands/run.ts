@@ -145,14 +145,16 @@ async function runAndReport(
   const [from, clock] = [context.io.now().toISOString(), () => performance.now()];
   const sentences = await context.sentences();
   const sentenceOf = (said: Pick<Finding, "code" | "params">) => sentences(context.language, said);
+  const thread = isPreview ? null : ((await context.commandThread?.()) ?? null);
   const { steps, imported } = await runMonth({
     ...{ read, period, inbox, out, until, isPreview, clock, names },
     inboxGone: existsSync(inbox) ? null : words.inboxGone(inbox),
     ...{ sentenceOf, type: typing(context), onStep: onStep(context, { period, log }) },
+    typeBeside: thread && typing(context, context.booksPath(), thread.run),
     refusedIn: (done) =>
       whyRefused({ imported: done, sentenceOf, of: (p) => words.said({ of: p.files, what: p.what }) }),
     archive: (done) => archiveFiles({ imported: done, inbox, names, folder, sentenceOf, clock }),
-  });
+  }).finally(() => thread?.end());
   const report: RunReport = {
     ...{ period, until, inbox, out, isPreview, from, to: context.io.now().toISOString(), steps },
     stock: stockOf({ imported, names, folders, missing: isPreview ? [] : await missingOf(context, period) }),

@@ -8,6 +8,7 @@ import type { Typed } from "../run-report.ts";
 export function typing(
   context: Context,
   books: string = context.booksPath(),
+  run: Context["run"] = context.run,
 ): (argv: readonly string[]) => Promise<Typed> {
   const { operator, wait } = context.flags;
   const flags = [
@@ -23,7 +24,7 @@ export function typing(
       out: (text) => void out.push(text),
       err: (text) => void err.push(text),
     };
-    const exit = await context.run([...argv, ...flags], io);
+    const exit = await run([...argv, ...flags], io);
     const json = jsonIn(out.join("")) ?? jsonIn(err.join("")) ?? {};
     // Nothing that follows could do better.
     const error = json.error as Pick<Refusal, "code" | "params"> | undefined;

@@ -10,6 +10,8 @@ import { UNTIL, type Until } from "../run-settings.ts";
 import { isRefusedAlone } from "../stock.ts";
 import { todoIn } from "../todo-count.ts";
 
+type Type = (argv: readonly string[]) => Promise<Typed>;
+
 export interface RunAsked {
   readonly read: ImportReads;
   readonly period: string;
@@ -21,7 +23,9 @@ export interface RunAsked {
   readonly names: readonly string[];
   /** Where there is no inbox: that, in words. */
   readonly inboxGone: Sentence | null;
-  readonly type: (argv: readonly string[]) => Promise<Typed>;
+  readonly type: Type;
+  /** In a second thread, for what only reads; null where there is none. */
+  readonly typeBeside: Type | null;
   /** Milliseconds. */
   readonly clock: () => number;
   /** Called with each step that is done; also keeps the log. */
@@ -46,90 +50,102 @@ class MonthRun {
   readonly steps: RunStep[] = [];
   imported: Typed | null = null;
   private readonly asked: RunAsked;
+  private readonly type: Lane;
+  /** What stands on it may be done while the other lane writes. */
+  private readonly typeBeside: Lane;
 
   constructor(asked: RunAsked) {
     this.asked = asked;
+    this.type = lane(asked.type, asked.clock);
+    this.typeBeside = asked.typeBeside === null ? this.type : lane(asked.typeBeside, asked.clock);
   }
 
   async all(): Promise<void> {
-    const { period, inbox, out, isPreview, names, inboxGone } = this.asked;
-    const preview = isPreview ? ["--dry-run"] : [];
-    if (inboxGone !== null)
-      this.keep({
-        ...{ step: "import", command: "", outcome: "person", why: null, ms: 0, said: [inboxGone] },
-        ...{ findings: 1, files: [] },
-      });
-    else if (names.length > 0) this.imported = await this.typed("import", ["import", inbox, ...preview]);
-    else this.leave("import", "nothing-came");
+    const { period, isPreview } = this.asked;
+    this.keep(await this.import());
     if (isPreview) return;
     if (this.imported && holds(this.of("import"))) this.keep(await this.asked.archive(this.imported));
-    if (((await this.state())?.closedAt ?? null) !== null) return this.reports();
-    if (await this.needs("reconcile", null)) await this.typed("reconcile", ["reconcile", period]);
-    await this.courier(out);
-    if (await this.needs("settle", "reconcile")) await this.typed("settle", ["settle", period]);
-    await this.close();
-    await this.reports();
+    if (((await this.state())?.closedAt ?? null) !== null) return this.keepAll(await this.reports());
+    this.keep(
+      (await this.lacking("reconcile", null)) ?? (await this.done("reconcile", ["reconcile", period])),
+    );
+    // The settlement makes its own audit of the bill; nobody waits for the other.
+    await this.keepAll([this.courier(), this.settle()]);
+    if (this.asked.until === "close" || !holds(this.of("settle"))) this.keep(await this.close());
+    else return this.keepAll([this.gates(), ...(await this.reports())]);
+    return this.keepAll(await this.reports());
   }
 
-  private async courier(out: string): Promise<void> {
-    const { read, period, until } = this.asked;
+  private async import(): Promise<RunStep> {
+    const { inbox, isPreview, names, inboxGone } = this.asked;
+    if (inboxGone !== null)
+      return {
+        ...{ step: "import", command: "", outcome: "person", why: null, ms: 0, said: [inboxGone] },
+        ...{ findings: 1, files: [] },
+      };
+    if (names.length === 0) return leftOut("import", "nothing-came");
+    const preview = isPreview ? ["--dry-run"] : [];
+    return this.done("import", ["import", inbox, ...preview]);
+  }
+
+  private async courier(): Promise<RunStep> {
+    const { read, period, until, out } = this.asked;
     const bills = (await read.files({ period })).filter(
       (f) => f.kind === "courier-invoice" && f.supersededBy === null,
     );
-    if (UNTIL.indexOf(until) < UNTIL.indexOf("reconcile")) return void this.leave("courier", "not-asked");
-    if (bills.length === 0) return void this.leave("courier", "no-bill");
+    if (UNTIL.indexOf(until) < UNTIL.indexOf("reconcile")) return leftOut("courier", "not-asked");
+    if (bills.length === 0) return leftOut("courier", "no-bill");
     const files = [
       "-o",
       below(out, `courier-audit-${period}.xlsx`),
       "--dispute",
       below(out, `courier-dispute-${period}.xlsx`),
     ];
-    await this.typed("courier", ["courier", "audit", period, ...files]);
+    return this.done("courier", ["courier", "audit", period, ...files], this.typeBeside);
   }
 
-  private async close(): Promise<void> {
+  private async settle(): Promise<RunStep> {
     const { period } = this.asked;
-    if (this.asked.until !== "close" && holds(this.of("settle"))) return this.gates();
-    if (["unread", "refused"].includes(this.of("import")?.outcome ?? ""))
-      return void this.leave("close", this.asked.until === "close" ? "files-unread" : "not-asked");
-    if (await this.needs("close", "settle"))
-      await this.typed("close", ["close", period, "--confirm", period]);
+    return (await this.lacking("settle", "reconcile")) ?? this.done("settle", ["settle", period]);
   }
 
-  private async gates(): Promise<void> {
-    const from = this.asked.clock();
-    const { json } = await this.asked.type(["close", this.asked.period, "--dry-run"]);
-    const said = listOf(json.gates).flatMap((gate) =>
+  private async close(): Promise<RunStep> {
+    const { period, until } = this.asked;
+    if (["unread", "refused"].includes(this.of("import")?.outcome ?? ""))
+      return leftOut("close", until === "close" ? "files-unread" : "not-asked");
+    return (
+      (await this.lacking("close", "settle")) ?? this.done("close", ["close", period, "--confirm", period])
+    );
+  }
+
+  private async gates(): Promise<RunStep> {
+    const { done, ms } = await this.type(["close", this.asked.period, "--dry-run"]);
+    const said = listOf(done.json.gates).flatMap((gate) =>
       (gate as { findings: readonly Finding[] }).findings.map((found) => this.asked.sentenceOf(found)),
     );
-    this.keep({
+    return {
       ...{ step: "gates", command: `close ${this.asked.period} --dry-run`, why: null, files: [] },
-      ...{ outcome: said.length > 0 ? "person" : "done", ms: this.since(from) },
+      ...{ outcome: said.length > 0 ? "person" : "done", ms },
       ...{ said: said.slice(0, MAX_SAID), findings: said.length },
-    });
+    };
   }
 
-  private since(from: number): number {
-    return Math.round(this.asked.clock() - from);
-  }
-
-  private async reports(): Promise<void> {
+  /** Begun; they only read what stands now. */
+  private async reports(): Promise<Promise<RunStep>[]> {
     const { period, out } = this.asked;
     const isSettled = ((await this.state())?.settlement ?? null) !== null;
     const settled = this.of("settle");
-    if (isSettled && (settled === undefined || holds(settled))) {
-      await this.typed("finance", ["report", "finance", period, "-o", below(out, `finance-${period}.xlsx`)]);
-      await this.typed("statements", [
-        "report",
-        "statements",
-        period,
-        "-o",
-        below(out, `statements-${period}`),
-      ]);
-    } else for (const step of ["finance", "statements"] as const) this.leave(step, this.whyWithout("settle"));
-    if (holds(this.of("reconcile")))
-      await this.typed("return", ["return", period, "-o", below(out, `return-${period}`)]);
-    else this.leave("return", this.whyWithout("reconcile"));
+    const report = (kind: "finance" | "statements", place: string, type: Lane): Promise<RunStep> =>
+      isSettled && (settled === undefined || holds(settled))
+        ? this.done(kind, ["report", kind, period, "-o", below(out, place)], type)
+        : Promise.resolve(leftOut(kind, this.whyWithout("settle")));
+    return [
+      report("finance", `finance-${period}.xlsx`, this.type),
+      report("statements", `statements-${period}`, this.typeBeside),
+      holds(this.of("reconcile"))
+        ? this.done("return", ["return", period, "-o", below(out, `return-${period}`)])
+        : Promise.resolve(leftOut("return", this.whyWithout("reconcile"))),
+    ];
   }
 
   /** Why what needs this step is left out. */
@@ -139,13 +155,15 @@ class MonthRun {
     return before.why === "not-asked" ? "not-asked" : "step-before";
   }
 
-  /** Whether a step is asked for and has its ground; if not, it is left out with the reason. */
-  private async needs(step: "reconcile" | "settle" | "close", before: StepKey | null): Promise<boolean> {
+  /** The step left out, with the reason, where it is not asked for or has no ground; else null. */
+  private async lacking(
+    step: "reconcile" | "settle" | "close",
+    before: StepKey | null,
+  ): Promise<RunStep | null> {
     const { until, read, period } = this.asked;
-    if (UNTIL.indexOf(step) > UNTIL.indexOf(until)) return this.leave(step, "not-asked");
-    if ((await read.files({ period })).length === 0) return this.leave(step, "nothing-came");
-    if (before !== null && !holds(this.of(before))) return this.leave(step, "step-before");
-    return true;
+    if (UNTIL.indexOf(step) > UNTIL.indexOf(until)) return leftOut(step, "not-asked");
+    if ((await read.files({ period })).length === 0) return leftOut(step, "nothing-came");
+    return before !== null && !holds(this.of(before)) ? leftOut(step, "step-before") : null;
   }
 
   private async state(): Promise<PeriodState | undefined> {
@@ -156,35 +174,60 @@ class MonthRun {
     return this.steps.find((s) => s.step === step);
   }
 
-  private leave(step: StepKey, why: WhyLeftOut): false {
-    this.keep({ step, command: "", outcome: "left-out", why, ms: 0, said: [], findings: 0, files: [] });
-    return false;
-  }
-
   private keep(step: RunStep | null): void {
     if (step === null) return;
     this.steps.push(step);
     this.asked.onStep(step);
   }
 
-  private async typed(step: StepKey, argv: readonly string[]): Promise<Typed> {
-    const from = this.asked.clock();
-    const done = await this.asked.type(argv);
+  /** In this order, whichever is done first. Where one fails, the others are waited for and kept all the same. */
+  private async keepAll(steps: readonly Promise<RunStep>[]): Promise<void> {
+    const ended = Promise.allSettled(steps);
+    for (const step of steps)
+      await step.then(
+        (done) => this.keep(done),
+        () => {},
+      );
+    for (const end of await ended) if (end.status === "rejected") throw end.reason;
+  }
+
+  private async done(step: StepKey, argv: readonly string[], type = this.type): Promise<RunStep> {
+    const { done, ms } = await type(argv);
+    if (step === "import") this.imported = done;
     const refused = step === "import" ? this.asked.refusedIn(done) : [];
     const [said, outcome] = [[...refused, ...saidIn(done.json)], outcomeOf(done.exit)];
-    this.keep({
+    return {
       ...{ step, command: argv.join(" "), why: null },
       outcome:
         step === "import" && isRefusedAlone({ imported: done, names: this.asked.names }) ? "unread" : outcome,
       ...{
-        ms: this.since(from),
+        ms,
         said: said.slice(0, MAX_SAID),
         findings: Math.max(said.length, todoIn(step, done.json)),
       },
       files: outcome === "refused" ? [] : outputsIn(argv),
-    });
-    return done;
+    };
   }
+}
+
+type Lane = (argv: readonly string[]) => Promise<{ readonly done: Typed; readonly ms: number }>;
+
+/** One command after the other; `ms`: of its own, without what it waited for its turn. */
+function lane(type: Type, clock: () => number): Lane {
+  let free: Promise<unknown> = Promise.resolve();
+  return (argv) => {
+    const turn = free.then(async () => {
+      const from = clock();
+      const done = await type(argv);
+      return { done, ms: Math.round(clock() - from) };
+    });
+    free = turn.catch(() => {});
+    return turn;
+  };
+}
+
+function leftOut(step: StepKey, why: WhyLeftOut): RunStep {
+  return { step, command: "", outcome: "left-out", why, ms: 0, said: [], findings: 0, files: [] };
 }
 
 /** The sentences of an answer's findings, or of a refusal. */

@@ -63,18 +63,20 @@ export function clearedDrafts(): readonly string[] {
   return cleared.splice(0);
 }
 
-function draftsIn(folder: string): string[] {
+/** Takes away what this process itself has in the making in the folder. */
+export function dropDrafts(folder: string): void {
+  for (const own of draftsIn(folder, (pid) => pid === process.pid)) remove(own);
+}
+
+function draftsIn(folder: string, isMade: (pid: number) => boolean = (pid) => !isRunning(pid)): string[] {
   try {
-    const names = readdirSync(folder);
-    return names.filter((name) => isLeft(name)).map((name) => join(folder, name));
+    return readdirSync(folder).flatMap((name) => {
+      const pid = makerOf(name, HOST);
+      return pid !== null && isMade(pid) ? [join(folder, name)] : [];
+    });
   } catch {
     return [];
   }
-}
-
-function isLeft(name: string): boolean {
-  const pid = makerOf(name, HOST);
-  return pid !== null && !isRunning(pid);
 }
 
 /** The process of this machine that makes the draft; null of all other files. */

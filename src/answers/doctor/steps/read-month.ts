@@ -3,7 +3,7 @@
 import type { Period } from "../../../core/period.ts";
 import { toldDeferred } from "../../../month/close/gates.ts";
 import { holdsClose, missingId } from "../../../month/close/period-finding.ts";
-import type { CloseReads } from "../../../month/close/port.ts";
+import type { FindingReads } from "../../../month/close/port.ts";
 import { missingFiles } from "../../../month/close/steps/missing-files.ts";
 import { readPeriodFindings } from "../../../month/close/steps/period-findings.ts";
 import { openBefore, readDeferred } from "../../../month/close/steps/read-close-facts.ts";
@@ -13,14 +13,13 @@ import { stands } from "../../../month/import/file.ts";
 import type { ImportReads } from "../../../month/import/port.ts";
 import { strangersIn } from "../../../month/reconcile/judge.ts";
 import type { ReconcileReads } from "../../../month/reconcile/port.ts";
-import type { SettlingReads } from "../../../month/settle/port.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { MonthFacts } from "../setup-facts.ts";
 
-export async function readMonth(read: SettlingReads & CloseReads, period: Period): Promise<MonthFacts> {
+export async function readMonth(read: FindingReads, period: Period): Promise<MonthFacts> {
   const { findings, answered } = await readPeriodFindings(read, { period });
   const isAnswered = new Set(answered.map((f) => f.id));
   const open = findings.filter((f) => !isAnswered.has(f.id));

@@ -4,7 +4,7 @@ import { type Day, dayInShanghai } from "../../../core/day.ts";
 import { compareKeys } from "../../../core/list.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
 import type { Action } from "../../../core/store.ts";
-import type { CloseReads } from "../../../month/close/port.ts";
+import type { FindingReads } from "../../../month/close/port.ts";
 import { missingFiles } from "../../../month/close/steps/missing-files.ts";
 import { type NilReturn, readPeriodFindings } from "../../../month/close/steps/period-findings.ts";
 import { hasToSettle } from "../../../month/close/steps/read-close-facts.ts";
@@ -13,7 +13,6 @@ import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
 import { refuseUnbegun } from "../../../month/import/steps/periods.ts";
 import { type QueuedDiscrepancy, readQueue } from "../../../month/reconcile/steps/discrepancy-queue.ts";
-import type { SettlingReads } from "../../../month/settle/port.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { isServiceKind } from "../../../records/service-record.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
@@ -38,7 +37,7 @@ export interface PeriodStatus {
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
 export async function periodStatus(asked: {
-  read: SettlingReads & CloseReads;
+  read: FindingReads;
   period: string;
   action: Action;
 }): Promise<PeriodStatus> {

@@ -1,11 +1,11 @@
 /** The findings of a period as they stand in the books, each with its answer. */
 
 import type { Period } from "../../../core/period.ts";
+import { whileUnchanged } from "../../../people/steps/while-unchanged.ts";
 import { isCharged } from "../../../records/service-record.ts";
 import type { HeldBill } from "../../courier/company-invoices.ts";
 import { heldBills } from "../../courier/steps/audit-courier.ts";
 import { isNilReturn, stands } from "../../import/file.ts";
-import type { SettlingReads } from "../../settle/port.ts";
 import { consentIn } from "../consent.ts";
 import {
   type AnsweredFinding,
@@ -18,7 +18,7 @@ import {
   type PeriodFinding,
   type UnsentFile,
 } from "../period-finding.ts";
-import type { CloseReads } from "../port.ts";
+import type { FindingReads } from "../port.ts";
 import { goneFiles, missingFiles } from "./missing-files.ts";
 import { readLeftOut } from "./read-left-out.ts";
 
@@ -39,11 +39,15 @@ export interface NilReturn extends MissingFile {
   readonly file: string;
 }
 
-/** Of a closed period the missing files are those that it names: whoever sends or leaves later changes nothing of it. */
-export async function readPeriodFindings(
-  read: SettlingReads & CloseReads,
+export function readPeriodFindings(
+  read: FindingReads,
   { period }: { period: Period },
 ): Promise<PeriodFindings> {
+  return whileUnchanged(read, `findings of ${period.id}`, () => periodFindings(read, period));
+}
+
+/** Of a closed period the missing files are those that it names: whoever sends or leaves later changes nothing of it. */
+async function periodFindings(read: FindingReads, period: Period): Promise<PeriodFindings> {
   const close = (await read.closes()).find((c) => c.period === period.id);
   const leftOut = await readLeftOut(read, period.id);
   const gone = await goneFiles(read, { period: period.id, isClosed: close !== undefined });
