@@ -11,6 +11,8 @@ import { TextRuns } from "./text-runs.ts";
 
 const CHUNK_BYTES = 4 * 1024 ** 2;
 const MAX_BYTES = 128 * CHUNK_BYTES;
+/** As long as any: with the longest texts they take some 30 MB. */
+const EARLY_TEXTS = 512;
 /** Of a text's place and length. */
 const ENTRY_BYTES = 12;
 
@@ -22,11 +24,16 @@ export class SharedTexts {
   private count = 0;
 
   private last = { index: -1, text: "" };
+  private readonly early: string[] = [];
 
-  /** A text that is named again and again is held once. */
+  /** A text that is named again and again is held once: those that most cells name stand in the first rows, and so here. */
   at(index: number): string {
-    if (index !== this.last.index) this.last = { index, text: this.unpacked(index) };
-    return this.last.text;
+    const held = index === this.last.index ? this.last.text : this.early[index];
+    if (held !== undefined) return held;
+    const text = this.unpacked(index);
+    if (index < EARLY_TEXTS) this.early[index] = text;
+    else this.last = { index, text };
+    return text;
   }
 
   private unpacked(index: number): string {

@@ -35,6 +35,10 @@ export interface SheetContext {
 /** From 1900-01-01 to 1904-01-01, with the 29 February 1900 that never was. */
 const DAYS_TO_1904 = 1462;
 
+/** A place has no more of them. */
+const MAX_DIGITS = 9;
+const ZERO = 48;
+
 export class RowScanner implements XmlReader {
   private rows: RawRow[] = [];
   private weight = 0;
@@ -204,8 +208,15 @@ export class RowScanner implements XmlReader {
   }
 }
 
-/** A whole number in plain digits; `Number` would also read 0x2. */
+/** A whole number in plain digits; `Number` would also read 0x2. Each cell has up to three: digits alone are read sign by sign. */
 function position(text: string): number {
+  let value = 0;
+  for (let i = 0; i < text.length && i < MAX_DIGITS; i++) {
+    const digit = text.charCodeAt(i) - ZERO;
+    if (digit < 0 || digit > 9) break;
+    value = value * 10 + digit;
+    if (i + 1 === text.length) return value;
+  }
   if (!/^\s*\d{1,9}\s*$/.test(text)) throw new PartFault(text);
   return Number(text);
 }
