@@ -16,25 +16,32 @@ import type { InPieces } from "../../core/io/pause.ts";
 import type { AlteredRows } from "../../people/altered-rows.ts";
 import type { Connection } from "./connection.ts";
 import { splitAdded } from "./read/rule-seals.ts";
+import {
+  type ActionSpan,
+  type Among,
+  listed,
+  ownedBy,
+  type RowOwner,
+  rowPieces,
+  type SealedTable,
+  within,
+} from "./row-pieces.ts";
 import type { SqlValue } from "./write/fact-table.ts";
 
 /** Of a group: this many pieces of hashes at most, so that of up to as many rows each can be told. */
 const MAX_CHECKS = 4096;
 const CHECK_BYTES = 4;
 
-/** A condition on a column that counts actions. */
-type Among = (column: string) => string;
-const fileOf =
-  (column: string) =>
+const numbersOf =
+  (table: string) =>
   (among: Among): string =>
-    `${column} IN (SELECT number FROM source_file WHERE ${among("action")})`;
-const runOf = (among: Among): string =>
-  `run IN (SELECT number FROM reconciliation_run WHERE ${among("action")})`;
-const settlementOf = (among: Among): string =>
-  `settlement IN (SELECT number FROM settlement_run WHERE ${among("action")})`;
+    `SELECT number FROM ${table} WHERE ${among("action")}`;
+const file: RowOwner = { column: "file", numbers: numbersOf("source_file") };
+const run: RowOwner = { column: "run", numbers: numbersOf("reconciliation_run") };
+const settlement: RowOwner = { column: "settlement", numbers: numbersOf("settlement_run") };
 
 /** Of the tables without a column of their own: whose action it is. `null`: sealed by the chain of actions itself. */
-const OWNED: Readonly<Record<string, ((among: Among) => string) | null>> = {
+const OWNED: Readonly<Record<string, RowOwner | ((among: Among) => string) | null>> = {
   action: null,
   action_seal: null,
   content_seal: null,
@@ -45,41 +52,27 @@ const OWNED: Readonly<Record<string, ((among: Among) => string) | null>> = {
       ...["record", "waybill_line", "user_count", "spending_line", "consulting_request", "training_event"],
       ...["training_attendance", "purchase_line", "support_ticket", "system_availability"],
       ...["quarantined_row", "file_finding", "declared_total", "joined_row", "sheet_heading"],
-    ].map((table) => [table, fileOf("file")]),
+    ].map((table) => [table, file]),
   ),
-  row_correction: fileOf("by_file"),
-  case_record: runOf,
-  discrepancy: runOf,
-  discrepancy_record: runOf,
-  parcel_link: runOf,
+  row_correction: { ...file, column: "by_file" },
+  case_record: run,
+  discrepancy: run,
+  discrepancy_record: run,
+  parcel_link: run,
   // What a decision made of a discrepancy of the run is that decision's action's. Where it stood already when the rows were
   // reconciled again, it is the run's, like everything that nobody decided.
   match: (among) => `run IN (SELECT number FROM reconciliation_run WHERE ${among("action")}
       UNION SELECT run FROM resolution WHERE ${among("action")})
     AND CASE WHEN EXISTS (SELECT 1 FROM resolution r WHERE r.number = match.resolution AND r.run = match.run)
-      THEN resolution IN (SELECT number FROM resolution WHERE ${among("action")}) ELSE ${runOf(among)} END`,
-  charge: settlementOf,
-  unpriced: settlementOf,
+      THEN resolution IN (SELECT number FROM resolution WHERE ${among("action")}) ELSE ${ownedBy(run, among)} END`,
+  charge: settlement,
+  unpriced: settlement,
   posting: (among) => `entry IN (SELECT id FROM entry WHERE ${among("action")})`,
   settled_request: (among) => `run IN (SELECT r.number FROM reconciliation_run r
     JOIN period_close c ON c.period = r.period WHERE ${among("c.action")})`,
 };
 
-interface Table {
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** Columns that a step of the schema added since: empty in the rows that were there. */
-  readonly later?: readonly string[];
-  readonly key: readonly string[];
-  readonly rowsWithin: (among: Among) => string;
-}
-
-interface Group {
-  readonly first: number;
-  readonly last: number;
-}
-
-interface SealedGroup extends Group {
+interface SealedGroup extends ActionSpan {
   readonly action: number;
   readonly name: string;
   /** The columns there were, with commas. */
@@ -145,7 +138,7 @@ function alteredSeals(db: Connection): AlteredRows[] {
 }
 
 /** The steps of the schema since the last that an action sealed. */
-function unsealedSteps(db: Connection): Group {
+function unsealedSteps(db: Connection): ActionSpan {
   const [first, last] = db
     .prepare(
       `SELECT coalesce((SELECT max(last) FROM content_seal WHERE name = 'migration'), 0) + 1, max(number)
@@ -157,36 +150,28 @@ function unsealedSteps(db: Connection): Group {
 }
 
 /** `only`: null for all. */
-function tablesOf(db: Connection, only: ReadonlySet<string> | null): Table[] {
+function tablesOf(db: Connection, only: ReadonlySet<string> | null): SealedTable[] {
   const rows = db.prepare(COLUMNS).all() as { name: string; column: string; pk: number }[];
   const names = [...new Set(rows.map((row) => row.name))];
-  return names.flatMap((name): Table[] => {
+  return names.flatMap((name): SealedTable[] => {
     const own = rows.filter((row) => row.name === name);
     const columns = own.map((row) => row.column);
     const owned = OWNED[name];
     if (owned === null || only?.has(name) === false) return [];
     invariant(owned !== undefined || columns.includes("action"), `whose rows those of ${name} are is known`);
     const key = own.filter((row) => row.pk > 0).sort((a, b) => a.pk - b.pk);
-    const rowsWithin = owned ?? ((among: Among) => among("action"));
-    return [{ name, columns, key: key.map((row) => row.column), rowsWithin }];
+    const table = { name, columns, key: key.map((row) => row.column) };
+    if (owned && typeof owned === "object")
+      return [{ ...table, owner: owned, rowsWithin: (among) => ownedBy(owned, among) }];
+    return [{ ...table, owner: null, rowsWithin: owned ?? ((among) => among("action")) }];
   });
 }
 
-function withColumns(table: Table, columns: string): Table {
+function withColumns(table: SealedTable, columns: string): SealedTable {
   const sealed = columns.split(",");
   if (!sealed.every((c) => table.columns.includes(c))) return table;
   return { ...table, columns: sealed, later: table.columns.filter((c) => !sealed.includes(c)) };
 }
-
-/** Of a row, in SQL; whatever stands in a later column makes it another. */
-function rowText({ columns, later = [] }: Table): string {
-  const empty = later.map((c) => `"${c}" IS NULL`).join(" AND ");
-  return `json_array(${listed(columns)})${empty && ` || iif(${empty}, '', 'filled')`}`;
-}
-
-const within = ({ name, rowsWithin }: Table): string =>
-  `FROM "${name}" WHERE ${rowsWithin((column) => `${column} BETWEEN @first AND @last`)}`;
-const listed = (columns: readonly string[]): string => columns.map((c) => `"${c}"`).join(", ");
 
 interface Hashed {
   readonly rows: number;
@@ -197,36 +182,29 @@ interface Hashed {
 /** Of the group; the hash over all of its rows, and the pieces of those over each `span`. */
 function* hashedRows(
   db: Connection,
-  table: Table,
-  group: Group & { readonly span: number },
+  table: SealedTable,
+  group: ActionSpan & { readonly span: number },
 ): InPieces<Hashed> {
-  const { span, first, last } = group;
   const whole = createHash("sha256");
   const checks: Buffer[] = [];
   let rows = 0;
-  let part = "";
-  const endPart = (): void => {
-    const bytes = Buffer.from(part);
-    whole.update(bytes);
-    checks.push(createHash("sha256").update(bytes).digest().subarray(0, CHECK_BYTES));
-    part = "";
-  };
-  const select = `SELECT ${rowText(table)} ${within(table)} ORDER BY ${listed(table.key)}`;
-  for (const text of db.prepare(select).pluck().iterate({ first, last })) {
-    part += `${String(text)}\n`;
-    rows += 1;
-    if (rows % span !== 0) continue;
-    endPart();
+  for (const piece of rowPieces(db, table, group)) {
+    const part = createHash("sha256");
+    for (const bytes of piece.texts) {
+      whole.update(bytes);
+      part.update(bytes);
+    }
+    checks.push(part.digest().subarray(0, CHECK_BYTES));
+    rows += piece.rows;
     yield;
   }
-  if (part !== "") endPart();
   return { rows, hash: whole.digest("hex"), checks: Buffer.concat(checks) };
 }
 
 /** Where the first difference is: the first of the rows that share its check, or the last one before it. */
 function located(
   db: Connection,
-  of: { seal: SealedGroup; table: Table | undefined; now: Hashed | undefined },
+  of: { seal: SealedGroup; table: SealedTable | undefined; now: Hashed | undefined },
 ): AlteredRows {
   const { seal, table, now } = of;
   const { action, name } = seal;
@@ -260,7 +238,7 @@ function firstDifference(a: Buffer, b: Buffer): number {
 const MAX_UNSEALED = 20;
 
 /** Rows of actions that sealed none in the table, and of none. */
-function unsealedRows(db: Connection, table: Table): AlteredRows[] {
+function unsealedRows(db: Connection, table: SealedTable): AlteredRows[] {
   const sealed = sealsWhere(db, "name = ?", [table.name]).flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, i) => first + i),
   );
@@ -280,7 +258,7 @@ function unsealedRows(db: Connection, table: Table): AlteredRows[] {
 }
 
 /** "file=1 sheet=1 row=118". */
-function keyText(table: Table, json: string): string {
+function keyText(table: SealedTable, json: string): string {
   const values = JSON.parse(json) as SqlValue[];
   return table.key.map((column, i) => `${column}=${values[i] ?? ""}`).join(" ");
 }

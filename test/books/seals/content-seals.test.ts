@@ -10,7 +10,7 @@ import { hashText } from "../../../src/core/io/hash.ts";
 import { verifyLog } from "../../../src/people/action-log.ts";
 import { alteredFindings } from "../../../src/people/altered-rows.ts";
 import { peopleMessages } from "../../../src/people/words/people-messages.ts";
-import { add } from "../facts.ts";
+import { add, receipt, record, sourceFile } from "../facts.ts";
 import { sqliteBooks } from "../sqlite-books.ts";
 
 let books: Awaited<ReturnType<typeof sqliteBooks>>;
@@ -45,6 +45,37 @@ test("the hash is over the action's rows, each as a JSON array and a line feed, 
   const hash = createHash("sha256").update(text).digest("hex");
   expect(sealOf(2, "alias")).toEqual({ rows: 3, hash, span: 1, bytes: 12 });
   expect(sealOf(1, "alias")).toBeUndefined();
+});
+
+/** Of an odd number of rows in two sheets. */
+const twoSheets = (number: number): Fact[] => [
+  { kind: "file-opened", file: sourceFile({ number }) },
+  ...[1, 2].map((sheet): Fact => {
+    const rows = Array.from({ length: 1000 + sheet }, (_, i) => i + 3);
+    return {
+      kind: "records",
+      records: rows.map((row) => record({ file: number, sheet, row }, "dd-supplier")),
+    };
+  }),
+  { kind: "file-read", receipt: receipt(number, { taken: 2003 }) },
+];
+
+test("of rows in several files and sheets the hash is over all, by key, and each check over as many", async () => {
+  await add(store, [3, 1, 2].flatMap(twoSheets));
+  const rows = db.prepare("SELECT * FROM record ORDER BY file, sheet, row").raw().all();
+  const hashOf = (some: readonly unknown[]) =>
+    createHash("sha256").update(some.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  expect(sealOf(1, "record")).toMatchObject({ rows: 6009, hash: hashOf(rows).digest("hex"), span: 2 });
+  const pairs = Array.from({ length: 3005 }, (_, i) => rows.slice(2 * i, 2 * i + 2));
+  const checks = pairs.map((pair) => hashOf(pair).digest().subarray(0, 4));
+  const kept = db.prepare("SELECT checks FROM content_seal WHERE name = 'record'").pluck().get();
+  expect(Buffer.concat(checks).equals(kept as Buffer)).toBe(true);
+  expect(await store.read.alteredRows(null)).toEqual([]);
+  db.exec("DROP TRIGGER record_never_updated");
+  db.exec("UPDATE record SET pages = 13 WHERE file = 2 AND sheet = 2 AND row = 4");
+  const found = await store.read.alteredRows(null);
+  // The 3,006th row is the second of its pair.
+  expect(found.map((r) => [r.table, r.row, r.among])).toEqual([["record", "file=2 sheet=2 row=3", 2]]);
 });
 
 /** Of the row `number` with another library, and in words. */
