@@ -16,7 +16,6 @@ import { verifyLog } from "../../../people/action-log.ts";
 import { parsedManifest } from "../../../people/operator.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
-import { type Charge, sameCharge } from "../../../rules/charge.ts";
 import { alteredRules } from "../../../rules/rule-seal.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { Entry } from "../../ledger/entry.ts";
@@ -34,6 +33,7 @@ import type { CloseReads, ClosingReads, PeriodClose } from "../port.ts";
 import { verifyChain } from "../verify-chain.ts";
 import { contentsFindings } from "./check-contents.ts";
 import { checkEntries } from "./check-entries.ts";
+import { chargeComparison } from "./compare-charges.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { hasGoneOn } from "./gone-on.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
@@ -203,35 +203,22 @@ async function recomputed(asked: {
   const services: Service[] = [];
   for (const service of ["dd", "ill"] as const)
     if ((await read.run({ period: period.id, service })) !== null) services.push(service);
-  let charges = 0;
+  const compared = chargeComparison({ read, run, add });
   const entries: Entry[] = [];
-  const compare = async (batch: readonly Charge[]): Promise<void> => {
-    const stored = await read.chargesById({ settlement: run.number, ids: batch.map((c) => c.id) });
-    for (const [i, again] of batch.entries()) {
-      const there = stored[i] ?? null;
-      if (there === null || !sameCharge(there, again))
-        add(chargeFinding(run.period, { stored: there, again }));
-    }
-    charges += batch.length;
-  };
   const made = { read, period, number, services, settlement, versions, funds: run.funds, basis };
-  for await (const facts of settlementFacts({ ...made, corrections })) {
-    await compare(facts.flatMap((fact) => (fact.kind === "charge" ? [fact.charge] : [])));
-    for (const fact of facts) if (fact.kind === "entry-posted") entries.push(fact.entry);
+  try {
+    for await (const facts of settlementFacts({ ...made, corrections })) {
+      for (const fact of facts)
+        if (fact.kind === "charge") compared.take(fact.charge);
+        else if (fact.kind === "entry-posted") entries.push(fact.entry);
+      await compared.compareDue();
+    }
+  } finally {
+    // What a refusal cuts short is compared as far as it went.
+    await compared.compareAll();
   }
-  return { charges, entries, hasCorrections: (corrections?.charges.length ?? 0) > 0 };
-}
-
-function chargeFinding(period: string, of: { stored: Charge | null; again: Charge }): Finding {
-  const { stored, again } = of;
-  const said = (charge: Charge | null): string => (charge === null ? "—" : `${charge.fen}`);
-  return finding("charge-must-be-what-it-rests-on", {
-    period,
-    id: again.id,
-    case: again.caseKey ?? again.library ?? "",
-    storedFen: said(stored),
-    againFen: said(again),
-  });
+  const hasCorrections = (corrections?.charges.length ?? 0) > 0;
+  return { charges: compared.charges, entries, hasCorrections };
 }
 
 /** The manifest made again, with the program's version it names, part by part. */
