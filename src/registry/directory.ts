@@ -56,7 +56,23 @@ const MAX_REMEMBERED = 20_000;
 /** Distinct unknown texts that nearest names are looked for; more of them is a wrong column, not a slip. */
 const MAX_NEAREST = 1_000;
 
+let before: { readonly registry: Registry; readonly directory: Directory } | null = null;
+
+/** Of the same libraries, aliases and agreements as the last time: the same, with all that it remembers. */
 export function directoryOf(registry: Registry): Directory {
+  if (before === null || !isSame(before.registry, registry))
+    before = { registry, directory: builtDirectory(registry) };
+  return before.directory;
+}
+
+function isSame(a: Registry, b: Registry): boolean {
+  const parts = ["libraries", "aliases", "agreements"] as const;
+  return parts.every(
+    (part) => a[part].length === b[part].length && a[part].every((x, i) => x === b[part][i]),
+  );
+}
+
+function builtDirectory(registry: Registry): Directory {
   const libraries = new Map(registry.libraries.map((l) => [l.code, l]));
   const carriers = carriersOf(registry);
   const agreements = agreementsOf(registry.agreements);

@@ -43,7 +43,7 @@ const library = (said: Partial<Library> = {}): Fact => ({
   library: { ...RUC, ...said },
 });
 
-export function registryContract({ store }: Subject): void {
+export function registryContract({ store, another }: Subject): void {
   describe("registry, settings and rules", () => {
     test("what was recorded comes back as it was", async () => {
       const alias = { text: "人大", code: "10002", from: "2019-01-01", to: null };
@@ -66,6 +66,21 @@ export function registryContract({ store }: Subject): void {
       expect(await store().read.agreements()).toEqual([agreement]);
       expect(await store().read.profiles()).toEqual([{ name: "人大", text: "a: 1\n", hash: "e".repeat(64) }]);
       expect(await store().read.rules()).toEqual([RULE]);
+    });
+
+    test("a list that was read is read anew when anybody has written, and is for who asked alone", async () => {
+      const [{ read }, other] = [store(), await another()];
+      const seen = async (): Promise<unknown> => [await read.libraries(), await read.rules()];
+      expect(await seen()).toEqual([[], []]);
+      await add(other, [library()]);
+      expect(await seen()).toEqual([[RUC], []]);
+      await add(store(), [{ kind: "rule-enacted", rule: RULE }]);
+      expect(await seen()).toEqual([[RUC], [RULE]]);
+      (await read.libraries()).pop();
+      (await read.rules()).pop();
+      expect(await seen()).toEqual([[RUC], [RULE]]);
+      await store().apply(() => [library({ nameZh: "别馆" })], ACTION, { dryRun: true });
+      expect(await seen()).toEqual([[RUC], [RULE]]);
     });
 
     test("official names, closings and what a later version says of them come back; no figure rests on them", async () => {

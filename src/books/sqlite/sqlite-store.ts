@@ -12,6 +12,7 @@ import { leaveNote } from "../writer-note.ts";
 import { applyPlan } from "./apply.ts";
 import { type Connection, type Driver, openReader, openWriter } from "./connection.ts";
 import { readerOf } from "./read/reader.ts";
+import { withRepeated } from "./read/repeated-reads.ts";
 import type { ReadablePlace } from "./readable-place.ts";
 import { builtThreads, streamsOf } from "./stream/streams.ts";
 
@@ -37,7 +38,7 @@ export function storeOn(books: {
   let writer: Connection | undefined;
   let applying = false;
   return {
-    read: refusingReader(readerOf({ db, ...streams }), path),
+    read: refusingReader(withRepeated(readerOf({ db, ...streams }), db), path),
     async apply(plan, action, how = {}) {
       invariant(!applying, "a plan is applied at a time");
       applying = true;
