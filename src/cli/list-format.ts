@@ -11,8 +11,9 @@ import type { Answer, Context } from "../terminal/context.ts";
 import { LIST_FORMATS } from "../terminal/options.ts";
 import { jsonOf, tellingOf } from "../terminal/print.ts";
 import { requireOutput } from "../terminal/require-output.ts";
-import type { ListTable } from "../terminal/table.ts";
+import { type ListTable, table } from "../terminal/table.ts";
 import { VERSION } from "../terminal/version.ts";
+import { commonWords } from "../terminal/words/common.ts";
 import { listTitleOf } from "./words/list-titles.ts";
 
 const NUMBER = /^-?\d{1,3}(?:,?\d{3})*(?:\.\d+)?$/;
@@ -27,7 +28,7 @@ export async function inFormat(context: Context, input: Input, answer: Answer): 
   const format = input.choice("format", "--format", LIST_FORMATS) ?? ending;
   if (file !== undefined && (format === undefined || format === "table"))
     return refuse("value-must-be-valid", { flag: "-o", text: file, allowed: "*.csv | *.xlsx | *.json" });
-  if (format === undefined || format === "table") return answer;
+  if (format === undefined || format === "table") return withNothingSaid(context, answer);
   const of = answer.table;
   // The same command can show one thing, which is no list.
   if (!of) return refuse("flags-must-not-be-beside", { flags: "--format", beside: input.typed() });
@@ -46,6 +47,16 @@ export async function inFormat(context: Context, input: Input, answer: Answer): 
     await writeText(path, await bodyOf(context, answer, { of, format, bom: true }));
   }
   return { ...answer, lines: [file] };
+}
+
+/** Heads over no row look as if something were missing. */
+function withNothingSaid({ language }: Context, answer: Answer): Answer {
+  const { lines, table: of } = answer;
+  if (of === undefined || of.rows.length > 0) return answer;
+  const heads = table(of.columns, []);
+  return lines[0] === heads[0] && lines.length === heads.length
+    ? { ...answer, lines: [...lines, commonWords[language].nothing] }
+    : answer;
 }
 
 async function bodyOf(

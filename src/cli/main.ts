@@ -139,7 +139,7 @@ async function explainFailure(
   const { commonWords } = await import("../terminal/words/common.ts");
   const words = commonWords[flags.lang];
   if (error instanceof CommanderError) {
-    const sentence = usageSentence(flags.lang, error);
+    const sentence = usageSentence(flags.lang, error, asked.argv);
     if (sentence === null) return EXIT.done;
     const { errorJson, printed } = await import("../terminal/print.ts");
     const said = {

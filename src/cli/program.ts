@@ -110,13 +110,31 @@ function dress(
 }
 
 /** The sentence for a command line commander would not take; null when help or the version was asked for. */
-export function usageSentence(language: Language, error: CommanderError): string | null {
+export function usageSentence(
+  language: Language,
+  error: CommanderError,
+  argv: readonly string[],
+): string | null {
   if (error.exitCode === 0) return null;
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const words = programWords[language];
   const sentence = (words.errors[error.code] ?? ((_: string) => error.message))(named);
-  const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(error.message)?.[1];
-  return near === undefined ? sentence : `${sentence}${words.near(near.split(", "))}`;
+  const begun = error.code === "commander.unknownCommand" ? namesBegunBy(named, begunCommand(argv)) : [];
+  const alike = /\(Did you mean (?:one of )?(.*)\?\)/.exec(error.message)?.[1]?.split(", ") ?? [];
+  const near = begun.length > 0 ? begun : alike;
+  return near.length === 0 ? sentence : `${sentence}${words.near(near)}`;
+}
+
+/** Fewer letters begin too many names. */
+const LEAST_BEGUN = 3;
+
+/** "recon" is no slip of the keyboard: it begins reconcile. Of the commands below `group`; "": of the program's. */
+function namesBegunBy(word: string, group: string): string[] {
+  const above = group === "" ? "" : `${group} `;
+  const names = Object.keys(PERMISSIONS).flatMap((name) =>
+    name.startsWith(above) ? (name.slice(above.length).split(" ")[0] ?? []) : [],
+  );
+  return word.length < LEAST_BEGUN ? [] : [...new Set(names)].filter((name) => name.startsWith(word));
 }
 
 /** The command or the group of commands that a line begins, "report" of "report finanse 2019-05"; "" for none. */

@@ -33,6 +33,11 @@ describe("without books", () => {
   test.each([
     [["recncile"], "没有“recncile”这个命令。是不是想写 reconcile？"],
     [["discrepancy", "lst"], "是不是想写 list？"],
+    // The beginning of a name is no slip: recon is as near to report as to reconcile.
+    [["recon", "2019-05"], "是不是想写 reconcile？\n"],
+    [["stat"], "是不是想写 status、statistics？\n"],
+    [["discrepancy", "res"], "是不是想写 resolve？\n"],
+    [["completion"], "缺少参数 shell（bash、zsh、fish 或 powershell）。"],
     [["settle", "2019-05", "--dryrun"], "没有“--dryrun”这个选项。是不是想写 --dry-run？"],
     [["settle"], "缺少参数账期（如 2019-05）。"],
     [["qqqqqq"], "没有“qqqqqq”这个命令。\n"],

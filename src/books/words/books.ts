@@ -1,4 +1,4 @@
-import type { Language } from "../../core/words/language.ts";
+import { counted, type Language } from "../../core/words/language.ts";
 
 const zh = {
   created: (path: string) => `已建立账册 ${path}`,
@@ -69,7 +69,7 @@ const en: typeof zh = {
   upgraded: (p) =>
     `Books ${p.path} upgraded from version ${p.found} to ${p.wanted}; the previous ones are kept as ${p.copy}`,
   unreadRemoved: (p) =>
-    `Removed ${p.cells} cells that are not read from ${p.rows} rows to be corrected, and ${p.names} names of columns and sheets that are not read: there may be readers' names among them. The copy and earlier backups still hold them; once the upgrade is found to be right, destroy ${p.copy}`,
+    `Removed ${counted(p.cells, "unread cell")} from ${counted(p.rows, "row")} to be corrected, and ${counted(p.names, "name")} of unread columns and sheets: there may be readers' names among them. The copy and earlier backups still hold them; once the upgrade is found to be right, destroy ${p.copy}`,
   upgradeNotNeeded: (p) =>
     `Books ${p.path} are already of the version this program uses (${p.wanted}); there is nothing to upgrade`,
   backedUp: (p) => `Backed up ${p.from} → ${p.to}`,

@@ -33,3 +33,8 @@ export const term = (zh: string, en: string): Term => ({ "zh-CN": zh, en });
 export function labelOf(language: Language, table: Record<string, Term>, key: string): string {
   return table[key]?.[language] ?? key;
 }
+
+/** In English: "1 request", "2 requests", "0 entries". `many`: where it is not the one with an s. */
+export function counted(count: number | bigint | string, one: string, many = `${one}s`): string {
+  return `${count} ${`${count}` === "1" ? one : many}`;
+}

@@ -68,9 +68,12 @@ export function figureDifferences(issued: IssuedFigures, now: IssuedFigures): Fi
 
 const PERCENT = /^(-?[\d,]+\.\d)(\d?)%$/;
 
+/** 建设效益 are said at 总验收, after the reports were handed in: what was empty then and is said since is no difference. */
+const SAID_LATER = /^universities\[\d+\]\.benefit$/;
+
 /** A figure that says nothing is as if it were not there. Rates were once kept with one decimal: such a one is held against no more than it said. */
-function isSame({ issued, now }: FigureDifference): boolean {
-  if ((issued ?? "") === (now ?? "")) return true;
+function isSame({ name, issued, now }: FigureDifference): boolean {
+  if ((issued ?? "") === (now ?? "") || (!issued && SAID_LATER.test(name))) return true;
   const [was, is] = [PERCENT.exec(issued ?? ""), PERCENT.exec(now ?? "")];
   if (!was || !is || was[2] !== "") return false;
   const digits = (found: RegExpExecArray): number => Number(`${found[1]}${found[2]}`.replace(/[,.]/g, ""));

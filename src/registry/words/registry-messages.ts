@@ -1,5 +1,5 @@
 import { shellWord } from "../../core/shell-word.ts";
-import type { InBoth, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
+import { counted, type InBoth, type MessagesOfCodes, type ParamsOf } from "../../core/words/language.ts";
 import { DISTRICTS } from "../district.ts";
 import { codeIn } from "./name-messages.ts";
 import { agreementRoles, services } from "./registry-terms.ts";
@@ -184,7 +184,7 @@ export const registryMessages = {
       next: `含逗号的内容要加引号。${IMPORT_ZH}`,
     },
     en: {
-      what: `The row has ${p.cells} cells, the header row ${p.columns}.`,
+      what: `The row has ${counted(p.cells, "cell")}, the header row ${p.columns}.`,
       next: `Put texts that contain commas in quotes. ${IMPORT_EN}`,
     },
   }),

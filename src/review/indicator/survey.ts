@@ -3,7 +3,8 @@
  *
  * 非常满意 and 满意 are satisfied; 一般, 不满意, 非常不满意 are valid and not satisfied. A blank, or a word that is not on the scale (基本满意: nobody says which side), is not valid
  * and counted apart. The same number with the same answers counts once; with other answers nobody can say which are right, and the file is
- * refused. Only counts are kept: no sheet, no number, and no name that a column might hold.
+ * refused. Only counts are kept: no sheet, no number, and no name that a column might hold. A column in which nobody wrote a word of the
+ * scale (姓名, 电话, 建议) is no question: it is named and not counted.
  *
  * Worked example: 21 非常满意, 14 满意, 2 一般, 1 不满意, 2 blank: 40 sheets, 38 valid, 35 satisfied, 92.11%.
  * Source: SOURCES.md [indicators].
@@ -20,6 +21,8 @@ const NUMBER = new Set(["问卷编号", "编号", "序号", "number", "id"]);
 
 export interface Survey {
   readonly questions: readonly SurveyQuestion[];
+  /** Columns with texts, none of them on the scale. */
+  readonly others: readonly SurveyQuestion[];
   /** Sheets that stand more than once, with the same answers. */
   readonly repeated: number;
   readonly findings: readonly Finding[];
@@ -37,23 +40,28 @@ export function readSurvey(table: RegistryTable): Survey {
   if (number < 0 || questions.length === 0 || new Set(heads).size < heads.length)
     refuse("survey-must-have-its-columns", { file: table.file, found: heads.join("、") });
   const { sheets, repeated } = onceEach(table.file, { body, number, width: heads.length });
-  const findings: Finding[] = [];
-  const counted = questions.map(({ question, column }): SurveyQuestion => {
+  const counted = questions.map(({ question, column }) => {
     const answers = sheets.map(({ cells }) => plain(cells[column]));
     const count = (is: (answer: string) => boolean): number => answers.filter(is).length;
     const satisfied = count((a) => SATISFIED.has(a));
     const valid = satisfied + count((a) => NOT_SATISFIED.has(a));
     const blank = count((a) => a === "");
     const offScale = answers.length - valid - blank;
-    if (offScale > 0) {
-      const rows = sheets.filter(({ cells }) => isOffScale(plain(cells[column]))).map(({ row }) => row);
-      findings.push(
-        finding("answers-should-be-on-the-scale", { file: table.file, question, rows: rows.join("、") }),
-      );
-    }
-    return { question, sheets: answers.length, valid, satisfied, blank, offScale };
+    const rows = sheets.filter(({ cells }) => isOffScale(plain(cells[column]))).map(({ row }) => row);
+    return { rows, counts: { question, sheets: answers.length, valid, satisfied, blank, offScale } };
   });
-  return { questions: counted, repeated, findings };
+  const isOther = ({ valid, offScale }: SurveyQuestion): boolean => valid === 0 && offScale > 0;
+  const asked = counted.filter(({ counts }) => !isOther(counts));
+  return {
+    questions: asked.map(({ counts }) => counts),
+    others: counted.flatMap(({ counts }) => (isOther(counts) ? [counts] : [])),
+    repeated,
+    findings: asked.flatMap(({ counts: { question }, rows }) =>
+      rows.length === 0
+        ? []
+        : finding("answers-should-be-on-the-scale", { file: table.file, question, rows: rows.join("、") }),
+    ),
+  };
 }
 
 const isOffScale = (answer: string): boolean =>
@@ -93,7 +101,7 @@ export function declaredQuestion(
     refuse("survey-question-must-be-the-declared-one", { key, declared, said });
   const name =
     declared ?? said ?? (survey.questions.length === 1 ? survey.questions[0]?.question : undefined);
-  const found = survey.questions.find((q) => q.question === plain(name));
+  const found = [...survey.questions, ...survey.others].find((q) => q.question === plain(name));
   if (!found) return refuse("survey-question-must-be-declared", { file, key, question: name ?? "", known });
   if (found.valid === 0) refuse("survey-must-have-valid-answers", { file, question: found.question });
   return found;

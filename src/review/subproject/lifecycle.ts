@@ -181,6 +181,8 @@ export interface LifeState {
   /** The university that the commission decided for; null: it named none. */
   readonly decidedFor: LibraryCode | null;
   readonly contractor: LibraryCode | null;
+  /** Whose place it took, the first one first. */
+  readonly contractorsBefore: readonly LibraryCode[];
   readonly way: ContractorWay | null;
   readonly team: readonly TeamMember[];
   readonly agreed: Agreed | null;
@@ -202,6 +204,7 @@ const BEGINNING: LifeState = {
     decidedOn: null,
     decidedFor: null,
     contractor: null,
+    contractorsBefore: [],
     way: null,
     team: [],
   },
@@ -234,7 +237,10 @@ function afterMove(state: LifeState, made: SubProjectMove): LifeState {
     case "appoint":
       return { ...next, stage, contractor: carried.library, way: carried.way };
     case "replace-contractor":
-      return { ...next, contractor: carried.library, way: carried.way ?? state.way };
+      return {
+        ...{ ...next, contractor: carried.library, way: carried.way ?? state.way },
+        contractorsBefore: [...state.contractorsBefore, ...listed(state.contractor)],
+      };
     case "nominate-team":
       return { ...next, stage, team: carried.team };
     case "agree":

@@ -11,7 +11,6 @@
  */
 
 import { invariant } from "../../core/bug.ts";
-import type { Day } from "../../core/day.ts";
 import { formatYuan } from "../../core/money.ts";
 import { type ColumnReader, ColumnSet } from "../../month/import/columns/compile-columns.ts";
 import { doubtOfCredit, ledgerAmount } from "../../month/import/reading/ledger-amount.ts";
@@ -57,7 +56,7 @@ export function spendingReading(context: RowContext): RowReading<SpendingLine> {
     const text = (reader: ColumnReader<string>): string => reader.read(row, faults) ?? "";
     const voucherNo = text(readers.voucherNo);
     const entryNo = text(readers.entryNo);
-    const day = dayOf(row, { context, faults, reader: readers.spentOn });
+    const day = readers.spentOn.read(row, faults) ?? context.firstDay;
     const place = placeOf(
       {
         subproject: text(readers.subproject),
@@ -111,18 +110,6 @@ const saidOf = ({ source, library }: { source: FundSource | null; library: strin
   ...(source === null ? {} : { source }),
   ...(library === undefined ? {} : { library }),
 });
-
-/** What was spent has been spent: not after today. */
-function dayOf(
-  row: RawRow,
-  { context, faults, reader }: { context: RowContext; faults: Faults; reader: ColumnReader<Day> },
-): Day {
-  const { firstDay, today } = context;
-  const day = reader.read(row, faults) ?? firstDay;
-  if (today !== undefined && day > today)
-    faults.add(new Problem("day-must-not-be-ahead", { day, today }), { ...columnOf(reader), text: day });
-  return day;
-}
 
 const columnOf = ({ column }: { readonly column: string | null }) => (column === null ? {} : { column });
 

@@ -13,6 +13,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   key: "代号",
   subproject: "子项目代号",
   code: "代码",
+  shell: " shell（bash、zsh、fish 或 powershell）",
   request: "申请单号",
   waybills: "运单号",
   party: "收款或付款的一方",
@@ -89,7 +90,8 @@ const en: typeof zh = {
   errors: {
     "commander.unknownCommand": (named) => `There is no command "${named}".`,
     "commander.unknownOption": (named) => `There is no option "${named}".`,
-    "commander.missingArgument": (named) => `The argument <${named}> is missing.`,
+    "commander.missingArgument": (named) =>
+      `The argument <${named}>${named === "shell" ? " (bash, zsh, fish or powershell)" : ""} is missing.`,
     "commander.optionMissingArgument": (named) => `The option "${named}" needs a value.`,
     "commander.excessArguments": () => "There are too many arguments.",
     "commander.help": () => "Name the command to run.",

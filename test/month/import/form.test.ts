@@ -29,7 +29,7 @@ const TYPED: Readonly<Record<string, string | number | readonly [string | number
   openedOn: "2019-05-07",
   resolvedOn: "2019-05-09",
   dueOn: "2019-06-30",
-  paidOn: "2019-06-28",
+  paidOn: "2019-05-28",
   supplier: "10001",
   requester: "10003",
   agent: "10004",

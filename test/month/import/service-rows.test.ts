@@ -7,11 +7,13 @@ import { runBalis } from "../../cases/run-case.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-service-rows-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+/** All that is told has happened by then. */
+const NEXT_YEAR = "2020-01-06T01:30:00Z";
 let cwd = root;
 let counter = 0;
 
 async function balis(...argv: string[]) {
-  const done = await runBalis([...argv, "--json", "--quiet"], { cwd, lang: "zh-CN" });
+  const done = await runBalis([...argv, "--json", "--quiet"], { cwd, lang: "zh-CN", now: NEXT_YEAR });
   return done.stdout === "" ? { refused: done.stderr } : JSON.parse(done.stdout);
 }
 
@@ -34,6 +36,9 @@ const CONSULTING =
 const EVENTS = "活动编号,举办日期,主题,参加人数,人数口径,有效答卷,满意答卷";
 const ATTENDANCE = "活动编号,图书馆,外单位,参加人数,证书数,证书起号,证书止号";
 const PURCHASE = "资源包,年度,图书馆,原价,集团价,期次,总期数,本期金额,应付日期,付款日期";
+const REQUESTS = "申请单号,申请日期,提供日期,请求馆,状态,页数";
+const LOANS = "申请单号,申请日期,归还日期,借入馆,状态,册数";
+const WAYBILLS = "运单号,日期,寄件馆,收件馆,件数,金额";
 const TICKETS = "工单号,提出日期,解决日期,图书馆,系统,工单类型,严重程度";
 const AVAILABILITY = "系统,月份,应运行分钟,停机分钟";
 
@@ -112,6 +117,42 @@ describe("a row is set aside", () => {
       expect(receipt.rows).toMatchObject({ taken: before ? 1 : 0, quarantined: 1 });
     });
   }
+
+  /** By the clock of these tests it is 6 January 2020. */
+  const DAYS: readonly (readonly [string, string, string])[] = [
+    ["10008-2019-05.csv", CONSULTING, "1,2020-01-06,DAY,,,查新,完成,,,"],
+    ["10008-2019-05.csv", CONSULTING, "1,DAY,,,,查新,办理中,,,"],
+    ["活动-2019-05.csv", EVENTS, "T1,DAY,主题,12,实数,,"],
+    ["采购-2019-05.csv", PURCHASE, "甲,2019,10002,200,120,,,120,2020-06-30,DAY"],
+    ["工单-2019-05.csv", TICKETS, "1,DAY,,10002,互借,故障,高"],
+    ["工单-2019-05.csv", TICKETS, "1,2020-01-06,DAY,10002,互借,故障,高"],
+    ["10002-原文-2019-05.csv", REQUESTS, "DD1,DAY,,10001,未满足,0"],
+    ["10002-原文-2019-05.csv", REQUESTS, "DD1,2020-01-06,DAY,10001,满足,9"],
+    ["10002-互借-2019-05.csv", LOANS, "L1,2020-01-06,DAY,10001,满足,1"],
+    ["顺丰-2019-05.csv", WAYBILLS, "SF1,DAY,10001,10002,1,12.00"],
+  ];
+  test.each(DAYS)("what it tells has happened: %s %s %s", async (name, head, row) => {
+    const of = async (day: string) =>
+      imported(
+        name,
+        [head, row.replace("DAY", day)],
+        "--period",
+        "2019-05",
+        "--despite",
+        "rows",
+        "--dry-run",
+      );
+    expect((await of("2020-01-06")).rows).toMatchObject({ taken: 1, quarantined: 0 });
+    const { rows, findings } = await of("2020-01-07");
+    expect(rows).toMatchObject({ taken: 0, quarantined: 1 });
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: "day-must-not-be-ahead",
+        params: { day: "2020-01-07", today: "2020-01-06" },
+        at: expect.objectContaining({ file: name, row: 2 }),
+      }),
+    );
+  });
 
   const EVENT = [EVENTS, "T1,2019-05-16,主题,12,实数,40,39"];
   const UNITS: readonly (readonly [string, string])[] = [

@@ -11,7 +11,10 @@ import {
   reverseMovement,
   setBudget,
 } from "../../../src/month/ledger/steps/record-movement.ts";
-import { ACTION, add, file, onBooks, settle } from "../close/books.ts";
+import { add, file, ACTION as OF_MAY, onBooks, settle } from "../close/books.ts";
+
+/** 31 July in Beijing, while it is 30 July in UTC. */
+const ACTION = { ...OF_MAY, at: "2019-07-30T16:30:00Z" };
 
 const LIBRARY: Account = "payable:library:10002";
 const recording = (store: Store) => ({ store, action: ACTION, dryRun: false });
@@ -243,5 +246,19 @@ test("it is booked in the period of its day, else in the one that is said", asyn
     await add(store, file(1, "2019-05"));
     await budget(store, 5000n, { period: "2019-Q2", day: "2019-04-01" });
     expect(await takeBack(store, "M-1")).toMatchObject({ period: "2019-Q2" });
+  });
+});
+
+test("what is booked has happened: a payment, a budget and what takes them back are of no day after today in Beijing", async () => {
+  await withMay(async (store) => {
+    const [day, today] = ["2019-08-01", "2019-07-31"];
+    const ahead = ["day-must-not-be-ahead", { day, today }];
+    expect(await refusal(budget(store, 860n, { day }))).toEqual(ahead);
+    await budget(store, 860n, { day: today });
+    expect(await refusal(pay(store, { day }))).toEqual(ahead);
+    const { id } = await pay(store, { day: today });
+    const back = { ...recording(store), id, reason: "wrong", period: null };
+    expect(await refusal(reverseMovement({ ...back, day }))).toEqual(ahead);
+    await reverseMovement({ ...back, day: today });
   });
 });

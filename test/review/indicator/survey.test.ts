@@ -40,6 +40,23 @@ describe("answers", () => {
     ]);
   });
 
+  test("a column without one word of the scale is no question: a name, a number to call, what people propose", () => {
+    const made = survey(
+      "编号,姓名,总体,电话,建议",
+      "1,张三,满意,13800000000,",
+      "2,李四,很好,010-62751051,多开几天",
+      "3,,一般,,",
+    );
+    expect(made.questions.map((q) => q.question)).toEqual(["总体"]);
+    expect(made.others.map((q) => q.question)).toEqual(["姓名", "电话", "建议"]);
+    expect(made.findings.map((f) => "question" in f.params && f.params.question)).toEqual(["总体"]);
+    const of = { file: "问卷.csv", key: "k", declared: undefined, said: undefined };
+    expect(declaredQuestion(made, of).question).toBe("总体");
+    expect(refused(() => declaredQuestion(made, { ...of, said: "建议" }))).toBe(
+      "survey-must-have-valid-answers",
+    );
+  });
+
   test("the same sheet twice counts once, also where a blank at its end is left out", () => {
     const made = survey("编号,甲,乙", "1,满意,", "2,满意,一般", "1,满意");
     expect(made.repeated).toBe(1);

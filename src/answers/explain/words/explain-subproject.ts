@@ -1,5 +1,5 @@
 /** What the figures of a sub-project rest on, in words. */
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 
 const zh = {
   move: (p: {
@@ -24,7 +24,7 @@ const en: typeof zh = {
   recorded: (p) => `recorded by ${p.operator} at ${p.at}`,
   evidence: (p) => `supporting document ${p.path}, SHA-256 ${p.sha256}`,
   text: (p) =>
-    `"${p.section}" of the ${p.report}, ${p.length} characters, written by ${p.operator} at ${p.at}`,
+    `"${p.section}" of the ${p.report}, ${counted(p.length, "character")}, written by ${p.operator} at ${p.at}`,
   typed: "typed in, without a file",
 };
 

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import type { FundUser } from "../../../month/settle/funds-used.ts";
 
 const list = (parts: readonly (string | null)[], between: string): string =>
@@ -229,7 +229,7 @@ const en: typeof zh = {
   nothing: "The books contain no such charge or record: it is zero",
   position: "The number or rank of a row in the table",
   more: (n) => `… and ${n} more (--all shows them)`,
-  written: (p) => `Exported ${p.file}: ${p.facts} rows`,
+  written: (p) => `Exported ${p.file}: ${counted(p.facts, "row")}`,
 };
 
 export const explainWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

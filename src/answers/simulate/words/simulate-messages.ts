@@ -1,4 +1,5 @@
 import {
+  counted,
   type InBoth,
   type Language,
   labelOf,
@@ -44,7 +45,7 @@ export const simulateMessages = {
       next: "按下列原因补充规则包，再模拟一次；单笔试算用 balis rule try。",
     },
     en: {
-      what: `The simulated rules cannot price ${p.count} requests that are priced in the books; they are missing from the result.`,
+      what: `The simulated rules cannot price ${counted(p.count, "request that is", "requests that are")} priced in the books, and the result leaves ${p.count === 1 ? "it" : "them"} out.`,
       next: "Complete the pack by the reasons below and simulate again; balis rule try prices a single case.",
     },
   }),

@@ -1,4 +1,4 @@
-import type { Language, Term } from "../../../core/words/language.ts";
+import { counted, type Language, type Term } from "../../../core/words/language.ts";
 import { auditClasses } from "../../../month/courier/words/courier-classes.ts";
 import type { SimulationWords } from "../simulation-parts.ts";
 
@@ -122,7 +122,7 @@ export const simulateWords: Record<Language, SimulateWords> = {
     cut: (yuan) =>
       `The books reduced ${yuan} yuan that funds could not cover; this is left out on both sides. To simulate the reduction, too, add --prorate.`,
     prorated: "Both sides include the pro rata reduction where funds were short.",
-    unpricedBefore: (count) => `Another ${count} are not priced in the books, either.`,
+    unpricedBefore: (count) => `Another ${counted(count, "is", "are")} not priced in the books, either.`,
     counts: (p) => `Gaining: ${p.winners}, losing: ${p.losers}, unchanged: ${p.unchanged}`,
     winners: "Largest gains:",
     losers: "Largest losses:",

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 
 const zh = {
   columns: {
@@ -81,7 +81,8 @@ const en: typeof zh = {
   comma: ", ",
   semicolon: "; ",
   noPeriods: "There is no period in these books yet.",
-  folded: (p) => `${p.from} to ${p.to}: ${p.count} periods closed; balis status --all lists them`,
+  folded: (p) =>
+    `${p.from} to ${p.to}: ${counted(p.count, "period closed", "periods closed")}; balis status --all lists them`,
   course: (p) =>
     `Rows  ${p.line}  ${p.from} to ${p.to}, ${p.low.toLocaleString("en")} to ${p.high.toLocaleString("en")}`,
   cases: (p) =>
@@ -95,7 +96,7 @@ const en: typeof zh = {
       : days === 0
         ? "today"
         : `${days} ${days === 1 ? "day" : "days"} left`,
-  moreDue: (open) => `${open} more are due later; balis status --all lists them`,
+  moreDue: (open) => `${counted(open, "more is", "more are")} due later; balis status --all lists them`,
   deferred: (p) => `Period ${p.period}: open discrepancies ${p.open}${p.text}`,
   wantedColumns: { quarantined: "rows to correct", missing: "not sent", names: "who, and what" },
   nobody: "platform/courier company",
@@ -108,7 +109,8 @@ const en: typeof zh = {
   toImport: "balis import FOLDER imports what everybody has sent",
   toImportOf: (period) => `balis import FOLDER imports the files of ${period}`,
   next: (step) => `Next: ${step}`,
-  counts: (p) => `${p.libraries} libraries, ${p.rules} rule versions, ${p.closes} closed periods`,
+  counts: (p) =>
+    `${counted(p.libraries, "library", "libraries")}, ${counted(p.rules, "rule version")}, ${counted(p.closes, "closed period")}`,
 };
 
 export const overviewWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -1,4 +1,10 @@
-import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import {
+  counted,
+  type InBoth,
+  type Language,
+  type MessagesOfCodes,
+  type ParamsOf,
+} from "../../../core/words/language.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { accountLabel } from "../../ledger/words/account-label.ts";
 import { leftOutMessages } from "./left-out-messages.ts";
@@ -116,8 +122,8 @@ export const closeMessages = {
     },
     en: {
       what:
-        `${p.count} confirmed filled requests have no charge ` +
-        `(e.g. ${p.first}); after the close they can no longer be charged.`,
+        `${counted(p.count, "confirmed filled request has", "confirmed filled requests have")} no charge ` +
+        `(e.g. ${p.first}); after the close ${p.count === 1 ? "it" : "they"} can no longer be charged.`,
       next: `Complete the records or rules as explained below, then balis settle ${p.period}`,
     },
   }),
@@ -179,7 +185,7 @@ export const closeMessages = {
       next: RESTORE_ZH,
     },
     en: {
-      what: `Period ${p.period} contains ${p.stored} charges; recomputed there are ${p.recomputed}.`,
+      what: `Period ${p.period} contains ${counted(p.stored, "charge")}; recomputed there are ${p.recomputed}.`,
       next: RESTORE_EN,
     },
   }),

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 
 const zh = {
   gates: {
@@ -152,9 +152,9 @@ const en: typeof zh = {
   verifySummary:
     "recompute everything from records and rules, and compare charges, entries, closing records and the chain of closes",
   verified: (p) =>
-    `Period ${p.period}: ${p.charges} charges and ${p.entries} entries recomputed${p.isClosed ? ", closing record compared" : " (not closed)"}`,
+    `Period ${p.period}: ${counted(p.charges, "charge")} and ${counted(p.entries, "entry", "entries")} recomputed${p.isClosed ? ", closing record compared" : " (not closed)"}`,
   chainHolds: (closes) => `The chain of closes is complete: ${closes} ${closes === 1 ? "close" : "closes"}`,
-  logHolds: (rows) => `The action log is complete: ${rows} rows`,
+  logHolds: (rows) => `The action log is complete: ${counted(rows, "row")}`,
   contentsHold:
     "The database is undamaged; every row of every table has the checksum of the action that wrote it.",
   allSound: "Everything agrees.",

@@ -1,4 +1,10 @@
-import { type InBoth, type Language, labelOf, type MessagesOfCodes } from "../../../core/words/language.ts";
+import {
+  counted,
+  type InBoth,
+  type Language,
+  labelOf,
+  type MessagesOfCodes,
+} from "../../../core/words/language.ts";
 /** What stops a close and may be let pass, with a reason. */
 
 import type { Finding } from "../../../core/finding.ts";
@@ -156,7 +162,7 @@ export const leftOutMessages = {
       next: `列出并处理：balis discrepancy list ${p.period} --sort unsettled，处理后重新结算：balis settle ${p.period}；${REASON_ZH}`,
     },
     en: {
-      what: `${p.count} open discrepancies${deferredText("en", p.deferred)} leave ${p.unsettledYuan} yuan unsettled in all; the limit is ${p.totalLimitYuan} yuan.`,
+      what: `${counted(p.count, "open discrepancy", "open discrepancies")}${deferredText("en", p.deferred)} ${p.count === 1 ? "leaves" : "leave"} ${p.unsettledYuan} yuan unsettled in all; the limit is ${p.totalLimitYuan} yuan.`,
       next: `List and resolve them: balis discrepancy list ${p.period} --sort unsettled; then balis settle ${p.period}. ${REASON_EN}`,
     },
   }),

@@ -1,5 +1,5 @@
 import { shellWord } from "../../../core/shell-word.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import type { AuditWords } from "../audit-words.ts";
 import { auditClasses, reasons } from "./courier-classes.ts";
 
@@ -287,7 +287,7 @@ export const courierWords: Record<Language, CourierWords> = {
     feeRepeated: "this call, or the fee of this period, was billed before",
     shown: (p) => `The first ${p.shown} of ${p.all} lines; -o FILE generates all`,
     written: (p) =>
-      `Audit workbook generated (${p.lines} lines that differ, one sheet for each class): ${p.file}`,
-    disputeWritten: (p) => `List of disputed lines generated (${p.lines} lines): ${p.file}`,
+      `Audit workbook generated (${counted(p.lines, "line that differs", "lines that differ")}, one sheet for each class): ${p.file}`,
+    disputeWritten: (p) => `List of disputed lines generated (${counted(p.lines, "line")}): ${p.file}`,
   },
 };

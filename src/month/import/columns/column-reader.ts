@@ -4,6 +4,7 @@
  * A text that comes again (a day, an amount, a state, a count of pages) is remembered with its value or its problem. Several columns
  * as one value: `combined-reader.ts`.
  */
+import type { Day } from "../../../core/day.ts";
 import type { Fen } from "../../../core/money.ts";
 import { rowText } from "../../../core/source.ts";
 import { cellText, isBlankCell, type RawCell, type RawRow } from "../../../tables/cell.ts";
@@ -36,6 +37,8 @@ export interface ColumnContext {
   readonly sheet: number;
   readonly library: string;
   readonly period: string;
+  /** No row tells of a later day; a preview asks nobody for it. */
+  readonly today?: Day;
   /** How often a field's text was not readable and is unknown by the profile's declaration. */
   readonly unknown: Map<Field, number>;
   /** How many amounts of another currency were made yuan. */

@@ -44,6 +44,9 @@ const NAMES_ONE: Partial<Record<Field, Parse<string>>> = {
   ...{ requestNo: readOneIdentifier, waybillNo: readOneWaybill, motherNo: readOneWaybill },
 };
 
+/** What is planned may be of a day to come. */
+const PLANNED: readonly Field[] = ["dueOn"];
+
 export class ColumnSet {
   private readonly context: ColumnContext;
 
@@ -72,8 +75,9 @@ export class ColumnSet {
 
   day(field: Field): ColumnReader<Day> {
     const forms = this.rule(field)?.dates ?? [];
-    const { epoch } = this.context;
-    const as = { forms, epoch, period: parsePeriod(this.context.period) ?? null };
+    const { epoch, today } = this.context;
+    const latest = today === undefined || PLANNED.includes(field) ? {} : { latest: today };
+    const as = { forms, epoch, period: parsePeriod(this.context.period) ?? null, ...latest };
     return this.reader(field, { parse: () => (cell) => readDay(cell, as), remember: true });
   }
 

@@ -8,6 +8,8 @@
  * A day without its year (5月7日) is of the year of the file's period, where that has one and the day is not behind the period's
  * end: 12月30日 in a file of January is of the year before, or a slip, and nothing tells which.
  *
+ * What has happened is of no day after today, by Beijing's clock; what is planned (应付日期) may be.
+ *
  * Worked example: 2019-05-03, 2019/5/3, 2019.5.3, 20190503, 2019年5月3日, 2019年5月3日 星期五, "2019/5/3 14:22:05" and the serial
  * 43588 are one day, 5月3日 too in a file of May 2019. 2019-02-30 is a finding, so are 19/5/3 (which year?), 2019年5月3日 星期六 and
  * 2019-05-03T23:30:00Z (the 4th in Shanghai).
@@ -26,6 +28,8 @@ export interface DayReading {
   readonly epoch: 1900 | 1904;
   /** Null: days without a year are of none. */
   readonly period: Period | null;
+  /** Today, for what has happened; a later day is a slip. */
+  readonly latest?: Day;
 }
 
 const CHINESE_WEEKDAYS = "一二三四五六日";
@@ -74,6 +78,13 @@ function written(form: DateForm, date: string, order: readonly Part[] = ["year",
 const MAX_DATE = 40;
 
 export function readDay(cell: RawCell, as: DayReading): Day | Problem {
+  const day = dayOfCell(cell, as);
+  const { latest = day } = as;
+  if (typeof day !== "string" || typeof latest !== "string" || day <= latest) return day;
+  return new Problem("day-must-not-be-ahead", { day, today: latest });
+}
+
+function dayOfCell(cell: RawCell, as: DayReading): Day | Problem {
   if (cell !== null && typeof cell === "object") {
     if (cell.kind === "date") return daySerial(cell.serial, 1900);
     if (cell.kind === "number") return dayNumberCell(cell.text, as);

@@ -17,8 +17,6 @@ export interface RowContext extends Omit<ColumnContext, "library"> {
   readonly library: LibraryCode | null;
   /** The day on which names are looked up where the row has no date of its own. */
   readonly firstDay: Day;
-  /** No row of spending is of a later day; a preview asks nobody for it. */
-  readonly today?: Day;
   readonly libraries: LibraryResolver;
   /** What lines of spending are looked up against; null for other files. */
   readonly spending: SpendingDesk | null;

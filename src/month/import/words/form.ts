@@ -1,5 +1,5 @@
 import { shellWord } from "../../../core/shell-word.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import { sheetMark } from "../../../sheet/workbook.ts";
 import type { BlankWords } from "../columns/form.ts";
 
@@ -17,7 +17,7 @@ const en: typeof zh = {
   kinds: ["kind", "name", "filled in by"],
   own: "each library",
   centre: "the platform or the courier company",
-  written: (p) => `Blank form generated: ${p.file}: ${p.what}, ${p.rows} rows`,
+  written: (p) => `Blank form generated: ${p.file}: ${p.what}, ${counted(p.rows, "row")}`,
   next: (file) => `Once filled in: balis import ${shellWord(file)}`,
   nextKind: "Next: balis form KIND [--period 2019-05] [--library 10008] -o FILE.xlsx",
 };

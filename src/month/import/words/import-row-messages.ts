@@ -1,4 +1,4 @@
-import { type InBoth, labelOf, type MessagesOfCodes } from "../../../core/words/language.ts";
+import { counted, type InBoth, labelOf, type MessagesOfCodes } from "../../../core/words/language.ts";
 import { fields } from "./field-terms.ts";
 import { cellMessages } from "./import-cell-messages.ts";
 
@@ -19,7 +19,7 @@ export const rowMessages = {
       next: "整个文件没有导入。给含逗号的内容加上引号，或用 Excel 另存后重新导入。",
     },
     en: {
-      what: `This row has ${p.cells} cells and the header row ${p.columns}: an unquoted comma may have shifted its columns.`,
+      what: `This row has ${counted(p.cells, "cell")} and the header row ${p.columns}: an unquoted comma may have shifted its columns.`,
       next: "Nothing of the file was imported. Put texts that contain commas in quotes, or save the file again from Excel.",
     },
   }),
@@ -29,7 +29,7 @@ export const rowMessages = {
       next: "在原文件中核对此行：缺少的分隔符请补上（空的单元格也要有）；如各格都在自己的列下、只是省略了末尾的空单元格，请另存为 .xlsx 再导入。",
     },
     en: {
-      what: `This row has only ${p.cells} cells and the header row ${p.columns}: a missing separator may have shifted them, so the row was not read.`,
+      what: `This row has only ${counted(p.cells, "cell")} and the header row ${p.columns}: a missing separator may have shifted them, so the row was not read.`,
       next: "Check the row in its file and restore the missing separator (empty cells need one, too). If every cell is in its own column and only empty cells at the end were left out, save the file as .xlsx and import that.",
     },
   }),
@@ -39,7 +39,7 @@ export const rowMessages = {
       next: "整个文件没有导入。用 balis profile try 文件 查看；表格的内容与列名相同时，请更正导入格式中的列名。",
     },
     en: {
-      what: `No row of data was read: row ${p.row} was taken as the header row, and ${p.rows} identical rows below it as repeated header rows.`,
+      what: `No row of data was read: row ${p.row} was taken as the header row, and ${counted(p.rows, "identical row")} below it as repeated header rows.`,
       next: "Nothing of the file was imported. Preview it with balis profile try FILE; if a column name of the import format is also a value in the table, correct the import format.",
     },
   }),
@@ -281,5 +281,7 @@ function unreadableZh(rows: number): string {
 }
 
 function unreadableEn(rows: number): string {
-  return rows === 0 ? "" : ` (${rows} more rows could not be read and are not included)`;
+  return rows === 0
+    ? ""
+    : ` (${counted(rows, "more row", "more rows")} could not be read and ${rows === 1 ? "is" : "are"} not included)`;
 }

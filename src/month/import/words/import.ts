@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import { encodingName } from "../../../tables/words/encoding-messages.ts";
 import type { Witness } from "../witness.ts";
 
@@ -125,7 +125,7 @@ const en: typeof zh = {
     `  ${p.kind}, ${p.library}, period ${p.period}, import format ${p.profile}, ${p.encoding === "xlsx" ? "Excel workbook" : encodingName("en", p.encoding)}`,
   late: (p) => `  Late: ${p.lateFor} is closed, so it is settled in ${p.period}`,
   rows: (p) =>
-    `  ${p.rows} rows = ${p.taken} accepted + ${p.quarantined} to be corrected + ${p.blank} blank + ${p.totals} totals + ${p.title} title` +
+    `  ${counted(p.rows, "row")} = ${p.taken} accepted + ${p.quarantined} to be corrected + ${p.blank} blank + ${counted(p.totals, "total")} + ${p.title} title` +
     (p.leftOut === 0 ? "" : ` + ${p.leftOut} passed over by the import format`) +
     (p.joined === 0 ? "" : ` + ${p.joined} joined to another row`),
   turned: "  The import format turns columns into rows: each cell counts as a row",
@@ -146,7 +146,7 @@ const en: typeof zh = {
       ? `  Control total ${p.column}: ${p.declared}, agrees`
       : `  Control total ${p.column}: the file says ${p.declared}, its rows add up to ${p.computed}`,
   difference: (p) =>
-    `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.changed} changed, ${p.kept} equal`,
+    `  Against the earlier file: ${counted(p.added, "row added", "rows added")}, ${p.removed} removed, ${p.changed} changed, ${p.kept} equal`,
   correctedNext: (p) =>
     `What ${p.lateFor ?? p.period} settled stays. Next: balis reconcile ${p.period}; requests that differ become discrepancies, and once resolved corrections in ${p.period}`,
   replaces: (standing) => `This replaces the earlier file ${standing}:`,
@@ -178,7 +178,7 @@ const en: typeof zh = {
   },
   askReplace: "Replace the earlier file with the new one?",
   total: (p) =>
-    `${p.files} files, ${p.taken} rows accepted, ${p.quarantined} to be corrected${p.present === 0 ? "" : `; already in the books: ${p.present}`}`,
+    `${counted(p.files, "file")}, ${counted(p.taken, "row accepted", "rows accepted")}, ${p.quarantined} to be corrected${p.present === 0 ? "" : `; already in the books: ${p.present}`}`,
   failed: (p) =>
     `${p.refused} ${p.refused === 1 ? "file was" : "files were"} not imported, for the reasons given${p.taken === 0 ? "." : "; the others are not affected."}`,
   encodingUnused: "--encoding was not used: there are only Excel workbooks here, which need none",

@@ -1,5 +1,5 @@
 import { shellWord } from "../../../core/shell-word.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 
 type How = "name" | "like" | "values" | "shape";
 
@@ -72,7 +72,7 @@ const en: typeof zh = {
   notYet: (why) => `The file cannot be read by it yet: ${why}`,
   first: "The first rows are read as:",
   rows: (p) =>
-    `${p.rows} rows: ${p.taken} accepted, ${p.wrong} to be corrected, ${p.rest} others (titles, totals, blanks and the like)`,
+    `${counted(p.rows, "row")}: ${p.taken} accepted, ${p.wrong} to be corrected, ${counted(p.rest, "other")} (titles, totals, blanks and the like)`,
   next: (p) =>
     `Next: balis profile try ${shellWord(p.file)} --with ${shellWord(p.path)} --profile ${shellWord(p.name)} shows its columns; balis profile save ${shellWord(p.path)} keeps it in the books`,
 };

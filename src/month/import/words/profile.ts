@@ -1,5 +1,5 @@
 import { shellWord } from "../../../core/shell-word.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import type { Unread } from "../steps/try-profile.ts";
 import { type SaidSource, saidPlace } from "./import-profile-messages.ts";
 
@@ -35,7 +35,7 @@ const zh = {
 const en: typeof zh = {
   heading: (p) => `${p.file}: ${p.kind}, profile ${p.profile}, ${p.encoding}`,
   sheet: (p) => {
-    const said = `${p.headingRow === 0 ? "no heading" : `heading in row ${p.headingRow}`}, ${p.rows} rows`;
+    const said = `${p.headingRow === 0 ? "no heading" : `heading in row ${p.headingRow}`}, ${counted(p.rows, "row")}`;
     return p.name === "" ? said.charAt(0).toUpperCase() + said.slice(1) : `Sheet ${p.name}: ${said}`;
   },
   columns: ["column", "heading", "read as", "unit", "examples"],

@@ -2,6 +2,7 @@
 
 import type { Reader, Store } from "../../../books/port.ts";
 import type { Day } from "../../../core/day.ts";
+import { requireHappened } from "../../../core/happened.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { contains, monthOf, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -171,6 +172,7 @@ async function recorded(
   await asked.store.apply(
     async function* () {
       made = await make(asked.store.read);
+      requireHappened(made.day, asked.action);
       yield { kind: "movement-recorded" as const, movement: made };
     },
     asked.action,

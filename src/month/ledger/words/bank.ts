@@ -1,5 +1,11 @@
 /** Words of the list of payments for the bank. None of them has an account number. */
-import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import {
+  counted,
+  type InBoth,
+  type Language,
+  type MessagesOfCodes,
+  type ParamsOf,
+} from "../../../core/words/language.ts";
 import type { WrongNumber } from "../bank-accounts.ts";
 
 const zh = {
@@ -88,7 +94,7 @@ export const bankMessages = {
       next: "逐行更正后再生成。",
     },
     en: {
-      what: `The bank accounts in ${p.file} have ${p.count} faults; no list was generated.`,
+      what: `The bank accounts in ${p.file} have ${counted(p.count, "fault")}; no list was generated.`,
       next: "Correct them, and try again.",
     },
   }),

@@ -1,5 +1,5 @@
 import { settingOf } from "../../../core/setting.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import type { ChartLine, ChartOfAccounts } from "../chart-of-accounts.ts";
 import type { Account, Entry } from "../entry.ts";
 import { journalTable } from "../journal-text.ts";
@@ -64,7 +64,7 @@ const en: typeof zh = {
   },
   payable: (name) => `Payable to ${name}`,
   held: (name) => `Held from ${name}`,
-  written: (p) => `Exported ${p.entries} entries: ${p.file}`,
+  written: (p) => `Exported ${counted(p.entries, "entry", "entries")}: ${p.file}`,
 };
 
 export const journalWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -1,5 +1,5 @@
 import { shellWord } from "../../../core/shell-word.ts";
-import type { InBoth, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import { counted, type InBoth, type MessagesOfCodes, type ParamsOf } from "../../../core/words/language.ts";
 import { accountLabel } from "./account-label.ts";
 
 export const moneyMessages = {
@@ -122,7 +122,7 @@ export const moneyMessages = {
       next: "期限是设置 correction-days；确需更正的，由中心决定后更改设置。",
     },
     en: {
-      what: `Period ${p.period} was closed ${p.passed} days ago; corrections are accepted for ${p.days} days.`,
+      what: `Period ${p.period} was closed ${counted(p.passed, "day")} ago; corrections are accepted for ${counted(p.days, "day")}.`,
       next: "The deadline is the setting correction-days; the centre may change it.",
     },
   }),

@@ -1,6 +1,6 @@
 /** What the desk says on its screen; the keys have the names of the resolutions, or the moves below. */
 
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import type { DeskKey } from "../desk/desk-keys.ts";
 import { resolutionKinds } from "./reconcile-terms.ts";
 
@@ -65,7 +65,7 @@ const en: typeof zh = {
     `${p.risk} yuan in question${p.subsidy === null ? "" : ` (${p.subsidy} of it subsidy)`}, ${p.unsettled} left unsettled`,
   dates: (p) => `found on ${p.foundOn} · due ${p.due} · owner ${p.owner}`,
   title: (title) => `item ${title}`,
-  cut: (lines) => `… ${lines} more lines; v shows all`,
+  cut: (lines) => `… ${counted(lines, "more line")}; v shows all`,
   ask: "Decision",
   wrongKey: "Type one of the letters, digits or names listed above",
   moves: {

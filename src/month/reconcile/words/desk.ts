@@ -1,4 +1,4 @@
-import { type Language, labelOf } from "../../../core/words/language.ts";
+import { counted, type Language, labelOf } from "../../../core/words/language.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { fieldValueOf } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
@@ -154,13 +154,13 @@ const zh = {
 };
 
 const en: typeof zh = {
-  exported: (p) => `Exported ${p.count} discrepancies: ${p.file}`,
+  exported: (p) => `Exported ${counted(p.count, "discrepancy", "discrepancies")}: ${p.file}`,
   imported: (p) =>
-    `${p.resolved} resolutions accepted; ${p.undecided} rows without one, ${p.unchanged} unchanged`,
+    `${counted(p.resolved, "resolution accepted", "resolutions accepted")}; ${counted(p.undecided, "row")} without one, ${p.unchanged} unchanged`,
   silentReason: "not answered in time",
   asBefore: "as before",
   silent: (p) =>
-    `${p.resolved} unanswered discrepancies resolved by the agreed rule; ${p.left} overdue discrepancies are not covered by it`,
+    `${counted(p.resolved, "unanswered discrepancy", "unanswered discrepancies")} resolved by the agreed rule; ${counted(p.left, "overdue discrepancy is", "overdue discrepancies are")} not covered by it`,
   assigned: (p) => `${p.count}: owner ${p.owner}, due ${p.dueOn}`,
   assignedBefore: (count) => `${count} ${count === 1 ? "was" : "were"} so already, nothing changed`,
   assignment: "assigned",

@@ -1,4 +1,4 @@
-import type { InBoth, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import { counted, type InBoth, type MessagesOfCodes, type ParamsOf } from "../../../core/words/language.ts";
 
 interface Who {
   requester: string;
@@ -38,7 +38,7 @@ export const limitMessages = {
       next: ZH_LIMIT,
     },
     en: {
-      what: `${p.supplier} lent ${p.volumes} volumes to the alliance in ${p.month}; the limit is ${p.limit}, exceeded by ${p.volumes - p.limit}.`,
+      what: `${p.supplier} lent ${counted(p.volumes, "volume")} to the alliance in ${p.month}; the limit is ${p.limit}, exceeded by ${p.volumes - p.limit}.`,
       next: EN_LIMIT,
     },
   }),
@@ -74,7 +74,7 @@ export const limitMessages = {
       next: ZH_LIMIT,
     },
     en: {
-      what: `${enWho(p)} made ${p.requests} requests to the database "${p.database}" of ${p.supplier} within ${p.days} ${p.days === 1 ? "day" : "days"} from ${p.from}; the limit is ${p.limit}.`,
+      what: `${enWho(p)} made ${counted(p.requests, "request")} to the database "${p.database}" of ${p.supplier} within ${p.days} ${p.days === 1 ? "day" : "days"} from ${p.from}; the limit is ${p.limit}.`,
       next: EN_LIMIT,
     },
   }),
@@ -86,7 +86,7 @@ export const limitMessages = {
       next: "超出的可按普通申请处理；限额只提示，不影响结算。",
     },
     en: {
-      what: `${enWho(p)} made ${p.requests} urgent requests on ${p.day}; the limit is ${p.limit}.`,
+      what: `${enWho(p)} made ${counted(p.requests, "urgent request")} on ${p.day}; the limit is ${p.limit}.`,
       next: "Those beyond it may be handled as ordinary requests; settlement is unaffected.",
     },
   }),
@@ -120,7 +120,7 @@ export const limitMessages = {
       next: ZH_LEAD,
     },
     en: {
-      what: `${p.supplier} has ${p.under} requests with pages at or just under ${p.tier}, and ${p.over} just above.`,
+      what: `${p.supplier} has ${counted(p.under, "request")} with pages at or just under ${p.tier}, and ${p.over} just above.`,
       next: EN_LEAD,
     },
   }),
@@ -138,7 +138,7 @@ export const limitMessages = {
       next: ZH_LEAD,
     },
     en: {
-      what: `${p.one} and ${p.other} supplied each other ${p.there} and ${p.back} requests; in the ${p.periods} periods before, ${p.earlier} altogether.`,
+      what: `${p.one} and ${p.other} supplied each other ${p.there} and ${p.back} requests; in the ${counted(p.periods, "period")} before, ${p.earlier} altogether.`,
       next: EN_LEAD,
     },
   }),

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 
 const zh = {
   summary: "核对限额（国图、上图册数，同一期刊，同一数据库，加急）和值得一看的疑点；只提示，不影响结算",
@@ -24,7 +24,7 @@ const en: typeof zh = {
   leads: (count) => `Items to review: ${count} (they prove nothing)`,
   none: "Nothing is over a limit, and there is nothing to review.",
   unchecked: (p) =>
-    `Not checked, because the files do not state it: issue of ${p.issue} requests, database of ${p.database}, reader of ${p.reader} urgent ones`,
+    `Not checked, because the files do not state it: issue of ${counted(p.issue, "request")}, database of ${p.database}, reader of ${p.reader} urgent ones`,
 };
 
 export const limitWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 
 const zh = {
   heading: (p: { period: string; service: string }) => `对账 ${p.period} ${p.service}`,
@@ -63,14 +63,16 @@ const en: typeof zh = {
   heading: (p) => `Reconciliation ${p.period} ${p.service}`,
   current: "  Nothing has changed since the last reconciliation; there is nothing to do.",
   noRecords: "  No records of this service in the period.",
-  counted: (p) => `  ${p.records} records read, ${p.cases} requests`,
+  counted: (p) => `  ${counted(p.records, "record")} read, ${counted(p.cases, "request")}`,
   repeated: (rows) =>
     `  ${rows} of the records ${rows === 1 ? "says" : "say"} the same as one in another file: confirmed twice, counted once`,
   matched: (p) => `  ${p.count} matched (${p.pass})`,
-  kind: (p) => `  ${p.count} discrepancies: ${p.kind}; ${p.open} open, ${p.risk} yuan in question`,
-  evidence: (p) => `  sources ${p.evidence}: ${p.cases} requests; ${p.open} open, ${p.risk} yuan in question`,
+  kind: (p) =>
+    `  ${counted(p.count, "discrepancy", "discrepancies")}: ${p.kind}; ${p.open} open, ${p.risk} yuan in question`,
+  evidence: (p) =>
+    `  sources ${p.evidence}: ${counted(p.cases, "request")}; ${p.open} open, ${p.risk} yuan in question`,
   policy: (p) => `  ${p.count} resolved automatically: rule ${p.policy}`,
-  standing: (count) => `  ${count} earlier resolutions kept`,
+  standing: (count) => `  ${counted(count, "earlier resolution")} kept`,
   nothing: (period) => `There is nothing to reconcile. Next: balis settle ${period}`,
   next: (period) => `Next: balis discrepancy list ${period}, or balis settle ${period}`,
   columns: {

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import type { DiscrepancyKind } from "../../../records/discrepancy-kind.ts";
 import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/row-correction.ts";
 import type { MissingRow, MissingWords, ReturnListWords, ReturnWords } from "../desk/return-file.ts";
@@ -157,8 +157,8 @@ export const returnWords: Record<Language, ReturnTalk> = {
     inColumn: (p) =>
       `${p.column === null ? "" : `[${p.column}] `}${p.what}${p.text === null || p.text === "" ? "" : ` (${p.text})`}`,
     reasonOf: (p) => `${enReason[p.kind](p)}${p.dueOn === null ? "" : ` (answer by ${p.dueOn})`}`,
-    written: (p) => `Correction sheets generated: ${p.files}, with ${p.rows} rows: ${p.folder}`,
-    missing: (p) => `Lists of requests reported by others only: ${p.files}, with ${p.rows} rows`,
+    written: (p) => `Correction sheets generated: ${p.files}, with ${counted(p.rows, "row")}: ${p.folder}`,
+    missing: (p) => `Lists of requests reported by others only: ${p.files}, with ${counted(p.rows, "row")}`,
     none: "No row needs to be returned.",
     unreturnable: (names) =>
       `Rows of these files cannot be returned in their own columns. If a file was imported before header rows were kept, import it again (--supersede); if its import format makes one value of several cells, ask the library to correct and resend the whole file: ${names}`,
@@ -173,11 +173,11 @@ export const returnWords: Record<Language, ReturnTalk> = {
         ...{ library: "Library", files: "Files", rows: "Rows", dueOn: "Answer by", subject: "Subject" },
         letter: "Letter",
       },
-      subject: (p) => `${p.period}: please check and correct ${p.rows} rows of your records`,
+      subject: (p) => `${p.period}: please check and correct ${counted(p.rows, "row")} of your records`,
       letter: (p) =>
         [
           `To ${p.library}:`,
-          `${p.rows} rows of the records of ${p.period} need checking or correcting: see ${p.files.join(", ")}.`,
+          `${counted(p.rows, "row")} of the records of ${p.period} ${p.rows === 1 ? "needs" : "need"} checking or correcting: see ${p.files.join(", ")}.`,
           "In the files named return, correct the rows in place and keep the last two columns. The files named check list requests that others report and you do not: please report those that took place.",
           `Please send the corrected files back under the same names${p.dueOn === null ? "" : ` by ${p.dueOn}`}. What is not answered in time is settled as the agreement says.`,
         ].join("\n"),

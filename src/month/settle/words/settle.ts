@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import { ruleText } from "../../../rules/words/rule-terms.ts";
 
 const zh = {
@@ -24,7 +24,7 @@ const zh = {
 const en: typeof zh = {
   heading: (p) => `Settlement ${p.period} (no. ${p.run})`,
   current: "  Nothing has changed since the last settlement; there is nothing to do.",
-  kind: (p) => `  ${p.kind}: ${p.count} charges, ${p.yuan} yuan`,
+  kind: (p) => `  ${p.kind}: ${counted(p.count, "charge")}, ${p.yuan} yuan`,
   unpriced: (n) => `  ${n} ${n === 1 ? "request" : "requests"} could not be priced and must be dealt with`,
   differs: (n) => `  ${n} charged, but to be checked`,
   invoiceLines: (p) =>

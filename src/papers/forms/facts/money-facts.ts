@@ -156,7 +156,7 @@ export function moneyLists(
     sources: FUND_SOURCES.map((source, i) => ({
       ...{ number: rowNumber(i + 1), source: text(sourceName(source, { names, year })) },
       ...Object.fromEntries(COLUMNS.map((column) => [column, figures[`funds.${source}.${column}`]])),
-      ...cashCells(books, { source, left: figures[`funds.${source}.left`], toFill: names.words.toFill }),
+      ...cashCells(books, { source, toFill: names.words.toFill }),
     })),
     ...settledLists(books, names),
   };

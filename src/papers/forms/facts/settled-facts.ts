@@ -61,18 +61,23 @@ function cashCell(
   });
 }
 
-/** 到位, 上缴 and what is left to be settled, of one source. */
+/** 到位, 上缴 and what is left to be settled, of one source; all three since the beginning, as a receipt is of no one year's budget. */
 export function cashCells(
   books: ReportBooks,
-  of: { source: FundSource; left: Cell; toFill: string },
+  { source, toFill }: { source: FundSource; toFill: string },
 ): Record<"received" | "returned" | "pending", Cell> {
-  const { receivedFen, returnedFen } = books.settled.bySource[of.source];
-  const about = { sources: [of.source], toFill: of.toFill };
+  const { subproject, until, begun, settled } = books;
+  const { receivedFen, returnedFen } = settled.bySource[source];
+  const about = { sources: [source], toFill };
+  const asked = { subproject: subproject.id, sources: [source], year: null, until };
+  const sum = begun.bySource[source];
+  const fullYear = yuan(sum.fullYearFen, { kind: "budget", ...asked, of: "full-year" });
+  const executed = yuan(sum.executedFen, { kind: "spending", ...asked });
   const returned = cashCell(books, { ...about, fen: returnedFen, of: "returned" });
   return {
     received: cashCell(books, { ...about, fen: receivedFen, of: "received" }),
     returned,
-    pending: yuan(fenOf(of.left) - returnedFen, figures(of.left, returned)),
+    pending: yuan(sum.fullYearFen - sum.executedFen - returnedFen, figures(fullYear, executed, returned)),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the commands of this room say: of a form that is filled in, and of the texts that people write for reports. */
 import { shellWord } from "../../../core/shell-word.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 
 const fillZh = {
   filled: (p: { file: string; cells: number }) => `已填 ${p.cells} 格，已生成 ${p.file}；其余原样保留`,
@@ -16,14 +16,14 @@ const fillZh = {
 };
 
 const fillEn: typeof fillZh = {
-  filled: (p) => `Filled ${p.cells} cells into ${p.file}; everything else is as it was`,
-  named: (p) => `Filled ${p.figures} figures into ${p.file}; everything else is as it was`,
+  filled: (p) => `Filled ${counted(p.cells, "cell")} into ${p.file}; everything else is as it was`,
+  named: (p) => `Filled ${counted(p.figures, "figure")} into ${p.file}; everything else is as it was`,
   formulas: (count) =>
     `${count} formulas of the form are computed when Excel or WPS opens it; open and save it once before it is sent`,
   charts: (count) => `${count} charts show the new figures; what draws formulas is drawn when it is opened`,
   uncheckedUnsaid:
     "Note: these figures have not been checked, and the map has no cell for `unchecked` to state it",
-  list: (p) => `List ${p.list} (${p.rows} rows, the first of them below)`,
+  list: (p) => `List ${p.list} (${counted(p.rows, "row")}, the first of them below)`,
   figureColumns: ["name", "now"],
   drawings: "Charts",
 };
@@ -70,10 +70,10 @@ const narrativeEn: typeof narrativeZh = {
   missing: "missing",
   optional: "optional",
   said: (p) =>
-    `Written: "${p.section}" of the ${p.report} of ${p.subproject}, ${p.year}: ${p.paragraphs} ${p.paragraphs === 1 ? "paragraph" : "paragraphs"}, ${p.length} characters`,
+    `Written: "${p.section}" of the ${p.report} of ${p.subproject}, ${p.year}: ${p.paragraphs} ${p.paragraphs === 1 ? "paragraph" : "paragraphs"}, ${counted(p.length, "character")}`,
   replaced: (p) => `It replaces what ${p.operator} wrote at ${p.at} (kept in the history)`,
   same: (section) => `"${section}" is unchanged: the text is the same`,
-  exported: (p) => `Wrote ${p.file}: ${p.sections} sections, ${p.written} of them written`,
+  exported: (p) => `Wrote ${p.file}: ${counted(p.sections, "section")}, ${p.written} of them written`,
   exportedNext: (p) =>
     `After editing it in Word: balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --file ${shellWord(p.file)} --dry-run shows what changes`,
   notExported: (p) =>

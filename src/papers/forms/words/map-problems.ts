@@ -1,6 +1,6 @@
 /** What is wrong in a cell map, as a part of a sentence: no full stop at its end. */
 
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import type { PackProblem } from "../../../rules/pack-problem.ts";
 import { packProblemText } from "../../../rules/words/pack-problems.ts";
 import type { MapProblem, MapProblems, ShownAs } from "../cell-map.ts";
@@ -58,7 +58,7 @@ const wording: Wording = {
   },
   "list-must-fit": {
     "zh-CN": (p) => `“${p.list}”有 ${p.found} 行，表里只留了 ${p.room} 行`,
-    en: (p) => `"${p.list}" has ${p.found} rows, and the form has room for ${p.room}`,
+    en: (p) => `"${p.list}" has ${counted(p.found, "row")}, and the form has room for ${p.room}`,
   },
   "figure-must-be-shown-so": {
     "zh-CN": (p) => `“${p.figure}”（${p.found}）不能写成${shownAs[p.as]["zh-CN"]}`,

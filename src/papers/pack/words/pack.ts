@@ -1,6 +1,6 @@
 import type { SentenceOf } from "../../../core/message.ts";
 import { shellWord } from "../../../core/shell-word.ts";
-import { type Language, labelOf } from "../../../core/words/language.ts";
+import { counted, type Language, labelOf } from "../../../core/words/language.ts";
 import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
 import {
   actors,
@@ -77,7 +77,7 @@ const CONTENTSEn: typeof CONTENTSZh = {
   chain: (p) =>
     p.closes === 0
       ? "no period of the span is closed"
-      : `${p.closes} closes; SHA-256 of the last closing record: ${p.last}`,
+      : `${counted(p.closes, "close")}; SHA-256 of the last closing record: ${p.last}`,
   check: [
     "How to check it",
     "  with balis: balis pack check FILE.zip (offline, without the books)",
@@ -176,7 +176,7 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
   };
 }
 
-const counted = (language: Language, counts: ReadonlyMap<PackKind, number>): string[] =>
+const countsOf = (language: Language, counts: ReadonlyMap<PackKind, number>): string[] =>
   ORDER.flatMap((kind) => {
     const count = counts.get(kind) ?? 0;
     return count === 0 || kind === "chain" ? [] : [`${KINDS[kind][language]} ${count}`];
@@ -186,7 +186,7 @@ const packCommandWordsZh = {
   written: (p: { file: string; files: number; bytes: number }) =>
     `已生成 ${p.file}：${p.files} 个文件，${p.bytes} 字节`,
   digest: (digest: string) => `目录校验值（index.json 的 SHA-256）：${digest}`,
-  counts: (counts: ReadonlyMap<PackKind, number>) => counted("zh-CN", counts).join("，"),
+  counts: (counts: ReadonlyMap<PackKind, number>) => countsOf("zh-CN", counts).join("，"),
   absent: (p: { what: string; why: string }) => `资料包里没有：${p.what}（${p.why}）`,
   next: (file: string) =>
     `请把目录校验值另行告知检查方；检查方用 balis pack check ${shellWord(file)} 核验，不需要账册`,
@@ -201,18 +201,19 @@ const packCommandWordsZh = {
 };
 
 const packCommandWordsEn: typeof packCommandWordsZh = {
-  written: (p) => `Generated ${p.file}: ${p.files} files, ${p.bytes} bytes`,
+  written: (p) => `Generated ${p.file}: ${counted(p.files, "file")}, ${counted(p.bytes, "byte")}`,
   digest: (digest) => `Checksum of the index (SHA-256 of index.json): ${digest}`,
-  counts: (counts) => counted("en", counts).join(", "),
+  counts: (counts) => countsOf("en", counts).join(", "),
   absent: (p) => `Not in the pack: ${p.what} (${p.why})`,
   next: (file) =>
     `Give the inspectors the checksum separately; they check the pack with balis pack check ${shellWord(file)}, without the books`,
   about: (p) => `${p.subproject} ${p.name} (${p.year}), made by balis ${p.program}`,
-  filesAgree: (files) => `All ${files} files agree with the index`,
+  filesAgree: (files) =>
+    files === 1 ? "The file agrees with the index" : `All ${files} files agree with the index`,
   chainHolds: (p) =>
     p.closes === 0
       ? "No period of the span is closed: there is no chain"
-      : `The chain of closes is complete: ${p.closes} closes, SHA-256 of the last closing record ${p.last}`,
+      : `The chain of closes is complete: ${counted(p.closes, "close")}, SHA-256 of the last closing record ${p.last}`,
   sound: "The pack is sound. Compare the checksum of the index with the one the issuer gave you separately",
 };
 

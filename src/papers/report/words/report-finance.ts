@@ -1,5 +1,5 @@
 import type { Finding } from "../../../core/finding.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 import type { AnsweredFinding } from "../../../month/close/period-finding.ts";
 import { findingsWords } from "../../../month/close/words/findings.ts";
 import { deferredText, leftOutSentence } from "../../../month/close/words/left-out-messages.ts";
@@ -216,7 +216,7 @@ export const financeWords: Record<Language, FinanceWords> = {
         ].join(""),
       files: "Source file",
       file: (p) =>
-        `${p.name} (${p.kind}): ${p.rows} rows, ${p.taken} accepted, ${p.quarantined} to be corrected${p.late === null ? "" : `; late, originally of ${p.late}`}`,
+        `${p.name} (${p.kind}): ${counted(p.rows, "row")}, ${p.taken} accepted, ${p.quarantined} to be corrected${p.late === null ? "" : `; late, originally of ${p.late}`}`,
       discrepancies: "Discrepancies",
       discrepancyText: (p) =>
         `${p.resolved} resolved, ${p.open} open${deferredText("en", p.deferred)} (open and deferred ones are not settled)`,

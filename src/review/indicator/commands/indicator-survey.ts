@@ -54,6 +54,7 @@ async function survey(context: Context, input: Input): Promise<Answer> {
   const { sha256, bytes } = fingerprintOf(path);
   const note = surveyNote({ ...question, file, sha256 });
   const { questions, repeated } = made;
+  const others = made.others.map((column) => column.question);
   const dryRun = input.flag("dryRun");
   const done = await assess({
     ...{ store, action: context.action(), dryRun, of },
@@ -73,13 +74,14 @@ async function survey(context: Context, input: Input): Promise<Answer> {
       ...of,
       file,
       question: question.question,
-      ...{ questions, repeated },
+      ...{ questions, others, repeated },
       added: done.applied.added,
       dryRun,
     },
     lines: [
       words.counted({ file, repeated }),
       ...table(columns, questions.map(cellsOf)),
+      ...(others.length === 0 ? [] : [words.others(others)]),
       done.applied.added === 0 ? indicatorWords[language].nothingNew : indicatorWords[language].assessed(of),
     ],
     findings: [...made.findings, ...done.findings],

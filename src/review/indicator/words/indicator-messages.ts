@@ -1,5 +1,5 @@
 import { shellWord } from "../../../core/shell-word.ts";
-import type { InBoth, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import { counted, type InBoth, type MessagesOfCodes, type ParamsOf } from "../../../core/words/language.ts";
 
 export const indicatorMessages = {
   "indicator-must-be-known": (p: { key: string; day: string; known: string }): InBoth => ({
@@ -176,7 +176,7 @@ export const indicatorMessages = {
       next: "各馆上报的：请这些馆上报，用 balis indicator import 导入；由账册统计的：先导入并对账这些馆的业务明细。",
     },
     en: {
-      what: `${p.count} libraries have no figure for ${p.indicator} and get 0 points: ${p.libraries}.`,
+      what: `${counted(p.count, "library has", "libraries have")} no figure for ${p.indicator} and ${p.count === 1 ? "gets" : "get"} 0 points: ${p.libraries}.`,
       next: "What libraries report: ask them, and import it (balis indicator import); what the books count: import and reconcile their exports first.",
     },
   }),

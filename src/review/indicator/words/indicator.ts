@@ -1,5 +1,5 @@
 /** Words of the indicator commands. */
-import type { Language } from "../../../core/words/language.ts";
+import { counted, type Language } from "../../../core/words/language.ts";
 
 const zh = {
   listColumns: ["指标", "名称", "单位", "算法", "口径", "日期依据", "窗口"],
@@ -140,12 +140,14 @@ const en: typeof zh = {
   noPeriods: "none",
   missing: (months) => `    note: these months have no reconciled data: ${months}`,
   atLeast: (measures) => `    note: the source of ${measures.join(", ")} states "more than": a lower bound`,
-  undated: (n) => `    note: ${n} requests are without the day that decides, and not counted`,
-  uncovered: (n) => `    note: ${n} requests reach beyond the known holidays; only weekends were left out`,
+  undated: (n) =>
+    `    note: ${counted(n, "request is", "requests are")} without the day that decides, and not counted`,
+  uncovered: (n) =>
+    `    note: ${counted(n, "request reaches", "requests reach")} beyond the known holidays; only weekends were left out`,
   typed: (p) => `  typed: ${p.shown} (as ${p.text}; ${p.by}, ${p.at}; scope: ${p.scope})`,
   override: (why) => `    reason for using it: ${why}`,
   note: (note) => `    note: ${note}`,
-  evidence: (p) => `    supporting document: ${p.path} (${p.bytes} bytes, SHA-256 ${p.sha256})`,
+  evidence: (p) => `    supporting document: ${p.path} (${counted(p.bytes, "byte")}, SHA-256 ${p.sha256})`,
   earlier: (p) => `  typed before: ${p.text} (${p.by}, ${p.at})`,
   definitionChanged: (p) => `    note: the definition was ${p.was} when it was typed, and is ${p.is} now`,
   recorded: (p) => `Recorded ${p.key} (${p.window}, ${p.library}): ${p.shown}, scope: ${p.scope}`,
@@ -171,10 +173,11 @@ const en: typeof zh = {
     version: "version",
   },
   all: "all libraries",
-  targetSet: (p) => `Target ${p.key} set: ${p.text}, ${p.points} points; ${p.left} points are left`,
+  targetSet: (p) =>
+    `Target ${p.key} set: ${p.text}, ${counted(p.points, "point")}; ${counted(p.left, "point is", "points are")} left`,
   targetGone: (key) => `Target ${key} withdrawn`,
   targetsImported: (p) =>
-    `${p.subproject}, ${p.year}: ${p.count} targets${p.withdrawn === "" ? "" : `; withdrawn: ${p.withdrawn}`}`,
+    `${p.subproject}, ${p.year}: ${counted(p.count, "target")}${p.withdrawn === "" ? "" : `; withdrawn: ${p.withdrawn}`}`,
   assessed: (p) => `Recorded ${p.key} of ${p.subproject}, ${p.year}`,
   nothingNew: "Nothing changed.",
   scoreHeading: (p) => `${p.subproject}: self-evaluation of ${p.year}, scheme ${p.scheme} (${p.rule})`,
@@ -187,7 +190,7 @@ const en: typeof zh = {
   deducted: (points) => `less ${points}`,
   issue: "It can be submitted.",
   draft: "This is a draft: deal with the points above before submitting it (--for-issue checks again).",
-  evaluated: (p) => `${p.scheme} (${p.window}), ${p.libraries} libraries, ${p.rule}`,
+  evaluated: (p) => `${p.scheme} (${p.window}), ${counted(p.libraries, "library", "libraries")}, ${p.rule}`,
   sample: "Sample: points and awards were not published by BALIS; for demonstration only.",
   written: (file) => `Generated ${file}`,
   shown: (p) => `… The first ${p.shown} of ${p.all} libraries; --json or -o FILE.xlsx shows them all.`,

@@ -100,10 +100,14 @@ export const surveyWords = {
   "zh-CN": {
     columns: ["问题", "问卷", "有效", "满意", "空白", "不在选项内", "满意率"],
     counted: (p: { file: string; repeated: number }) => `${p.file}（重复 ${p.repeated} 份只计一次）`,
+    others: (columns: readonly string[]) =>
+      `不是问题、未统计的列（没有一个答案在选项内）：${columns.join("、")}`,
   },
   en: {
     columns: ["question", "sheets", "valid", "satisfied", "blank", "not on the scale", "satisfied, %"],
     counted: (p: { file: string; repeated: number }) => `${p.file} (${p.repeated} repeated, counted once)`,
+    others: (columns: readonly string[]) =>
+      `Columns that are not questions and not counted (no answer on the scale): ${columns.join(", ")}`,
   },
 };
 

@@ -2,7 +2,8 @@
  * 专家组 / expert panel: who judges a sub-project, and for what: 申报评审, 中期检查, 验收, 绩效评价.
  *
  * Five to nine experts, at most a third of them from the contractor's own university, whichever of its departments; of a panel that judges
- * applications, from any one applicant's; more than a third of all applicants' together are told. A panel is a fact; naming another one for
+ * applications, from any one applicant's. Where another contractor took over, what is judged is the work of both: each one's people are its
+ * own. More than a third of all applicants', or of all contractors', together are told. A panel is a fact; naming another one for
  * the same purpose takes its place, with scores of its own, until it was decided or concluded on what it said.
  *
  * Worked example: six experts, two of 中国人民大学 (the contractor): 3 × 2 ≤ 6, in order. Five, two of them its own: at most one.
@@ -120,19 +121,19 @@ export function panelFindings(made: ExpertPanel, about: { state: LifeState; scor
 const saidOf = ({ day, document, experts }: Omit<ExpertPanel, "number">): string =>
   JSON.stringify([day, document, experts.map((e) => [e.name, e.unit, e.library, e.title, e.field])]);
 
-/** Whose own people are counted: the contractor's; while applications are judged, each applicant's. */
-export function ownLibraries(
-  purpose: PanelPurpose,
-  { contractor, applicants }: Pick<LifeState, "contractor" | "applicants">,
-): readonly LibraryCode[] {
+type Judged = Pick<LifeState, "contractor" | "contractorsBefore" | "applicants">;
+
+/** Whose own people are counted: those of the contractor and of the ones before it; while applications are judged, each applicant's. */
+export function ownLibraries(purpose: PanelPurpose, judged: Judged): readonly LibraryCode[] {
+  const { contractor, contractorsBefore, applicants } = judged;
   if (purpose === "application") return applicants;
-  return contractor === null ? [] : [contractor];
+  return [...new Set(contractor === null ? contractorsBefore : [...contractorsBefore, contractor])];
 }
 
 /** Refuses a panel that may not judge. */
 export function requirePanel(
   panel: Pick<ExpertPanel, "subproject" | "purpose" | "experts">,
-  state: Pick<LifeState, "contractor" | "applicants">,
+  state: Judged,
 ): void {
   const { subproject, purpose, experts } = panel;
   const about = { subproject, purpose };

@@ -40,12 +40,12 @@ export const expertMessages = {
   }),
   "panel-should-be-mostly-from-outside": (p: OfPanel & { own: number; count: number }): InBoth => ({
     "zh-CN": {
-      what: `${named(p)["zh-CN"]}的 ${p.count} 人中有 ${p.own} 人来自各申报单位，超过三分之一。`,
-      next: "已照录；最好换成与各申报都无关的专家，全部专家一次写齐再登记。",
+      what: `${named(p)["zh-CN"]}的 ${p.count} 人中有 ${p.own} 人来自${p.purpose === "application" ? "各申报单位" : "前后各承建单位"}，超过三分之一。`,
+      next: `已照录；最好换成${p.purpose === "application" ? "与各申报都无关" : "各承建单位以外"}的专家，全部专家一次写齐再登记。`,
     },
     en: {
-      what: `Of the ${p.count} experts in ${named(p).en}, ${p.own} are from universities that apply themselves: more than a third.`,
-      next: "It is recorded; better name experts who have no part in any of the applications, all of them in one command.",
+      what: `Of the ${p.count} experts in ${named(p).en}, ${p.own} are from ${p.purpose === "application" ? "universities that apply themselves" : "the lead institution and those before it"}: more than a third.`,
+      next: `It is recorded; better name experts ${p.purpose === "application" ? "who have no part in any of the applications" : "of other universities"}, all of them in one command.`,
     },
   }),
   "panel-must-stay-as-it-judged": (p: OfPanel & { on: string }): InBoth => ({

@@ -1,6 +1,7 @@
 /** What balis subproject experts and scores print. */
 
 import { shellWord } from "../../../core/shell-word.ts";
+import { counted } from "../../../core/words/language.ts";
 
 const zh = {
   named: (p: { id: string; purpose: string; experts: number; own: number }) =>
@@ -22,7 +23,8 @@ const zh = {
 };
 
 const en: typeof zh = {
-  named: (p) => `Panel of ${p.id} (${p.purpose}): ${p.experts} experts, ${p.own} of its own university`,
+  named: (p) =>
+    `Panel of ${p.id} (${p.purpose}): ${counted(p.experts, "expert")}, ${p.own} of its own university`,
   same: "Nothing changed",
   none: (p) =>
     `${p.id} has no panel yet. Next: balis subproject experts ${shellWord(p.id)} --purpose ${shellWord(p.purpose)} --import EXPERTS.xlsx`,

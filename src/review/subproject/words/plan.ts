@@ -1,3 +1,5 @@
+import { counted } from "../../../core/words/language.ts";
+
 interface Planned {
   year: string;
   document: string;
@@ -16,7 +18,7 @@ const zh = {
 
 const en: typeof zh = {
   recorded: (p) =>
-    `Recorded the construction plan of ${p.year} (${p.document}, ${p.day}): ${p.rows} sub-projects, ${p.sum} yuan`,
+    `Recorded the construction plan of ${p.year} (${p.document}, ${p.day}): ${counted(p.rows, "sub-project")}, ${p.sum} yuan`,
   unchanged: (year) => `The construction plan of ${year} is as it was`,
   none: (year) => `${year} has no construction plan, and no sub-project is decided`,
   title: (p) => `Construction plan of ${p.year}: ${p.document}, ${p.day}`,

@@ -88,3 +88,11 @@ test("figures are compared by name: one that is gone, or came, differs as well",
     { name: "c", issued: null, now: "3" },
   ]);
 });
+
+test("benefits that are said at the final acceptance, after a report was handed in, are no difference; others said instead are", () => {
+  const at = "universities[1].benefit";
+  expect(figureDifferences({ [at]: "" }, { [at]: "咨询 1,204 笔" })).toEqual([]);
+  expect(figureDifferences({ [at]: "咨询 1,204 笔" }, { [at]: "咨询 1,205 笔" })).toHaveLength(1);
+  expect(figureDifferences({ [at]: "咨询 1,204 笔" }, { [at]: "" })).toHaveLength(1);
+  expect(figureDifferences({ "text.progress": "" }, { "text.progress": "已建成" })).toHaveLength(1);
+});

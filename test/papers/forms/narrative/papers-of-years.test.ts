@@ -116,6 +116,21 @@ test("the money behind a report is of the months that its tables are of", async 
   expect(await titleOf("acceptance")).toBe("子项目预算执行（2022-01—2024-12）");
 });
 
+test("what arrived by source, what went back and what is still to be settled are all since the beginning", async () => {
+  const { facts } = await report("midterm");
+  const yuanOf = (cell: string): bigint => BigInt(cell.replace(/[,.]/g, ""));
+  const sum = (name: string): bigint =>
+    (facts.lists.sources ?? [])
+      .map((row) => asText(row[name]?.value ?? { kind: "text", text: "" }))
+      .reduce((all, text) => all + yuanOf(text), 0n);
+  const whole = (name: string): bigint =>
+    yuanOf(asText(facts.values[name]?.value ?? { kind: "text", text: "" }));
+  expect(sum("received")).toBe(whole("received.total"));
+  expect(sum("returned")).toBe(whole("returned.total"));
+  expect(sum("pending")).toBe(whole("pending.total"));
+  expect(sum("left")).not.toBe(whole("begun.left"));
+});
+
 test("a mid-term target of a year says of which", async () => {
   const { facts } = await report("midterm");
   const origins = (facts.lists.targets ?? []).map((row) => (row.origin ? asText(row.origin.value) : ""));

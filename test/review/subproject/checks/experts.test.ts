@@ -33,6 +33,18 @@ describe("a panel", () => {
     expect(plan(panelOf(6, 2, "application"))).toBe("");
   });
 
+  test("after another contractor took over has at most a third of either; more than a third of both together are told", () => {
+    // 10002 gave way to 10013; of the experts two are of 10002.
+    const state = { ...STATE, contractor: "10013", contractorsBefore: ["10002"] };
+    const plan = (panel: ExpertPanel) => codeOf(() => planPanel({ state, panels: [] }, panel));
+    expect([plan(panelOf(6, 3)), plan(panelOf(6, 2))]).toEqual(["panel-must-be-mostly-from-outside", ""]);
+    const six = panelOf(6, 2);
+    const both = { ...six, experts: six.experts.map((e, i) => (i === 5 ? { ...e, library: "10013" } : e)) };
+    const told = (panel: ExpertPanel) => panelFindings(panel, { state, scores: 0 }).map((f) => f.params);
+    expect(told(six)).toEqual([]);
+    expect(told(both)).toEqual([{ subproject: "2019-dd", purpose: "acceptance", own: 3, count: 6 }]);
+  });
+
   test("judges what has begun: an application that was made, a check that was noticed; its scores too", () => {
     const begun = { ...NEW, contractor: "10002", applicants: ["10013"] };
     const plan = (state: LifeState, purpose: PanelPurpose) => [
