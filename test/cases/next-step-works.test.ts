@@ -30,9 +30,16 @@ describe("a period the books do not have", () => {
     ["findings", ""],
     ["run", " --inbox inbox/2019-05 --out out"],
     ["doctor", ""],
+    ["approve", ""],
+    ["close", ""],
+    ["verify", ""],
+    ["report finance", " -o none.xlsx"],
+    ["report statements", " -o none"],
   ] as const;
-  /** These say nothing of a month that is still to begin, or begin it. */
-  const beginning: readonly string[] = ["findings", "run", "doctor"];
+  /** These say nothing of a month that is still to begin, begin it, or say that it is not settled. */
+  const beginning: readonly string[] = [
+    ...["findings", "run", "doctor", "approve", "close", "verify", "report finance", "report statements"],
+  ];
   const working = commands.filter(([name]) => !beginning.includes(name));
   test.each(commands)("balis %s 2019 names the month of that year", async (name, more) => {
     const line = name === "discrepancy resolve" ? `${name} --silent --period 2019` : `${name} 2019${more}`;

@@ -57,7 +57,7 @@ const MONTH = /20\d\d-(?:0[1-9]|1[0-2])/g;
 function clockOf(argv: readonly string[]): string {
   const on = argv.includes("--on") ? (argv[argv.indexOf("--on") + 1] ?? "") : "";
   const months = argv[0] === "import" ? argv.flatMap((word) => word.match(MONTH) ?? []) : [];
-  const after = months.map((month) => addDays(periodOf(month).to, 6) ?? "");
+  const after = months.map((month) => addDays(periodOf(month).to, 3) ?? "");
   const day = ["2019-06-03", on, ...after].sort().at(-1);
   return `${day}T01:30:00Z`;
 }

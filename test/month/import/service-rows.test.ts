@@ -37,8 +37,8 @@ const EVENTS = "活动编号,举办日期,主题,参加人数,人数口径,有�
 const ATTENDANCE = "活动编号,图书馆,外单位,参加人数,证书数,证书起号,证书止号";
 const PURCHASE = "资源包,年度,图书馆,原价,集团价,期次,总期数,本期金额,应付日期,付款日期";
 const REQUESTS = "申请单号,申请日期,提供日期,请求馆,状态,页数";
-const LOANS = "申请单号,申请日期,归还日期,借入馆,状态,册数";
-const WAYBILLS = "运单号,日期,寄件馆,收件馆,件数,金额";
+const LOANS = "申请单号,发出日期,归还日期,借入馆,状态,册数";
+const WAYBILLS = "运单号,寄件日期,寄件馆,收件馆,方向,件数,金额";
 const TICKETS = "工单号,提出日期,解决日期,图书馆,系统,工单类型,严重程度";
 const AVAILABILITY = "系统,月份,应运行分钟,停机分钟";
 
@@ -129,7 +129,7 @@ describe("a row is set aside", () => {
     ["10002-原文-2019-05.csv", REQUESTS, "DD1,DAY,,10001,未满足,0"],
     ["10002-原文-2019-05.csv", REQUESTS, "DD1,2020-01-06,DAY,10001,满足,9"],
     ["10002-互借-2019-05.csv", LOANS, "L1,2020-01-06,DAY,10001,满足,1"],
-    ["顺丰-2019-05.csv", WAYBILLS, "SF1,DAY,10001,10002,1,12.00"],
+    ["顺丰-2019-05.csv", WAYBILLS, "SF1,DAY,10001,10002,去程,1,12.00"],
   ];
   test.each(DAYS)("what it tells has happened: %s %s %s", async (name, head, row) => {
     const of = async (day: string) =>

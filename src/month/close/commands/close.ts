@@ -114,7 +114,7 @@ function gateLines(gates: readonly Gate[], letPass: readonly GateKey[], language
       shown(gate),
       words.gates[gate.key],
       Object.entries(gate.figures)
-        .map(([key, value]) => `${words.figures[key] ?? key} ${value}`)
+        .map(([key, value]) => `${words.figures[key] ?? key} ${value || "—"}`)
         .join("  "),
     ]),
   ).slice(1);

@@ -22,11 +22,14 @@ export const verifyCommand: CommandSpec = {
   run: async (context, input) => {
     const { verifyBooks } = await import("../steps/verify-books.ts");
     const { periodOf } = await import("../../../core/period.ts");
+    const { requireOwnSpan } = await import("../../import/steps/periods.ts");
     // A file that is none is refused before the long work.
     const receipt = await typedReceipt(context, input);
     const { read } = await context.store();
     const typed = input.arg(0);
-    const period = typed === "" || typed === "all" ? null : periodOf(typed).id;
+    const span = typed === "" || typed === "all" ? null : periodOf(typed);
+    if (span) await requireOwnSpan(read, span);
+    const period = span?.id ?? null;
     const progress = await spinner(context, commonWords[context.language].checking(""));
     const done = await verifyBooks({ read, period, hash: context.hash, onPeriod: progress.show }).finally(
       progress.stop,

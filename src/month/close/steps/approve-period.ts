@@ -9,7 +9,7 @@ import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import type { RulesReads } from "../../../rules/port.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
-import { openPeriod } from "../../import/steps/periods.ts";
+import { openPeriod, requireOwnSpan } from "../../import/steps/periods.ts";
 import type { SettleReads } from "../../settle/port.ts";
 import type { ChargeTotal } from "../../settle/run.ts";
 
@@ -35,7 +35,9 @@ export async function approvePeriod(asked: {
 }): Promise<Approved> {
   const { store, action, dryRun = false } = asked;
   const { read } = store;
-  const { id: period } = await openPeriod(read, asked.period);
+  const span = await openPeriod(read, asked.period);
+  await requireOwnSpan(read, span);
+  const { id: period } = span;
   const { operator: by, user } = action;
   let approved = await judged(read, { period, by, user });
   await store.apply(

@@ -12,7 +12,7 @@ import type { Action } from "../../../core/store.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
-import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
+import { nextOpenPeriod, openPeriod, requireOwnSpan } from "../../import/steps/periods.ts";
 import type { LedgerReads } from "../../ledger/port.ts";
 import { buildClose } from "../build-manifest.ts";
 import { isForReason } from "../consent.ts";
@@ -51,6 +51,7 @@ export async function closePeriod(asked: {
 }): Promise<Closing> {
   const { store, action, dryRun = false } = asked;
   const period = await openPeriod(store.read, asked.period);
+  await requireOwnSpan(store.read, period);
   if (!dryRun && parsePeriod(asked.confirm ?? "")?.id !== period.id) {
     const found = asked.confirm ?? "";
     refuse("confirmation-must-match", { flag: "--confirm", wanted: period.id, found });

@@ -19,11 +19,11 @@ export const identityMessages = {
   }): InBoth => ({
     "zh-CN": {
       what: `无法判断 ${p.file} 是哪个馆的数据。${p.unclear.map((u) => `“${u.text}”不能确定指哪个馆，最接近的是：${u.near}。`).join("")}`,
-      next: `加上 --library 代码（如 --library 10001），或以馆代码开头命名文件（10001-2019-05.xlsx）${p.unclear.length > 0 ? "；馆的简称或旧名可用 balis alias add 登记" : ""}。`,
+      next: `以馆代码开头命名文件（10001-2019-05.xlsx），或用 balis import 单独导入它，加上 --library 代码（如 --library 10001）${p.unclear.length > 0 ? "；馆的简称或旧名可用 balis alias add 登记" : ""}。`,
     },
     en: {
       what: `Cannot tell which library file ${p.file} belongs to.${p.unclear.map((u) => ` "${u.text}" is ambiguous; the closest: ${u.near}.`).join("")}`,
-      next: `Add --library CODE (e.g. --library 10001), or begin the file's name with the code (10001-2019-05.xlsx)${p.unclear.length > 0 ? "; record a short or former name with balis alias add" : ""}.`,
+      next: `Begin the file's name with the code (10001-2019-05.xlsx), or import it by itself with balis import and --library CODE (e.g. --library 10001)${p.unclear.length > 0 ? "; record a short or former name with balis alias add" : ""}.`,
     },
   }),
   "file-witnesses-must-agree": (p: FileQuestion): InBoth => ({

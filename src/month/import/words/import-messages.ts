@@ -120,11 +120,11 @@ export const importMessages = {
   "period-must-be-given": (p: { file: string; seen: string; rows: Testimony | null }): InBoth => ({
     "zh-CN": {
       what: `无法判断 ${p.file} 属于哪个账期${seenText([p.seen, p.rows && `各行分属 ${monthsText.zh(p.rows)}`], { of: "（看到：", and: "；", end: "）" })}。`,
-      next: `${p.rows ? "一份文件含几个月的，请按月拆成几个文件，分别导入；只属一个账期的，" : ""}加上 --period 账期，如 --period 2019-05。`,
+      next: `${p.rows ? "一份文件含几个月的，请按月拆成几个文件，分别导入；只属一个账期的，" : ""}把账期写进文件名（10001-2019-05.xlsx），或用 balis import 单独导入它，加上 --period 账期（如 --period 2019-05）。`,
     },
     en: {
       what: `Cannot tell which period ${p.file} is for${seenText([p.seen, p.rows && `rows of ${monthsText.en(p.rows)}`], { of: " (seen: ", and: "; ", end: ")" })}.`,
-      next: `${p.rows ? "If the file holds several months, split it into a file for each and import those; if it is for one period, add" : "Add"} --period, e.g. --period 2019-05.`,
+      next: `${p.rows ? "If the file holds several months, split it into a file for each and import those; if it is for one period, put" : "Put"} the period into the file's name (10001-2019-05.xlsx), or import it by itself with balis import and --period (e.g. --period 2019-05).`,
     },
   }),
   "periods-must-not-overlap": (p: { period: string; other: string }): InBoth => ({

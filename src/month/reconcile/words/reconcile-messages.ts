@@ -1,4 +1,5 @@
 import type { MessageParams } from "../../../core/message.ts";
+import { shellWord } from "../../../core/shell-word.ts";
 import { type Place, placeText } from "../../../core/source.ts";
 import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
@@ -68,11 +69,11 @@ export const reconcileMessages = {
   "discrepancy-must-exist": (p: { id: string; period: string }): InBoth => ({
     "zh-CN": {
       what: `没有编号为“${p.id}”的差异${p.period === "" ? "" : `（账期 ${p.period}）`}。`,
-      next: "用 balis discrepancy list 账期 查看现有差异；重新对账后，内容变了的差异会得到新编号。",
+      next: `用 balis discrepancy list ${p.period === "" ? "账期" : p.period} 查看现有差异；重新对账后，内容变了的差异会得到新编号。`,
     },
     en: {
       what: `There is no discrepancy "${p.id}"${p.period === "" ? "" : ` in period ${p.period}`}.`,
-      next: "See balis discrepancy list PERIOD; after reconciling again, a discrepancy that changed gets a new id.",
+      next: `See balis discrepancy list ${p.period === "" ? "PERIOD" : p.period}; after reconciling again, a discrepancy that changed gets a new id.`,
     },
   }),
   "discrepancy-must-be-one": (p: { id: string; count: number }): InBoth => ({
@@ -113,31 +114,31 @@ export const reconcileMessages = {
   "resolution-must-have-reason": (p: { flag: string }): InBoth => ({
     "zh-CN": {
       what: "处理差异必须写明理由。",
-      next: `加上 ${p.flag} "理由"。理由会记入历史并印在差异表中。`,
+      next: `在差异处理表的“理由”一列写明，或在命令中加 ${p.flag} "理由"。理由会记入历史并印在差异表中。`,
     },
     en: {
       what: "Give a reason for the resolution.",
-      next: `Add ${p.flag} "why". It is kept in the history and printed in the report.`,
+      next: `Write it in the column "reason" of the discrepancy sheet, or add ${p.flag} "why" to the command. It is kept in the history and printed in the report.`,
     },
   }),
   "resolution-must-have-value": (p: { flag: string }): InBoth => ({
     "zh-CN": {
       what: "按协商值处理时，必须给出协商的数值。",
-      next: `至少加上一项：${p.flag}。`,
+      next: `至少给出一项：差异处理表中“协商”各列，或命令的 ${p.flag}。`,
     },
     en: {
       what: "State the agreed value.",
-      next: `Give at least one of ${p.flag}.`,
+      next: `Give at least one: an "agreed" column of the discrepancy sheet, or of ${p.flag} with the command.`,
     },
   }),
   "resolution-must-stand": (p: { id: string }): InBoth => ({
     "zh-CN": {
       what: `差异 ${p.id} 没有可撤回的处理。`,
-      next: "用 balis discrepancy show 编号 查看它的历史。",
+      next: `用 balis discrepancy show ${p.id} 查看它的历史。`,
     },
     en: {
       what: `Discrepancy ${p.id} has no resolution to withdraw.`,
-      next: "See its history: balis discrepancy show ID.",
+      next: `See its history: balis discrepancy show ${p.id}.`,
     },
   }),
   "discrepancy-must-be-as-seen": (p: {
@@ -148,21 +149,21 @@ export const reconcileMessages = {
   }): InBoth => ({
     "zh-CN": {
       what: `差异 ${p.id}（${p.number}）在此期间已有变化，现在是：${nowText("zh-CN", p)}。`,
-      next: "用 balis discrepancy show 编号 看清现状。差异处理表：同意现状的，清空这一行填的内容，别的行不必重填；不同意的，先撤回，再重新导出。",
+      next: `用 balis discrepancy show ${p.id} 看清现状。差异处理表：同意现状的，清空这一行填的内容，别的行不必重填；不同意的，先撤回，再重新导出。`,
     },
     en: {
       what: `Discrepancy ${p.id} (${p.number}) has changed since; it is now: ${nowText("en", p)}.`,
-      next: "Look at it as it is now: balis discrepancy show ID. In a discrepancy sheet, empty what you filled into this row if you agree, and leave the other rows; otherwise withdraw the resolution and export the sheet again.",
+      next: `Look at it as it is now: balis discrepancy show ${p.id}. In a discrepancy sheet, empty what you filled into this row if you agree, and leave the other rows; otherwise withdraw the resolution and export the sheet again.`,
     },
   }),
   "later-account-must-be-of-one-request": (p: { id: string; number: string; settled: number }): InBoth => ({
     "zh-CN": {
       what: `差异 ${p.id}：申请单号 ${p.number} 已结算 ${p.settled} 笔，看不出后来报的是哪一笔。`,
-      next: "逐笔更正：balis correct note 账期 申请单号 --ordinal 第几笔；再把这条差异按“不予结算”（write-off）处理。",
+      next: `逐笔更正：balis correct note 账期 ${shellWord(p.number)} --ordinal 第几笔；再把这条差异按“不予结算”（write-off）处理。`,
     },
     en: {
       what: `Discrepancy ${p.id}: ${p.settled} ${p.settled === 1 ? "request was" : "requests were"} settled under number ${p.number}; the later rows do not say which one they mean.`,
-      next: "Correct them one by one (balis correct note PERIOD NUMBER --ordinal N), then resolve this discrepancy as write-off.",
+      next: `Correct them one by one (balis correct note PERIOD ${shellWord(p.number)} --ordinal N), then resolve this discrepancy as write-off.`,
     },
   }),
   "silence-must-be-agreed": (p: { period: string }): InBoth => ({

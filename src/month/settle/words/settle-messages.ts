@@ -1,3 +1,4 @@
+import { shellWord } from "../../../core/shell-word.ts";
 import {
   type InBoth,
   type Language,
@@ -96,11 +97,11 @@ export const settleMessages = {
   "fee-must-equal-tariff": (p: { request: string; tariff: string; confirmed: string }): InBoth => ({
     "zh-CN": {
       what: `${p.request}：提供馆确认 ${p.confirmed} 元，按收费标准为 ${p.tariff} 元。`,
-      next: "结算所用的金额以规则包规定的为准，见 balis why 单号；请提供馆核对，需要时更正文件后重新导入。",
+      next: `结算所用的金额以规则包规定的为准，见 balis why ${shellWord(p.request)}；请提供馆核对，需要时更正文件后重新导入。`,
     },
     en: {
       what: `${p.request}: the supplier confirmed ${p.confirmed} yuan; by the tariff it is ${p.tariff} yuan.`,
-      next: "The rule pack decides which amount is settled; see balis why NUMBER. Ask the supplier to check, and import a corrected file if necessary.",
+      next: `The rule pack decides which amount is settled; see balis why ${shellWord(p.request)}. Ask the supplier to check, and import a corrected file if necessary.`,
     },
   }),
   "decided-fee-must-be-settled": (p: { request: string; decided: string; settled: string }): InBoth => ({

@@ -9,6 +9,7 @@ import type { CloseFacts } from "../../../month/close/facts.ts";
 import { toldDeferred } from "../../../month/close/gates.ts";
 import type { ClosingReads, PeriodClose } from "../../../month/close/port.ts";
 import { readCloseFacts, standingSettlement } from "../../../month/close/steps/read-close-facts.ts";
+import { requireOwnSpan } from "../../../month/import/steps/periods.ts";
 import { entryOfMovement, type Movement } from "../../../month/ledger/movement.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
 import type { SettlementRun } from "../../../month/settle/run.ts";
@@ -25,7 +26,7 @@ export async function readFinanceFacts(
 ): Promise<FinanceFacts> {
   const { period } = asked;
   const facts = await readCloseFacts(read, period);
-  const run = requireCurrent(facts.settlement, period);
+  const run = await requireCurrent(read, facts.settlement, period);
   const settlement = run.number;
   const close = (await read.closes()).find((c) => c.period === period.id) ?? null;
   const courier = await chargesOf(read, { settlement, kind: "courier" });
@@ -56,11 +57,16 @@ export async function readPaidFacts(
   read: ClosingReads,
   asked: { period: Period; programVersion: string },
 ): Promise<PaidFacts & { readonly settlement: number }> {
-  const run = requireCurrent(await standingSettlement(read, asked.period.id), asked.period);
+  const run = await requireCurrent(read, await standingSettlement(read, asked.period.id), asked.period);
   return { ...(await paidFacts(read, { ...asked, run })), settlement: run.number };
 }
 
-function requireCurrent(settlement: CloseFacts["settlement"], period: Period): SettlementRun {
+async function requireCurrent(
+  read: ClosingReads,
+  settlement: CloseFacts["settlement"],
+  period: Period,
+): Promise<SettlementRun> {
+  if (settlement === null) await requireOwnSpan(read, period);
   if (settlement === null) return refuse("period-must-be-settled", { period: period.id });
   const { run, current } = settlement;
   if (!current) refuse("settlement-must-be-current", { period: period.id, settlement: run.number });
