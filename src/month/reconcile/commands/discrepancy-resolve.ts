@@ -145,7 +145,10 @@ async function sitAtDesk(context: Context, input: Input): Promise<Answer> {
   return {
     schema: "discrepancy-desk/1",
     json: { period, ...sitting },
-    lines: talk.end({ ...sitting, period }),
+    lines: [
+      ...talk.end({ ...sitting, period }),
+      ...(sitting.left > 0 ? [] : [reconcileWords[context.language].next(period)]),
+    ],
     needsPerson: sitting.left > 0,
   };
 }

@@ -16,6 +16,7 @@ import { possibleResolutions } from "../desk/resolution.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import type { DeskNames } from "../steps/read-desk-sheet.ts";
 import { deskColumns, deskTalk, deskWords, formerDeskHeadings, formerResolutions } from "../words/desk.ts";
+import { reconcileWords } from "../words/reconcile.ts";
 import { resolutionKinds } from "../words/reconcile-terms.ts";
 import { recordPlaces } from "./case-parts.ts";
 import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
@@ -116,11 +117,15 @@ export const importCommand: CommandSpec = {
       dryRun,
     });
     const { resolved, undecided, unchanged } = done;
+    const periods = [...new Set(resolved.map((r) => r.discrepancy.period))];
     const counted = { resolved: resolved.length, undecided, unchanged };
     return {
       schema: "discrepancy-import/1",
       json: { ...counted, dryRun, ids: resolved.map((r) => r.discrepancy.id) },
-      lines: [deskTalk[context.language].imported(counted)],
+      lines: [
+        deskTalk[context.language].imported(counted),
+        ...(dryRun ? [] : periods.map(reconcileWords[context.language].next)),
+      ],
     };
   },
 };

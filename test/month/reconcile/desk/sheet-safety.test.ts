@@ -173,7 +173,11 @@ describe("an export over a desk sheet", () => {
     expect((await exported()).exit).toBe(0);
     put(kept);
     fill({ DD5: { 处理意见: "不予结算" } });
-    expect((await imported()).exit).toBe(0);
+    const done = await imported();
+    expect([done.exit, done.stdout.split("\n")[1]]).toEqual([
+      0,
+      "下一步：balis discrepancy list 2019-05 查看待处理差异，或 balis settle 2019-05",
+    ]);
     expect((await exported()).exit).toBe(0);
   });
 
