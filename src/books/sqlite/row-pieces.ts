@@ -6,6 +6,9 @@
  */
 import type { Connection } from "./connection.ts";
 
+/** To ask for fewer rows costs more than to be handed each. */
+const MIN_JOINED = 16;
+
 /** A condition on a column that counts actions. */
 export type Among = (column: string) => string;
 
@@ -51,7 +54,7 @@ export function rowPieces(
   group: ActionSpan & { readonly span: number },
 ): Generator<Piece> {
   const { owner, key } = table;
-  const isJoined = group.span > 1 && owner !== null && owner.column === key[0] && key.length > 1;
+  const isJoined = group.span >= MIN_JOINED && owner !== null && owner.column === key[0] && key.length > 1;
   return isJoined ? joined(db, { table, owner }, group) : oneByOne(db, table, group);
 }
 

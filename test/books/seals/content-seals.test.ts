@@ -51,13 +51,13 @@ test("the hash is over the action's rows, each as a JSON array and a line feed, 
 const twoSheets = (number: number): Fact[] => [
   { kind: "file-opened", file: sourceFile({ number }) },
   ...[1, 2].map((sheet): Fact => {
-    const rows = Array.from({ length: 1000 + sheet }, (_, i) => i + 3);
+    const rows = Array.from({ length: 11_000 + sheet }, (_, i) => i + 3);
     return {
       kind: "records",
       records: rows.map((row) => record({ file: number, sheet, row }, "dd-supplier")),
     };
   }),
-  { kind: "file-read", receipt: receipt(number, { taken: 2003 }) },
+  { kind: "file-read", receipt: receipt(number, { taken: 22_003 }) },
 ];
 
 test("of rows in several files and sheets the hash is over all, by key, and each check over as many", async () => {
@@ -65,17 +65,17 @@ test("of rows in several files and sheets the hash is over all, by key, and each
   const rows = db.prepare("SELECT * FROM record ORDER BY file, sheet, row").raw().all();
   const hashOf = (some: readonly unknown[]) =>
     createHash("sha256").update(some.map((row) => `${JSON.stringify(row)}\n`).join(""));
-  expect(sealOf(1, "record")).toMatchObject({ rows: 6009, hash: hashOf(rows).digest("hex"), span: 2 });
-  const pairs = Array.from({ length: 3005 }, (_, i) => rows.slice(2 * i, 2 * i + 2));
-  const checks = pairs.map((pair) => hashOf(pair).digest().subarray(0, 4));
+  expect(sealOf(1, "record")).toMatchObject({ rows: 66_009, hash: hashOf(rows).digest("hex"), span: 17 });
+  const pieces = Array.from({ length: 3883 }, (_, i) => rows.slice(17 * i, 17 * i + 17));
+  const checks = pieces.map((piece) => hashOf(piece).digest().subarray(0, 4));
   const kept = db.prepare("SELECT checks FROM content_seal WHERE name = 'record'").pluck().get();
   expect(Buffer.concat(checks).equals(kept as Buffer)).toBe(true);
   expect(await store.read.alteredRows(null)).toEqual([]);
   db.exec("DROP TRIGGER record_never_updated");
   db.exec("UPDATE record SET pages = 13 WHERE file = 2 AND sheet = 2 AND row = 4");
   const found = await store.read.alteredRows(null);
-  // The 3,006th row is the second of its pair.
-  expect(found.map((r) => [r.table, r.row, r.among])).toEqual([["record", "file=2 sheet=2 row=3", 2]]);
+  // It is the 33,006th row: the ninth of its piece, which begins near the end of the sheet before.
+  expect(found.map((r) => [r.table, r.row, r.among])).toEqual([["record", "file=2 sheet=1 row=10997", 17]]);
 });
 
 /** Of the row `number` with another library, and in words. */
