@@ -129,6 +129,15 @@ describe("words", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("a list in a Chinese sentence has the marks of one", () => {
+    const wrong = filesUnder("fixtures/cases", "stderr")
+      .filter((file) => file.includes("/zh-CN/"))
+      .flatMap((file) =>
+        (textOf(file).match(/\p{Script=Han}, (?=\p{Script=Han})/gu) ?? []).map((text) => `${file}: ${text}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   test("nothing is allowed that is not there any more", () => {
     const stale = ALLOWED.filter(
       ([file, part]) => !texts.some((t) => t.file === file && t.text.includes(part)),

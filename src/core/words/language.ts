@@ -38,3 +38,8 @@ export function labelOf(language: Language, table: Record<string, Term>, key: st
 export function counted(count: number | bigint | string, one: string, many = `${one}s`): string {
   return `${count} ${`${count}` === "1" ? one : many}`;
 }
+
+/** In Chinese: a list as sentences of both languages get it, "李会计, 王审批", with the mark of a Chinese list: 李会计、王审批. */
+export function listed(text: string): string {
+  return text.replaceAll(", ", "、");
+}

@@ -4,6 +4,7 @@ import {
   type InBoth,
   type Language,
   labelOf,
+  listed,
   type MessagesOfCodes,
   type ParamsOf,
   type Term,
@@ -21,7 +22,7 @@ export const peopleMessages = {
   "operator-must-be-registered": (p: { name: string; command: string; known: string }): InBoth => ({
     "zh-CN": {
       what: `“${p.name}”不是账册登记的操作员，不能执行 balis ${p.command}。`,
-      next: `以本人登记的姓名执行：加 --operator 姓名（已登记：${p.known}）；新人由审批人登记：balis operator add ${shellWord(p.name)} --role 角色。`,
+      next: `以本人登记的姓名执行：加 --operator 姓名（已登记：${listed(p.known)}）；新人由审批人登记：balis operator add ${shellWord(p.name)} --role 角色。`,
     },
     en: {
       what: `"${p.name}" is not a registered operator of these books and may not run balis ${p.command}.`,
@@ -109,7 +110,7 @@ export const peopleMessages = {
   }),
   "single-person-must-be-alone": (p: { names: string }): InBoth => ({
     "zh-CN": {
-      what: `单人操作只用于一个人的账册，现有操作员：${p.names}。`,
+      what: `单人操作只用于一个人的账册，现有操作员：${listed(p.names)}。`,
       next: "有第二个人就由他审批：balis approve 账期；已离任的先注销：balis operator remove 姓名。",
     },
     en: {

@@ -1,4 +1,5 @@
 /** What is wrong in a layout of a form, or in a cell map. */
+import { listed } from "../../core/words/language.ts";
 import type { PackWording } from "../pack-problem.ts";
 
 export const layoutProblems = {
@@ -7,7 +8,7 @@ export const layoutProblems = {
     en: (p) => `there is no form "${p.name}"; there are ${p.known}`,
   },
   "figure-must-be-known": {
-    "zh-CN": (p) => `这张表没有名为“${p.name}”的数据；此处可用的有 ${p.known}`,
+    "zh-CN": (p) => `这张表没有名为“${p.name}”的数据；此处可用的有 ${listed(p.known)}`,
     en: (p) => `the form has no figure "${p.name}"; possible here are ${p.known}`,
   },
   "list-must-be-known": {

@@ -1,5 +1,5 @@
 import { shellWord } from "../../core/shell-word.ts";
-import type { InBoth, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
+import { type InBoth, listed, type MessagesOfCodes, type ParamsOf } from "../../core/words/language.ts";
 
 export const commandMessages = {
   "period-must-be-valid": (p: { text: string }): InBoth => ({
@@ -27,7 +27,7 @@ export const commandMessages = {
     },
   }),
   "value-must-be-valid": (p: { flag: string; text: string; allowed: string }): InBoth => ({
-    "zh-CN": { what: `${p.flag} 的值“${p.text}”不可用。`, next: `可用的值：${p.allowed}。` },
+    "zh-CN": { what: `${p.flag} 的值“${p.text}”不可用。`, next: `可用的值：${listed(p.allowed)}。` },
     en: {
       what: `"${p.text}" is not a possible value of ${p.flag}.`,
       next: `Possible values: ${p.allowed}.`,

@@ -3,6 +3,7 @@ import {
   type InBoth,
   type Language,
   labelOf,
+  listed,
   type MessagesOfCodes,
   type ParamsOf,
 } from "../../../core/words/language.ts";
@@ -12,7 +13,7 @@ export const simulateMessages = {
   "simulated-rules-must-price-something": (p: { parts: string; priced: string }): InBoth => ({
     "zh-CN": {
       what: `规则包里没有结算用到的部分（只有：${parts(p.parts, "zh-CN") || "无"}），没有可模拟的。`,
-      next: `规则包的 parts 里至少写一项：${p.priced}。`,
+      next: `规则包的 parts 里至少写一项：${listed(p.priced)}。`,
     },
     en: {
       what: `The pack has no part that a settlement reads (only: ${parts(p.parts, "en") || "none"}); there is nothing to simulate.`,

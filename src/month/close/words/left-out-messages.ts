@@ -3,6 +3,7 @@ import {
   type InBoth,
   type Language,
   labelOf,
+  listed,
   type MessagesOfCodes,
 } from "../../../core/words/language.ts";
 /** What stops a close and may be let pass, with a reason. */
@@ -169,7 +170,7 @@ export const leftOutMessages = {
   "finding-must-be-known": (p: { period: string; id: string; known: string }): InBoth => ({
     "zh-CN": {
       what: `账期 ${p.period} 没有编号为“${p.id}”的数据问题。`,
-      next: p.known === "" ? "该账期没有数据问题。" : `编号有：${p.known}`,
+      next: p.known === "" ? "该账期没有数据问题。" : `编号有：${listed(p.known)}`,
     },
     en: {
       what: `Period ${p.period} has no finding "${p.id}".`,

@@ -50,7 +50,9 @@ export const identityMessages = {
     "zh-CN": {
       what: `${p.file} 中没有工作表“${p.sheet}”。`,
       next:
-        p.sheets === "" ? "文本文件不分工作表，请去掉 --sheets。" : `可选：${p.sheets}；或 --sheets all。`,
+        p.sheets === ""
+          ? "文本文件不分工作表，请去掉 --sheets。"
+          : `可选：${p.sheets.replaceAll(", ", "、")}；或 --sheets all。`,
     },
     en: {
       what: `${p.file} has no sheet "${p.sheet}".`,

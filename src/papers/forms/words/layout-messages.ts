@@ -1,4 +1,4 @@
-import type { InBoth, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import { type InBoth, listed, type MessagesOfCodes, type ParamsOf } from "../../../core/words/language.ts";
 import type { PackProblem } from "../../../rules/pack-problem.ts";
 import { packProblemText } from "../../../rules/words/pack-problems.ts";
 
@@ -32,7 +32,7 @@ export const layoutMessages = {
   "layout-must-be-known": (p: { text: string; known: string }): InBoth => ({
     "zh-CN": {
       what: `没有名为“${p.text}”的表样，也没有这个文件。`,
-      next: `程序自带的表样：${p.known}；自己的表样写成 .yaml 文件并给出路径。`,
+      next: `程序自带的表样：${listed(p.known)}；自己的表样写成 .yaml 文件并给出路径。`,
     },
     en: {
       what: `There is no layout called "${p.text}", and no such file.`,

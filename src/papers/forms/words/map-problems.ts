@@ -1,6 +1,6 @@
 /** What is wrong in a cell map, as a part of a sentence: no full stop at its end. */
 
-import { counted, type Language } from "../../../core/words/language.ts";
+import { counted, type Language, listed } from "../../../core/words/language.ts";
 import type { PackProblem } from "../../../rules/pack-problem.ts";
 import { packProblemText } from "../../../rules/words/pack-problems.ts";
 import type { MapProblem, MapProblems, ShownAs } from "../cell-map.ts";
@@ -49,7 +49,7 @@ const wording: Wording = {
     en: (p) => `"${p.found}" is not a way to show a figure; use one of: ${ways("en")}`,
   },
   "figure-must-be-known": {
-    "zh-CN": (p) => `这张表没有“${p.figure}”这个数，相近的：${p.known}`,
+    "zh-CN": (p) => `这张表没有“${p.figure}”这个数，相近的：${listed(p.known)}`,
     en: (p) => `there is no figure "${p.figure}"; the closest are ${p.known}`,
   },
   "list-must-be-known": {

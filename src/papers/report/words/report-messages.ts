@@ -1,4 +1,5 @@
 import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import { listed } from "../../../core/words/language.ts";
 
 interface Reason extends Record<Language, string> {
   readonly next: Record<Language, string>;
@@ -258,11 +259,11 @@ export const reportMessages = {
     },
   }),
   "rule-must-be-named": (p: { text: string; known: string }): InBoth => ({
-    "zh-CN": { what: `“${p.text}”有多个部分。`, next: `请写明是哪一个：${p.known}。` },
+    "zh-CN": { what: `“${p.text}”有多个部分。`, next: `请写明是哪一个：${listed(p.known)}。` },
     en: { what: `"${p.text}" has several parts.`, next: `Name one of them: ${p.known}.` },
   }),
   "sheet-must-exist": (p: { sheet: string; known: string }): InBoth => ({
-    "zh-CN": { what: `报表中没有工作表“${p.sheet}”。`, next: `可选：${p.known}。` },
+    "zh-CN": { what: `报表中没有工作表“${p.sheet}”。`, next: `可选：${listed(p.known)}。` },
     en: { what: `The report has no sheet "${p.sheet}".`, next: `One of: ${p.known}.` },
   }),
   "cell-must-show-a-figure": (p: { address: string; sheet: string }): InBoth => ({

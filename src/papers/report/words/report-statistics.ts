@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { type Language, listed } from "../../../core/words/language.ts";
 import type { StatisticsWords } from "../words.ts";
 
 export const statisticsWords: Record<Language, StatisticsWords> = {
@@ -28,7 +28,7 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
       "更正的业务",
       "关账后更正的业务，在更正结算所在的月份减去原数、加上应为数，与使用经费同口径；原月份已公布的数不变。当月因此可能出现负数。",
     ],
-    missing: (months) => `注意：下列月份没有已对账的业务，未计入：${months}`,
+    missing: (months) => `注意：下列月份没有已对账的业务，未计入：${listed(months)}`,
     whole: "统计期内各月齐全。",
     source: "数字由账册逐笔汇总，可用 balis explain 追溯。",
     chart: {

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/words/language.ts";
+import { type Language, listed } from "../../../core/words/language.ts";
 import { fundSources } from "../../../review/subproject/words/subproject-terms.ts";
 import type { YearWords } from "../statistics/year-words.ts";
 
@@ -7,7 +7,7 @@ export const yearWords: Record<Language, YearWords> = {
     costs: "各月费用",
     costNote:
       "金额为各账期有效结算的应付数，与各期财务工作簿“汇总”表一致；应缴费用以负数列示。暂缓支付的争议物流费和费用基数不在其中。",
-    unsettled: (periods) => `注意：下列账期尚未结算或结算已过时，未计入：${periods}`,
+    unsettled: (periods) => `注意：下列账期尚未结算或结算已过时，未计入：${listed(periods)}`,
     budgets: "子项目预算执行",
     budgetLines: "预算执行明细",
     budgetTitle: (p) => `${p.sheet}（${p.year}）`,

@@ -1,5 +1,5 @@
 /** The words of balis statistics. */
-import type { Language } from "../../../core/words/language.ts";
+import { type Language, listed } from "../../../core/words/language.ts";
 
 const zh = {
   heading: (period: string) => `${period} 业务统计（原文传递按笔，馆际互借按册）`,
@@ -18,8 +18,8 @@ const zh = {
   budgets: "子项目预算执行（元）",
   budgetColumns: ["子项目", "全年预算数", "执行数", "执行率"],
   fillRate: (p: { line: string; low: string; high: string }) => `满足率  ${p.line}  ${p.low} 至 ${p.high}`,
-  missing: (periods: string) => `下列月份没有已对账的业务，未计入：${periods}`,
-  unsettled: (periods: string) => `下列账期尚未结算或结算已过时，应付未计入：${periods}`,
+  missing: (periods: string) => `下列月份没有已对账的业务，未计入：${listed(periods)}`,
+  unsettled: (periods: string) => `下列账期尚未结算或结算已过时，应付未计入：${listed(periods)}`,
   more: (period: string) =>
     `完整统计（含联合咨询、培训、集团采购、技术支持）：balis report statistics ${period}`,
 };

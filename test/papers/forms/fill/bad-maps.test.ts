@@ -43,7 +43,7 @@ describe("a bad map", () => {
     [
       "an unknown figure",
       cells("B3: project.nam"),
-      "第 4 行第 7 列有误：这张表没有“project.nam”这个数，相近的：project.name, project.year",
+      "第 4 行第 7 列有误：这张表没有“project.nam”这个数，相近的：project.name、project.year",
       'line 4, column 7: there is no figure "project.nam"',
     ],
     [
