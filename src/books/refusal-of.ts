@@ -3,9 +3,21 @@
 import { accessSync, constants, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { Bug } from "../core/bug.ts";
+import { pauseDue } from "../core/io/pause.ts";
 import type { MessageCode, MessageParams } from "../core/message.ts";
 import { Refusal } from "../core/refusal.ts";
+import type { Reader } from "./port.ts";
 import { readNote } from "./writer-note.ts";
+
+/** A server's complaint, or one of the way there; `code` is that of SQL or of the system, and empty where neither gave one. */
+export class ServerError extends Error {
+  override readonly name = "ServerError";
+  readonly code: string;
+  constructor(message: string, code: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /**
  * The refusal (or bug) behind an error; the error itself when it is neither the database's nor the disk's.
@@ -13,10 +25,44 @@ import { readNote } from "./writer-note.ts";
 export function refusalOf(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
   if (error instanceof Refusal) return error;
+  if (error instanceof ServerError) return ofServer(error, path);
   return error.code.startsWith("SQLITE_")
     ? ofDatabase({ code: error.code, message: error.message, path })
     : (ofDisk(error.code, path) ?? error);
 }
+
+/** Codes of PostgreSQL, and of the system on the way to it. */
+function ofServer({ code, message }: ServerError, path: string): Refusal | Bug {
+  switch (code) {
+    case "55P03":
+      return busy(path);
+    case "53100":
+      return refusal("disk-must-have-room", { path });
+    case "42501":
+    case "25006":
+      return refusal("books-must-be-writable", { path, why: "read-only" });
+    case "42P06":
+      return refusal("books-must-not-exist", { path });
+    case "3F000":
+    case "42P01":
+      return refusal("books-must-be-balis", { path, why: "unknown-history" });
+    default:
+      return UNANSWERED.test(code)
+        ? refusal("server-must-answer", { server: path, said: message })
+        : new Bug(`the database accepts what is written: ${KIND[code] ?? code} ${message}`);
+  }
+}
+
+/** No way to the server, no entry, no such database, too many, or it is going down; the system's own codes begin with E. */
+const UNANSWERED = /^(?:|08...|28...|3D...|53300|57P..|E[A-Z]+)$/;
+
+/** As SQLite calls them. */
+const KIND: Readonly<Record<string, string>> = {
+  "23514": "CHECK",
+  "23503": "FOREIGN KEY",
+  "23505": "UNIQUE",
+  "23502": "NOT NULL",
+};
 
 function ofDatabase(said: { code: string; message: string; path: string }): Refusal | Bug {
   const { code, path } = said;
@@ -118,4 +164,23 @@ export async function refusing<T>(path: string, run: () => T | Promise<T>): Prom
   } catch (error) {
     throw refusalOf(error, path);
   }
+}
+
+/** Every answer's error as the rule it broke; streams see to theirs themselves. */
+export function refusingReader(reader: Reader, path: string): Reader {
+  return new Proxy(reader, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof member !== "function") return member;
+      return (...args: unknown[]): unknown => {
+        const answer: unknown = Reflect.apply(member, target, args);
+        if (!(answer instanceof Promise)) return answer;
+        const told = answer.catch((error: unknown) => {
+          throw refusalOf(error, path);
+        });
+        const pause = pauseDue();
+        return pause ? Promise.all([told, pause]).then(([found]) => found as unknown) : told;
+      };
+    },
+  });
 }

@@ -1,9 +1,10 @@
 /** The flags that may stand anywhere on the line, and the language of the program, which a flag, the environment or `balis.yaml` says. */
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { refuse } from "../core/refusal.ts";
 import type { Language } from "../core/words/language.ts";
 import { SETTINGS_FILE } from "../run/run-settings.ts";
+import { type BooksPlace, booksPlace } from "../terminal/books-place.ts";
 import type { GlobalFlags, Io } from "../terminal/context.ts";
 
 const VALUE_FLAGS = new Set(["--books", "--lang", "--operator", "--wait"]);
@@ -42,8 +43,8 @@ export function wantsJson(argv: readonly string[], flags: GlobalFlags): boolean 
 }
 
 /** Where the books are, as the command line or the environment says. */
-export function booksPathOf(io: Io, flags: Pick<GlobalFlags, "books">): string {
-  return resolve(io.cwd, flags.books ?? io.env.BALIS_BOOKS ?? "balis.db");
+export function booksOf(io: Io, flags: Pick<GlobalFlags, "books">): BooksPlace {
+  return booksPlace(flags.books ?? io.env.BALIS_BOOKS ?? "balis.db", io.cwd);
 }
 
 /** What counts, and who said it. The file is only read where nobody said it before it; without a file nothing is loaded. */
@@ -52,10 +53,10 @@ export async function languageOf(typed: TypedFlags, io: Io): Promise<Pick<Global
   const variable = io.env.BALIS_LANG;
   if (variable !== undefined && variable !== "")
     return { lang: named(variable, "BALIS_LANG"), langFrom: "environment" };
-  const books = booksPathOf(io, typed);
-  if (!existsSync(join(dirname(books), SETTINGS_FILE))) return STANDARD;
+  const { folder } = booksOf(io, typed);
+  if (!existsSync(join(folder, SETTINGS_FILE))) return STANDARD;
   const { readSettings } = await import("../run/io/settings-file.ts");
-  const { language } = readSettings(books);
+  const { language } = readSettings(folder);
   return language === undefined ? STANDARD : { lang: named(language, "language"), langFrom: "file" };
 }
 

@@ -2,12 +2,13 @@
 import { Bug } from "../core/bug.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Language } from "../core/words/language.ts";
+import { hasBooks } from "../terminal/books-place.ts";
 import type { Answer, GlobalFlags, Io } from "../terminal/context.ts";
 import type { Telling } from "../terminal/print.ts";
 import { EXIT, type ExitCode, processIo } from "../terminal/process-io.ts";
 import { VERSION } from "../terminal/version.ts";
 import { exitOfRefusal } from "./exit-of-refusal.ts";
-import { booksPathOf, globalFlags, languageOf, wantsJson, withoutGlobalFlags } from "./global-flags.ts";
+import { booksOf, globalFlags, languageOf, wantsJson, withoutGlobalFlags } from "./global-flags.ts";
 import type { LentBooks } from "./open-context.ts";
 import { HELP_COLUMNS, writtenPage } from "./written-help.ts";
 
@@ -90,8 +91,7 @@ async function runCommand(asked: {
 /** Nothing typed: where the months stand, or, where there are no books yet, how to begin. */
 async function orHome(argv: string[], { io, flags }: { io: Io; flags: GlobalFlags }): Promise<string[]> {
   if (argv.length > 0) return argv;
-  const { existsSync } = await import("node:fs");
-  return existsSync(booksPathOf(io, flags)) ? ["status"] : ["help", "start"];
+  return hasBooks(booksOf(io, flags)) ? ["status"] : ["help", "start"];
 }
 
 async function tellCleared({ io, flags }: { io: Io; flags: GlobalFlags }): Promise<void> {

@@ -9,10 +9,11 @@ import { hashText } from "../core/io/hash.ts";
 import { refuse } from "../core/refusal.ts";
 import type { Action } from "../core/store.ts";
 import type { Declared } from "../people/permission.ts";
+import type { BooksPlace } from "../terminal/books-place.ts";
 import type { Context, GlobalFlags, Io } from "../terminal/context.ts";
 import { printed } from "../terminal/print.ts";
 import type { Asked } from "./admit.ts";
-import { booksPathOf } from "./global-flags.ts";
+import { booksOf } from "./global-flags.ts";
 
 interface OpenedContext extends Context {
   closeAll(): Promise<void>;
@@ -36,7 +37,7 @@ export function contextOf(opened: {
 }): OpenedContext {
   const { io, flags } = opened;
   const path = (given: string): string => resolve(io.cwd, given);
-  const booksPath = (): string => booksPathOf(io, flags);
+  const place = booksOf(io, flags);
   const declared = { name: declaredName(opened), user: io.user };
   let [books, store]: [Promise<Store> | null, Promise<Store> | null] = [null, null];
   let acting = "";
@@ -52,17 +53,19 @@ export function contextOf(opened: {
     language: flags.lang,
     hash: hashText,
     sentences: async () => (await import("./words/sentences.ts")).sentenceOf,
-    run: (argv, io) => opened.run(argv, io, { path: booksPath(), store: books }),
+    run: (argv, io) => opened.run(argv, io, { path: place.address, store: books }),
     commandThread: io.isProcess ? async () => (await import("./command-thread.ts")).commandThread() : null,
     declared,
     action,
     path,
-    booksPath,
+    books: place,
+    booksPath: () =>
+      place.path ?? refuse("books-must-be-a-file", { server: place.address, command: opened.command.name }),
     waitMs: () => waitMs(flags),
     store: () => {
       store ??= (async () => {
         const { admit } = await import("./admit.ts");
-        books = lentOrOpened(opened.lent, { path: booksPath(), waitMs: waitMs(flags) });
+        books = lentOrOpened(opened.lent, place, waitMs(flags));
         const admitted = await admit(await books, { ...opened.command, declared });
         acting = admitted.name;
         return admitted.store;
@@ -83,11 +86,13 @@ export function contextOf(opened: {
 
 async function lentOrOpened(
   lent: LentBooks | null,
-  { path, waitMs }: { path: string; waitMs: number },
+  { path, address }: BooksPlace,
+  waitMs: number,
 ): Promise<Store> {
-  if (lent?.store && lent.path === path) return { ...(await lent.store), close: async () => {} };
-  const { openBooks } = await import("../books/sqlite/open.ts");
-  return openBooks(path, { waitMs });
+  if (lent?.store && lent.path === address) return { ...(await lent.store), close: async () => {} };
+  if (path === null)
+    return (await import("../books/postgres/server-books.ts")).openServerBooks({ url: address }, { waitMs });
+  return (await import("../books/sqlite/open.ts")).openBooks(path, { waitMs });
 }
 
 /** --wait: whole seconds, a day at most. */

@@ -32,7 +32,7 @@ export class Refusal extends Error {
 
 /** Of what the books lie on, not of what was given: whatever is tried next meets it, too. */
 const OF_BOOKS: ReadonlySet<string> = new Set([
-  ...["books-must-be-free", "books-must-be-writable", "disk-must-have-room"],
+  ...["books-must-be-free", "books-must-be-writable", "disk-must-have-room", "server-must-answer"],
 ]);
 
 export function isOfBooks(code: string): boolean {

@@ -5,6 +5,7 @@ import type { SentenceOf } from "../core/message.ts";
 import type { Action } from "../core/store.ts";
 import type { Language } from "../core/words/language.ts";
 import type { Files } from "../tables/files.ts";
+import type { BooksPlace } from "./books-place.ts";
 import type { ListTable } from "./table.ts";
 
 /** What the outside world is to a run of the program; tests pass their own. */
@@ -76,6 +77,9 @@ export interface Context {
   readonly action: () => Action;
   /** The path as given on the command line, made absolute. */
   readonly path: (given: string) => string;
+  /** Settings, receipts and evidence lie in its folder. */
+  readonly books: BooksPlace;
+  /** Of books in a file; refuses where they are on a server. */
   readonly booksPath: () => string;
   /** --wait: for books that somebody else writes. */
   readonly waitMs: () => number;

@@ -24,9 +24,9 @@ const named = (specs: readonly CommandSpec[], before = ""): string[] =>
     return [...(spec.run ? [name] : []), ...named(spec.subcommands ?? [], `${name} `)];
   });
 
-/** Commands that ask at a terminal, make a whole year, or name what the reader has. */
+/** Commands that ask at a terminal, make a whole year, or name what the reader has, a server among it. */
 const NOT_HERE =
-  /^(setup|discrepancy resolve --period 2019-05|profile edit .*|demo|import (文件夹|FOLDER)|explain .*docx.*)$/;
+  /^(setup|discrepancy resolve --period 2019-05|profile edit .*|demo|import (文件夹|FOLDER)|.*postgres:.*|explain .*docx.*)$/;
 
 /** The command of a line, without "…" for what is left to the reader, and without a description behind it. */
 function commandIn(line: string): string | undefined {

@@ -3,6 +3,7 @@ import { shellWord } from "../../core/shell-word.ts";
 import type { Action } from "../../core/store.ts";
 import type { Operator } from "../../people/operator.ts";
 import { admittedName } from "../../people/permission.ts";
+import { booksPlace, isServerAddress } from "../../terminal/books-place.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import type { Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
@@ -22,14 +23,14 @@ export const initCommand: CommandSpec = {
   summary: { "zh-CN": "建立新账册", en: "create new books" },
   examples: ["init", "init balis-2019.db"],
   run: async (context, input) => {
-    const { createBooks } = await import("../sqlite/open.ts");
     const { books: other } = context.flags;
     if (input.arg(0) !== "" && other !== undefined)
       refuse("flags-must-not-be-beside", { flags: "--books", beside: input.arg(0) });
-    const path = input.arg(0) === "" ? context.booksPath() : context.path(input.arg(0));
-    await createBooks(path, { at: context.action().at });
+    const path =
+      input.arg(0) === "" ? context.books.address : booksPlace(input.arg(0), context.io.cwd).address;
+    await createAt(path, context.action().at);
     const words = booksWords[context.language];
-    const isUsual = path === context.booksPath() && other === undefined;
+    const isUsual = path === context.books.address && other === undefined;
     const typed = input.arg(0) || (other ?? "");
     const books = isUsual ? "" : ` --books ${shellWord(typed)}`;
     const next = words.setup.map(({ command, why }) => [`  balis ${command}${books}`, why]);
@@ -40,6 +41,12 @@ export const initCommand: CommandSpec = {
     };
   },
 };
+
+/** A file, or the address of a database on a server. */
+async function createAt(address: string, at: string): Promise<void> {
+  if (!isServerAddress(address)) return (await import("../sqlite/open.ts")).createBooks(address, { at });
+  return (await import("../postgres/server-books.ts")).createServerBooks({ url: address }, { at });
+}
 
 export const upgradeCommand: CommandSpec = {
   usage: "upgrade",

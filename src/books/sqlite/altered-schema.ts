@@ -3,7 +3,7 @@
  * refuses a change, and one that is gone, or one that somebody put in, is seen in no row.
  */
 import type { AlteredObject } from "../../people/altered-rows.ts";
-import { type Connection, loadDriver } from "./connection.ts";
+import { type EmbeddedConnection, loadDriver } from "./connection.ts";
 import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
 
 /** Those without a text are made by the keys of their table; what ANALYZE counts is the database's own. */
@@ -18,7 +18,7 @@ type SchemaObject = Omit<AlteredObject, "how"> & { readonly sql: string };
 let made: readonly SchemaObject[] | undefined;
 
 /** Of books of this program's schema. */
-export async function alteredSchema(db: Connection): Promise<AlteredObject[]> {
+export async function alteredSchema(db: EmbeddedConnection): Promise<AlteredObject[]> {
   const found = objectsOf(db);
   made ??= await objectsAsMade();
   const wanted = made;
@@ -52,6 +52,6 @@ async function objectsAsMade(): Promise<SchemaObject[]> {
   }
 }
 
-function objectsOf(db: Connection): SchemaObject[] {
+function objectsOf(db: EmbeddedConnection): SchemaObject[] {
   return db.prepare(OBJECTS).all() as SchemaObject[];
 }

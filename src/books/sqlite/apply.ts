@@ -2,8 +2,8 @@
 
 import { pauseDue, withPauses } from "../../core/io/pause.ts";
 import type { Action, Applied } from "../../core/store.ts";
+import type { Connection } from "../database.ts";
 import type { Fact, FactOf, Inside, Plan } from "../port.ts";
-import type { Connection } from "./connection.ts";
 import { fileDifference } from "./file-difference.ts";
 import { checkTransaction } from "./write/checks.ts";
 import { fileWriters } from "./write/files.ts";
@@ -48,6 +48,7 @@ export async function applyPlan(
     };
     const write = (fact: Fact): void => {
       if (fact.kind !== kind) count(fact.kind);
+      tx.tally.gathered.kind = fact.kind;
       writeFact(writers, fact.kind, fact);
     };
     // Not one loop: awaiting a million facts that need no waiting costs as much as writing them.
@@ -59,12 +60,15 @@ export async function applyPlan(
       }
     else for (const fact of facts) write(fact);
     count();
+    db.gathering?.writeAll();
+    for (const [k, were] of tx.tally.gathered.wereThere)
+      added.set(k as Fact["kind"], (added.get(k as Fact["kind"]) ?? 0) - were);
     checkTransaction(tx);
     // A plan that adds nothing leaves no trace, not even of the action.
     const leavesTrace = !asked.dryRun && tx.tally.added > 0;
     if (leavesTrace) await withPauses(sealAction(db, { number: tx.action, added, touched: tx.touched }));
     db.exec(leavesTrace ? "COMMIT" : "ROLLBACK");
-    return { ...tx.tally };
+    return { added: tx.tally.added, present: tx.tally.present };
   } finally {
     if (db.inTransaction) db.exec("ROLLBACK");
   }

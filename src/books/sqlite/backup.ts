@@ -5,7 +5,7 @@ import type { Restoration } from "../../people/action-log.ts";
 import { fingerprintOf } from "../../tables/io/file-digest.ts";
 import type { Migration } from "../migrate.ts";
 import { refusing } from "../refusal-of.ts";
-import { type Connection, loadDriver } from "./connection.ts";
+import { type EmbeddedConnection, loadDriver } from "./connection.ts";
 import {
   asideName,
   COMPANIONS,
@@ -39,7 +39,7 @@ export async function backupBooks(
 /** A checked copy under a new name; readable by its owner alone. */
 export async function copyBooks(
   span: { from: string; to: string; onPart?: OnPart },
-  accept: (db: Connection) => void = () => undefined,
+  accept: (db: EmbeddedConnection) => void = () => undefined,
 ): Promise<void> {
   await withPart(span.to, async (part) => {
     await copyInto({ ...span, part }, accept);
@@ -57,7 +57,7 @@ const PAGES = 1000;
  */
 async function copyInto(
   span: { from: string; part: string; onPart?: OnPart },
-  accept: (db: Connection) => void,
+  accept: (db: EmbeddedConnection) => void,
 ): Promise<void> {
   const make = await loadDriver();
   const place = readablePlace(span.from);
@@ -167,7 +167,7 @@ async function replace(span: {
  * Leaving the write-ahead log needs the books for oneself: it fails while anyone else has them open, writes
  * the log back, and removes it. Null when the file can't be opened as books at all.
  */
-async function holdAlone(path: string): Promise<Connection | null> {
+async function holdAlone(path: string): Promise<EmbeddedConnection | null> {
   const db = new (await loadDriver())(path, { fileMustExist: true, timeout: LOCK_TIMEOUT_MS });
   try {
     const held = readable(() => {

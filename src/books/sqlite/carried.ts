@@ -6,7 +6,7 @@
 import { firstDayOf } from "../../core/period.ts";
 import type { RecordRef } from "../../core/source.ts";
 import type { Service } from "../../registry/library.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "../database.ts";
 
 const CARRIED = `
   SELECT x.file, x.sheet, x.row
@@ -32,12 +32,12 @@ function hasOpenBetween(db: Connection, before: string, period: string): boolean
 }
 
 /**
- * The closed periods are gone through once, which the plus sign asks for: to look each up by its key reads the whole manifest, which stands
+ * The closed periods are gone through once, which the joined nothing asks for: to look each up by its key reads the whole manifest, which stands
  * in the same row.
  */
 const OPEN_WITH_FILES = `
   SELECT DISTINCT f.period FROM source_file f
-  WHERE f.period NOT IN (SELECT +period FROM period_close) AND NOT EXISTS (SELECT 1 FROM file_gone g WHERE g.file = f.number)
+  WHERE f.period NOT IN (SELECT period || '' FROM period_close) AND NOT EXISTS (SELECT 1 FROM file_gone g WHERE g.file = f.number)
     AND (f.kind LIKE 'dd-%' OR f.kind LIKE 'ill-%')`;
 
 /** The closed period that begins latest before this one. */

@@ -3,10 +3,10 @@ import { createRequire } from "node:module";
 import type BetterSqlite3 from "better-sqlite3";
 import { refuse } from "../../core/refusal.ts";
 import { waybillKey } from "../../records/waybill-key.ts";
+import type { Connection } from "../database.ts";
 
-export type Connection = BetterSqlite3.Database;
-export type Statement = BetterSqlite3.Statement<unknown[], unknown>;
-export type Driver = new (path: string, options?: BetterSqlite3.Options) => Connection;
+export type EmbeddedConnection = BetterSqlite3.Database;
+export type Driver = new (path: string, options?: BetterSqlite3.Options) => EmbeddedConnection;
 
 /** "BALI": marks a SQLite file as our books. */
 export const APPLICATION_ID = 0x42414c49;
@@ -46,7 +46,10 @@ function requireFit(make: Driver): void {
   }
 }
 
-export function openWriter(make: Driver, opened: { path: string; lockTimeoutMs: number }): Connection {
+export function openWriter(
+  make: Driver,
+  opened: { path: string; lockTimeoutMs: number },
+): EmbeddedConnection {
   const db = new make(opened.path, { fileMustExist: true, timeout: opened.lockTimeoutMs });
   try {
     if (db.pragma("journal_mode", { simple: true }) !== "wal") db.pragma("journal_mode = WAL");
@@ -66,7 +69,7 @@ export function openWriter(make: Driver, opened: { path: string; lockTimeoutMs: 
 export function openReader(
   make: Driver,
   opened: { path: string; lockTimeoutMs: number; purpose: "answers" | "stream" },
-): Connection {
+): EmbeddedConnection {
   const db = new make(opened.path, { fileMustExist: true, timeout: opened.lockTimeoutMs });
   try {
     db.pragma("query_only = ON");
@@ -79,4 +82,8 @@ export function openReader(
     db.close();
     throw error;
   }
+}
+
+export function isEmbedded(db: Connection): db is EmbeddedConnection {
+  return db.dialect === undefined;
 }

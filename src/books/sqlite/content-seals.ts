@@ -14,7 +14,8 @@ import { invariant } from "../../core/bug.ts";
 import { hashText } from "../../core/io/hash.ts";
 import type { InPieces } from "../../core/io/pause.ts";
 import type { AlteredRows } from "../../people/altered-rows.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "../database.ts";
+import { dialectOf } from "../database.ts";
 import { splitAdded } from "./read/rule-seals.ts";
 import {
   type ActionSpan,
@@ -151,7 +152,7 @@ function unsealedSteps(db: Connection): ActionSpan {
 
 /** `only`: null for all. */
 function tablesOf(db: Connection, only: ReadonlySet<string> | null): SealedTable[] {
-  const rows = db.prepare(COLUMNS).all() as { name: string; column: string; pk: number }[];
+  const rows = db.prepare(dialectOf(db).columns).all() as { name: string; column: string; pk: number }[];
   const names = [...new Set(rows.map((row) => row.name))];
   return names.flatMap((name): SealedTable[] => {
     const own = rows.filter((row) => row.name === name);
@@ -216,7 +217,7 @@ function located(
   const among = isGroup ? Math.min(seal.span, Math.max(now.rows, seal.rows) - first) : 1;
   const key = db
     .prepare(
-      `SELECT json_array(${listed(table.key)}) ${within(table)}
+      `SELECT ${dialectOf(db).rowText(table.key)} ${within(table)}
        ORDER BY ${listed(table.key)} LIMIT 1 OFFSET @at`,
     )
     .pluck()
@@ -245,11 +246,12 @@ function unsealedRows(db: Connection, table: SealedTable): AlteredRows[] {
   // Of new books, in which nobody has done anything yet.
   if (table.name === "migration" && sealed.length === 0) return [];
   // The column stands outside of the subquery: inside, it might be taken for one of the subquery's own.
-  const among = (column: string): string => `${column} IN (SELECT value FROM json_each(@sealed))`;
+  const among = (column: string): string =>
+    `${column} IN (SELECT CAST(value AS INTEGER) FROM json_each(@sealed))`;
   const found = db
     .prepare(
-      `SELECT json_array(${listed(table.key)}) FROM "${table.name}"
-       WHERE NOT coalesce(${table.rowsWithin(among)}, 0) ORDER BY ${listed(table.key)} LIMIT ${MAX_UNSEALED}`,
+      `SELECT ${dialectOf(db).rowText(table.key)} FROM "${table.name}"
+       WHERE NOT coalesce(${table.rowsWithin(among)}, FALSE) ORDER BY ${listed(table.key)} LIMIT ${MAX_UNSEALED}`,
     )
     .pluck()
     .all({ sealed: JSON.stringify(sealed) }) as string[];
@@ -271,7 +273,3 @@ function sealsWhere(db: Connection, where: string, values: readonly SqlValue[]):
 function sealsHash(seals: readonly SealedGroup[]): string {
   return hashText(seals.map((s) => JSON.stringify({ ...s, checks: s.checks.toString("hex") })).join("\n"));
 }
-
-const COLUMNS = `
-  SELECT t.name AS name, c.name AS "column", c.pk AS pk FROM sqlite_schema t, pragma_table_info(t.name) c
-  WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY t.name, c.cid`;

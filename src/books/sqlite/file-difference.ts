@@ -3,7 +3,7 @@ import { shapeOf } from "../../month/import/columns/field.ts";
 import { DifferenceTally } from "../../month/import/difference.ts";
 import type { FileComparison, FileDifference } from "../../month/import/file.ts";
 import type { RecordKind } from "../../records/record.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "../database.ts";
 import { counts } from "./read/reading.ts";
 import { fenOf, REF_COLUMNS } from "./row-codec.ts";
 import { FILE_TABLES } from "./row-tables.ts";
@@ -43,7 +43,7 @@ function addExamples(
 type Shown<T> = T extends [number, number, string, ...infer Rest] ? Rest : never;
 
 const HAS_CORRECTIONS =
-  "SELECT EXISTS (SELECT 1 FROM row_correction WHERE file IN (SELECT value FROM json_each(?)))";
+  "SELECT EXISTS (SELECT 1 FROM row_correction WHERE file IN (SELECT CAST(value AS INTEGER) FROM json_each(?)))";
 
 /** One row a content, with how often each side has it, ordered by what names it. Rows that a corrected one stands for don't count. */
 function differenceSql(kind: RecordKind, corrected: boolean): string {
@@ -51,10 +51,10 @@ function differenceSql(kind: RecordKind, corrected: boolean): string {
   const content = columns.slice(REF_COLUMNS.length).join(", ");
   const standing = corrected ? `AND ${counts(name)}` : "";
   return `
-    SELECT sum(side = 0), sum(side = 1), known, ${shown.join(", ")} FROM (
+    SELECT count(*) FILTER (WHERE side = 0), count(*) FILTER (WHERE side = 1), known, ${shown.join(", ")} FROM (
       SELECT 0 AS side, ${key} AS known, ${content} FROM ${name}
-        WHERE file IN (SELECT value FROM json_each(?)) ${standing}
+        WHERE file IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ${standing}
       UNION ALL
-      SELECT 1, ${key}, ${content} FROM ${name} WHERE file = ?)
+      SELECT 1, ${key}, ${content} FROM ${name} WHERE file = ?) a
     GROUP BY known, ${content} ORDER BY known, ${content}`;
 }

@@ -5,7 +5,7 @@ import { clearDrafts } from "../../tables/io/drafts.ts";
 import type { Migration } from "../migrate.ts";
 import type { Store } from "../port.ts";
 import { refusing } from "../refusal-of.ts";
-import { APPLICATION_ID, type Connection, loadDriver, openReader } from "./connection.ts";
+import { APPLICATION_ID, type EmbeddedConnection, loadDriver, openReader } from "./connection.ts";
 import { COMPANIONS, exists, placeNew, requireBooksPlace, withPart } from "./place-file.ts";
 import { readablePlace } from "./readable-place.ts";
 import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
@@ -31,7 +31,7 @@ export async function openBooks(path: string, how: OpenHow = {}): Promise<Store>
     clearDrafts(dirname(path));
     const books = { path, lockTimeoutMs: how.lockTimeoutMs ?? LOCK_TIMEOUT_MS };
     const place = readablePlace(path);
-    let db: Connection | undefined;
+    let db: EmbeddedConnection | undefined;
     try {
       db = openReader(make, { ...books, path: place.path, purpose: "answers" });
       requireCurrent({ db, path, known: how.known ?? MIGRATIONS });

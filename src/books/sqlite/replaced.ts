@@ -11,7 +11,7 @@ import { refuse } from "../../core/refusal.ts";
 import type { Action } from "../../core/store.ts";
 import type { Restoration } from "../../people/action-log.ts";
 import type { Operator } from "../../people/operator.ts";
-import { type Connection, loadDriver, openReader } from "./connection.ts";
+import { type EmbeddedConnection, loadDriver, openReader } from "./connection.ts";
 import { alteredContents } from "./content-seals.ts";
 import { operatorsOf } from "./read/people.ts";
 import { hasTable } from "./soundness.ts";
@@ -48,14 +48,14 @@ async function operatorsAt(path: string): Promise<readonly Operator[] | null> {
 }
 
 /** Of books of any schema; null where a row of them is not what an action wrote. */
-export function sealedOperators(db: Connection): readonly Operator[] | null {
+export function sealedOperators(db: EmbeddedConnection): readonly Operator[] | null {
   if (!hasTable(db, "operator")) return [];
   const isAltered = hasTable(db, "content_seal") && atOnce(alteredContents(db, ["operator"])).length > 0;
   return isAltered ? null : operatorsOf(db);
 }
 
 /** How far these books go; null where that can't be read. */
-export function tailOf(db: Connection): Restoration["replaced"] {
+export function tailOf(db: EmbeddedConnection): Restoration["replaced"] {
   return readable(() => {
     if (!hasTable(db, "action")) return null;
     const one = (sql: string, ...values: number[]) =>

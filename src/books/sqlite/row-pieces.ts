@@ -4,7 +4,8 @@
  * Where the key begins with the file, run or settlement that a row is part of, SQLite joins a piece itself: to hand over a million
  * rows one by one takes as long as to make their texts.
  */
-import type { Connection } from "./connection.ts";
+import { type Connection, dialectOf } from "../database.ts";
+import { type EmbeddedConnection, isEmbedded } from "./connection.ts";
 
 /** To ask for fewer rows costs more than to be handed each. */
 const MIN_JOINED = 16;
@@ -54,8 +55,8 @@ export function rowPieces(
   group: ActionSpan & { readonly span: number },
 ): Generator<Piece> {
   const { owner, key } = table;
-  const isJoined = group.span >= MIN_JOINED && owner !== null && owner.column === key[0] && key.length > 1;
-  return isJoined ? joined(db, { table, owner }, group) : oneByOne(db, table, group);
+  const canJoin = group.span >= MIN_JOINED && owner !== null && owner.column === key[0] && key.length > 1;
+  return canJoin && isEmbedded(db) ? joined(db, { table, owner }, group) : oneByOne(db, table, group);
 }
 
 function* oneByOne(
@@ -64,7 +65,7 @@ function* oneByOne(
   group: ActionSpan & { readonly span: number },
 ): Generator<Piece> {
   const { span, first, last } = group;
-  const select = `SELECT ${rowText(table)} ${within(table)} ORDER BY ${listed(table.key)}`;
+  const select = `SELECT ${rowText(db, table)} ${within(table)} ORDER BY ${listed(table.key)}`;
   let [part, rows] = ["", 0];
   for (const text of db.prepare(select).pluck().iterate({ first, last })) {
     part += String(text);
@@ -78,7 +79,7 @@ function* oneByOne(
 
 /** Each piece from the key on at which the one before it ended; with the last rows of an owner stand the first of the next. */
 function* joined(
-  db: Connection,
+  db: EmbeddedConnection,
   of: { table: SealedTable; owner: RowOwner },
   { first, last, span }: ActionSpan & { readonly span: number },
 ): Generator<Piece> {
@@ -92,7 +93,7 @@ function* joined(
   const texts = db
     .prepare(
       `SELECT CAST(group_concat(text, '') AS BLOB), count(*)
-       FROM (SELECT ${rowText(of.table)} AS text ${from} LIMIT ?)`,
+       FROM (SELECT ${rowText(db, of.table)} AS text ${from} LIMIT ?)`,
     )
     .raw(true);
   const owners = db
@@ -117,7 +118,7 @@ function* joined(
 }
 
 /** Of a row and a line feed, in SQL; whatever stands in a later column makes it another. */
-function rowText({ columns, later = [] }: SealedTable): string {
+function rowText(db: Connection, { columns, later = [] }: SealedTable): string {
   const empty = later.map((c) => `"${c}" IS NULL`).join(" AND ");
-  return `json_array(${listed(columns)})${empty && ` || iif(${empty}, '', 'filled')`} || char(10)`;
+  return `${dialectOf(db).rowText(columns)}${empty && ` || CASE WHEN ${empty} THEN '' ELSE 'filled' END`} || '\n'`;
 }

@@ -105,7 +105,7 @@ export const SERVICES: { readonly [K in ServiceKind]: FileTable<ServiceRecords[K
   },
   "group-purchase": {
     name: "purchase_line",
-    key: "year || ' ' || package_name || ' ' || library || ' ' || coalesce(instalment, '')",
+    key: "year || ' ' || package_name || ' ' || library || ' ' || coalesce(CAST(instalment AS TEXT), '')",
     shown: ["package_name || ' ' || library", "paid_on", "NULL", "NULL", "group_fen"],
     ...rowType<ServiceRecords["group-purchase"]>({ ref: "place", ...SERVICE_FIELDS["group-purchase"] }),
   },

@@ -5,8 +5,10 @@ import { lstat, open, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { refuse } from "../../core/refusal.ts";
+import type { Connection } from "../database.ts";
+import { dialectOf } from "../database.ts";
 import { type AppliedMigration, historyState, type Migration } from "../migrate.ts";
-import { APPLICATION_ID, type Connection } from "./connection.ts";
+import { APPLICATION_ID, type EmbeddedConnection } from "./connection.ts";
 
 const MAGIC = "SQLite format 3\0";
 const APPLICATION_ID_AT = 68;
@@ -37,7 +39,7 @@ export async function requireBalisFile(path: string): Promise<void> {
 }
 
 interface JudgedBooks {
-  readonly db: Connection;
+  readonly db: EmbeddedConnection;
   readonly path: string;
   readonly known: readonly Migration[];
 }
@@ -73,7 +75,7 @@ function stateOf({
 
 /** Books of an older schema lack some. */
 export function hasTable(db: Connection, name: string): boolean {
-  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
+  return db.prepare(`SELECT 1 FROM (${dialectOf(db).columns}) t WHERE t.name = ?`).get(name) !== undefined;
 }
 
 export function requireWhole(damage: readonly string[], path: string): void {
@@ -92,7 +94,7 @@ const APART_FROM_BYTES = 64 * 1024 * 1024;
  * What `damageIn` finds in the file that is open. The check is one step of the database's, 5 s for 400 MB on a busy machine, in which no
  * signal is heard: that of large books is made in a process of its own.
  */
-export async function damageOf(db: Connection): Promise<readonly string[]> {
+export async function damageOf(db: EmbeddedConnection): Promise<readonly string[]> {
   // Absent when the program runs from its sources.
   const script = fileURLToPath(new URL("./damage-check.js", import.meta.url));
   // Nothing is awaited before it: what reads through the same connection meanwhile would be in the way.
@@ -113,7 +115,7 @@ export async function damageOf(db: Connection): Promise<readonly string[]> {
 const MAX_COMPLAINTS = 5;
 
 /** Every page, every index, every constraint and every reference. Empty: sound. */
-export function damageIn(db: Connection): string[] {
+export function damageIn(db: EmbeddedConnection): string[] {
   const rows = db.pragma(`integrity_check(${MAX_COMPLAINTS})`) as { integrity_check: string }[];
   const complaints = rows.map((row) => row.integrity_check).filter((text) => text !== "ok");
   const broken = db

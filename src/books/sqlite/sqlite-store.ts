@@ -5,20 +5,21 @@
 import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { invariant } from "../../core/bug.ts";
-import { pauseDue } from "../../core/io/pause.ts";
-import type { Reader, Store } from "../port.ts";
-import { busy, refusalOf, refusing } from "../refusal-of.ts";
+import type { Store } from "../port.ts";
+import { busy, refusing, refusingReader } from "../refusal-of.ts";
 import { leaveNote } from "../writer-note.ts";
+import { alteredSchema } from "./altered-schema.ts";
 import { applyPlan } from "./apply.ts";
-import { type Connection, type Driver, openReader, openWriter } from "./connection.ts";
+import { type Driver, type EmbeddedConnection, openReader, openWriter } from "./connection.ts";
 import { readerOf } from "./read/reader.ts";
 import { withRepeated } from "./read/repeated-reads.ts";
 import type { ReadablePlace } from "./readable-place.ts";
+import { damageOf } from "./soundness.ts";
 import { builtThreads, streamsOf } from "./stream/streams.ts";
 
 export function storeOn(books: {
   make: Driver;
-  db: Connection;
+  db: EmbeddedConnection;
   path: string;
   /** Where it is read, if not there. */
   place: ReadablePlace;
@@ -35,10 +36,11 @@ export function storeOn(books: {
     threads: builtThreads(from),
   });
   const opened = statSync(path);
-  let writer: Connection | undefined;
+  let writer: EmbeddedConnection | undefined;
   let applying = false;
+  const soundness = { alteredSchema: () => alteredSchema(db), damage: () => damageOf(db) };
   return {
-    read: refusingReader(withRepeated(readerOf({ db, ...streams }), db), path),
+    read: refusingReader(withRepeated(readerOf({ db, soundness, ...streams }), db), path),
     async apply(plan, action, how = {}) {
       invariant(!applying, "a plan is applied at a time");
       applying = true;
@@ -87,23 +89,4 @@ function isBusy(error: unknown): boolean {
 function requireSameFile(path: string, opened: { ino: number; dev: number }): void {
   const now = statSync(path, { throwIfNoEntry: false });
   if (now?.ino !== opened.ino || now.dev !== opened.dev) throw busy(path);
-}
-
-/** Every answer's error as the rule it broke; streams see to theirs themselves. */
-function refusingReader(reader: Reader, path: string): Reader {
-  return new Proxy(reader, {
-    get(target, name, receiver) {
-      const member: unknown = Reflect.get(target, name, receiver);
-      if (typeof member !== "function") return member;
-      return (...args: unknown[]): unknown => {
-        const answer: unknown = Reflect.apply(member, target, args);
-        if (!(answer instanceof Promise)) return answer;
-        const told = answer.catch((error: unknown) => {
-          throw refusalOf(error, path);
-        });
-        const pause = pauseDue();
-        return pause ? Promise.all([told, pause]).then(([found]) => found as unknown) : told;
-      };
-    },
-  });
 }

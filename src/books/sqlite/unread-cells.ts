@@ -11,8 +11,8 @@ import { bindColumns, headingOfRow, keptHeadings } from "../../month/import/colu
 import type { Profile } from "../../month/import/columns/profile.ts";
 import { KeptColumns } from "../../month/import/reading/set-aside.ts";
 import { cellText, type RawCell } from "../../tables/cell.ts";
+import type { Connection } from "../database.ts";
 import { fromJson, toJson } from "../json.ts";
-import type { Connection } from "./connection.ts";
 
 export interface Removed {
   readonly rows: number;

@@ -14,7 +14,7 @@ import type { Profile } from "../../month/import/columns/profile.ts";
 import type { Migration } from "../migrate.ts";
 import { refusing } from "../refusal-of.ts";
 import { copyBooks } from "./backup.ts";
-import { type Connection, loadDriver, openWriter } from "./connection.ts";
+import { type EmbeddedConnection, loadDriver, openWriter } from "./connection.ts";
 import { asideName, removeWithCompanions } from "./place-file.ts";
 import { latest } from "./read/registry.ts";
 import { type Admit, sealedOperators } from "./replaced.ts";
@@ -76,7 +76,7 @@ export async function upgradeBooks(path: string, how: UpgradeHow): Promise<Upgra
   });
 }
 
-async function upgrade(db: Connection, path: string, how: UpgradeHow): Promise<Upgraded> {
+async function upgrade(db: EmbeddedConnection, path: string, how: UpgradeHow): Promise<Upgraded> {
   const known = how.known ?? MIGRATIONS;
   const { found, wanted } = requireKnown({ db, path, known });
   const action = how.admit(sealedOperators(db) ?? refuse("operators-must-be-as-recorded", { rows: 1 }));
@@ -99,7 +99,7 @@ async function upgrade(db: Connection, path: string, how: UpgradeHow): Promise<U
 }
 
 /** Of a saved profile that this program can't read any more it is not known what it reads. */
-function profilesOf(db: Connection, { shelf }: UpgradeHow): readonly Profile[] {
+function profilesOf(db: EmbeddedConnection, { shelf }: UpgradeHow): readonly Profile[] {
   const saved = db.prepare(latest("profile", ["name"], "name, text")).all() as {
     name: string;
     text: string;
@@ -113,7 +113,7 @@ function profilesOf(db: Connection, { shelf }: UpgradeHow): readonly Profile[] {
 }
 
 /** Seals the steps that were run; of books from before contents were sealed all there is, from now on proven. */
-function* logUpgrade(db: Connection, action: Action, { cells, names }: Removed): InPieces<void> {
+function* logUpgrade(db: EmbeddedConnection, action: Action, { cells, names }: Removed): InPieces<void> {
   const removed = [["unread-cells-removed", cells] as const, ["unread-names-removed", names] as const];
   const added = new Map(removed.filter(([, count]) => count > 0));
   yield* sealAction(db, { number: addAction(db, action), added, touched: new Set(["migration"]) });
@@ -121,7 +121,7 @@ function* logUpgrade(db: Connection, action: Action, { cells, names }: Removed):
 }
 
 /** Every page is written anew and the old ones are gone, those of the write-ahead log too. */
-function sweep(db: Connection, said: { path: string; copy: string | null }): void {
+function sweep(db: EmbeddedConnection, said: { path: string; copy: string | null }): void {
   if (db.pragma("user_version", { simple: true }) !== SWEEP_DUE) return;
   try {
     db.exec("VACUUM");

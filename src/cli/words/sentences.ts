@@ -1,6 +1,7 @@
 import { doctorMessages } from "../../answers/doctor/words/doctor-messages.ts";
 import { simulateMessages } from "../../answers/simulate/words/simulate-messages.ts";
 import { booksMessages } from "../../books/words/books-messages.ts";
+import { serverMessages } from "../../books/words/server-messages.ts";
 import type { MessageCode, MessageParams } from "../../core/message.ts";
 import type { InBoth, Language, Sentence } from "../../core/words/language.ts";
 import { closeMessages } from "../../month/close/words/close-messages.ts";
@@ -40,6 +41,7 @@ import { commandMessages } from "../../terminal/words/command-messages.ts";
 
 export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => InBoth } = {
   ...booksMessages,
+  ...serverMessages,
   ...nameMessages,
   ...registryMessages,
   ...subjectMessages,

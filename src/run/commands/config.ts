@@ -18,7 +18,7 @@ export const configCommand: CommandSpec = {
     const { settingsFile } = await import("../io/settings-file.ts");
     const settings = await settingsOf(context, input);
     const words = runWords[context.language];
-    const path = settingsFile(context.booksPath());
+    const path = settingsFile(context.books.folder);
     const keys = Object.keys(RUN_SETTINGS) as RunSetting[];
     const rows = keys.map((key) => {
       const { value, from } = settings[key];

@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync } from "node:fs";
-import { dirname, isAbsolute, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { runAlone } from "../../books/sqlite/run-alone.ts";
 import type { Finding } from "../../core/finding.ts";
 import { periodOf } from "../../core/period.ts";
@@ -73,7 +73,7 @@ export const runCommand: CommandSpec = {
     const settings = await settingsOf(context, input);
     // Books are asked for before a lock is laid beside them.
     await requireOwnSpan((await context.store()).read, span);
-    const release = await runAlone(context.booksPath(), context.waitMs());
+    const release = await runAlone(lockOf(context), context.waitMs());
     if (release === null) return refuse("run-must-be-alone", { period });
     try {
       return await runAndReport(context, input, { period, settings });
@@ -82,6 +82,11 @@ export const runCommand: CommandSpec = {
     }
   },
 };
+
+/** Beside the books; of those on a server, in the folder that this machine runs them from. */
+function lockOf(context: Context): string {
+  return context.books.path ?? join(context.books.folder, "balis-server");
+}
 
 type Settings = Record<RunSetting, Resolved>;
 
@@ -96,7 +101,7 @@ export async function settingsOf(context: Context, input: Input): Promise<Settin
       failOn: input.choice("failOn", "--fail-on", FAIL_ON),
     },
     env: context.io.env,
-    file: readSettings(context.booksPath()),
+    file: readSettings(context.books.folder),
   });
   // The program itself has asked for its language before any command.
   return { ...settings, language: { value: lang, from: langFrom } };
@@ -107,7 +112,7 @@ function folderOf(context: Context, of: { setting: Resolved; period: string }): 
   const path = of.setting.value.replaceAll("{period}", of.period);
   if (path === "" || isAbsolute(path)) return path;
   const isTyped = of.setting.from === "flag" || of.setting.from === "environment";
-  return isTyped ? context.path(path) : resolve(dirname(context.booksPath()), path);
+  return isTyped ? context.path(path) : resolve(context.books.folder, path);
 }
 
 /** One of the words that a setting may have. */
@@ -150,7 +155,7 @@ async function runAndReport(
     ...{ read, period, inbox, out, until, isPreview, clock, names },
     inboxGone: existsSync(inbox) ? null : words.inboxGone(inbox),
     ...{ sentenceOf, type: typing(context), onStep: onStep(context, { period, log }) },
-    typeBeside: thread && typing(context, context.booksPath(), thread.run),
+    typeBeside: thread && typing(context, context.books.address, thread.run),
     refusedIn: (done) =>
       whyRefused({ imported: done, sentenceOf, of: (p) => words.said({ of: p.files, what: p.what }) }),
     archive: (done) => archiveFiles({ imported: done, inbox, names, folder, sentenceOf, clock }),

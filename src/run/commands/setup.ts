@@ -1,10 +1,11 @@
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { nextOf, obstacleLines, obstacles } from "../../answers/doctor/commands/in-the-way.ts";
 import { refuse } from "../../core/refusal.ts";
 import { shellWord } from "../../core/shell-word.ts";
 import { term } from "../../core/words/language.ts";
 import { askFor, askOne, canAsk } from "../../terminal/ask.ts";
+import { hasBooks } from "../../terminal/books-place.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
 import type { Answer, Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
@@ -56,7 +57,7 @@ export const setupCommand: CommandSpec = {
   run: async (context, input) => {
     const builtinRules = templateNames("rules", ".yaml");
     const choices = await choicesOf(context, input, builtinRules);
-    const lines = setupLines(choices, { hasBooks: existsSync(context.booksPath()), builtinRules });
+    const lines = setupLines(choices, { hasBooks: hasBooks(context.books), builtinRules });
     return input.flag("dryRun") ? planned(context, lines) : carriedOut(context, lines);
   },
 };
@@ -147,7 +148,7 @@ async function tried(context: Context, lines: readonly (readonly string[])[]): P
   const drop = untilExit(folder);
   try {
     const books = join(folder, "balis.db");
-    if (existsSync(context.booksPath())) {
+    if (hasBooks(context.books)) {
       const { backupBooks } = await import("../../books/sqlite/backup.ts");
       await backupBooks({ from: context.booksPath(), to: books });
     }

@@ -7,7 +7,7 @@ import type { Typed } from "../run-report.ts";
 
 export function typing(
   context: Context,
-  books: string = context.booksPath(),
+  books: string = context.books.address,
   run: Context["run"] = context.run,
 ): (argv: readonly string[]) => Promise<Typed> {
   const { operator, wait } = context.flags;

@@ -1,6 +1,6 @@
 /** `balis.yaml` beside the books: settings of unattended runs, by `RUN_SETTINGS`. */
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import * as z from "zod";
 import { refuse } from "../../core/refusal.ts";
 import { readYaml } from "../../rules/io/read-yaml.ts";
@@ -19,13 +19,13 @@ const schema = z
   .nullable()
   .transform((said) => said ?? {});
 
-export function settingsFile(booksPath: string): string {
-  return join(dirname(booksPath), SETTINGS_FILE);
+export function settingsFile(folder: string): string {
+  return join(folder, SETTINGS_FILE);
 }
 
 /** Nothing where there is no such file; refuses one that is not understood, with its place. */
-export function readSettings(booksPath: string): Partial<Record<RunSetting, string | undefined>> {
-  const path = settingsFile(booksPath);
+export function readSettings(folder: string): Partial<Record<RunSetting, string | undefined>> {
+  const path = settingsFile(folder);
   if (!existsSync(path)) return {};
   const read = readYaml(readTextFile(path), schema);
   if ("data" in read) return read.data;

@@ -3,7 +3,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Connection, loadDriver, openReader } from "../../../src/books/sqlite/connection.ts";
+import type { Connection } from "../../../src/books/database.ts";
+import { type EmbeddedConnection, loadDriver, openReader } from "../../../src/books/sqlite/connection.ts";
 import { streamThreads } from "../../../src/books/sqlite/stream/stream-threads.ts";
 import { type Query, type Streams, streamsOf } from "../../../src/books/sqlite/stream/streams.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
@@ -20,7 +21,7 @@ describe.each([
 ])("a stream that is read %s", (_, script) => {
   let folder: string;
   let writer: Database.Database;
-  let answers: Connection;
+  let answers: EmbeddedConnection;
   let streams: Streams;
 
   beforeEach(async () => {

@@ -121,8 +121,8 @@ const FILES = `
     a.operator AS importedBy,
     (SELECT s.by_file FROM supersession_in_force s WHERE s.file = f.number) AS supersededBy,
     (SELECT json_group_array(s.file ORDER BY s.file) FROM file_supersession s WHERE s.by_file = f.number) AS supersedes,
-    iif(w.file IS NULL, NULL, json_object('at', wa.at, 'by', wa.operator, 'reason', w.reason,
-      'bringsBack', json(iif(w.brings_back = 1, 'true', 'false')), 'alongWith', w.along_with)) AS withdrawal,
+    CASE WHEN w.file IS NOT NULL THEN json_object('at', wa.at, 'by', wa.operator, 'reason', w.reason,
+      'bringsBack', json(CASE w.brings_back WHEN 1 THEN 'true' ELSE 'false' END), 'alongWith', w.along_with) END AS withdrawal,
     r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.left_out AS leftOut, r.joined, r.hidden
   FROM source_file f JOIN file_receipt r ON r.file = f.number JOIN action a ON a.number = f.action
   LEFT JOIN file_withdrawal w ON w.file = f.number LEFT JOIN action wa ON wa.number = w.action`;
@@ -164,8 +164,8 @@ const QUARANTINED_ORDER = "q.file, q.sheet, q.row, q.code, q.column_name";
 const WAYBILL_JSON = `json_array(${WAYBILLS.selected("w")})`;
 
 /** Lines of standing invoices. `f` is the file. */
-const BILLED = `source_file f CROSS JOIN waybill_line w ON w.file = f.number
-  AND f.kind = 'courier-invoice' AND ${STANDS} AND ${counts("w")}`;
+const LINE_COUNTS = `w.file = f.number AND f.kind = 'courier-invoice' AND ${STANDS} AND ${counts("w")}`;
+const BILLED = `source_file f CROSS JOIN waybill_line w ON ${LINE_COUNTS}`;
 
 function waybillQuery(period: string): Query<WaybillLine> {
   return {
@@ -178,7 +178,7 @@ function waybillQuery(period: string): Query<WaybillLine> {
 
 type Shipment = Pick<WaybillLine, "company" | "shippedOn">;
 const SHIPPED_IN = `
-  SELECT DISTINCT company, shipped_on AS shippedOn FROM waybill_line WHERE file = @file ORDER BY company, shipped_on`;
+  SELECT DISTINCT company, shipped_on AS shippedOn FROM waybill_line WHERE file = @file ORDER BY company NULLS FIRST, shipped_on NULLS FIRST`;
 
 /** The program's own key of a waybill, a box's of its mother; asked of the program only where a number is not written plainly, as few are. */
 const ACCOUNT_NO = "coalesce(w.mother_no, w.waybill_no)";
@@ -192,7 +192,8 @@ const OTHERS = `OR ${WAYBILL_KEY} IN (${OTHER_NOS})
 function billedLinesQuery(asked: Parameters<Reader["billedLines"]>[0]): Query<BilledLine> {
   return {
     sql: `SELECT json_array(${WAYBILL_JSON}, f.period)
-      FROM json_each(@periods) e CROSS JOIN ${BILLED} AND f.period = e.value
+      FROM json_each(@periods) e CROSS JOIN source_file f ON f.period = e.value
+        CROSS JOIN waybill_line w ON ${LINE_COUNTS}
       WHERE f.period = @period OR ${WAYBILL_KEY} IN (SELECT ${WAYBILL_KEY} FROM ${BILLED} WHERE f.period = @period)
         OR w.item = 'period' AND EXISTS (SELECT 1 FROM ${BILLED} WHERE f.period = @period AND w.item = 'period')
         ${(asked.others ?? []).length === 0 ? "" : OTHERS}

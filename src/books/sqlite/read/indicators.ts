@@ -48,7 +48,9 @@ export function indicatorReader({ db }: Reading): Pick<Reader, Indicators> {
 
 /** Of a sub-project's year, the latest row of each identity; in the order in which they were first said. */
 function latestOf(table: string, identity: readonly string[]): string {
-  const same = ["subproject", "year", ...identity].map((c) => `other.${c} IS v.${c}`).join(" AND ");
+  const same = ["subproject", "year", ...identity]
+    .map((c) => `other.${c} IS NOT DISTINCT FROM v.${c}`)
+    .join(" AND ");
   return `SELECT v.number, v.body FROM ${table} v
     WHERE v.subproject = @subproject AND v.year = @year
       AND NOT EXISTS (SELECT 1 FROM ${table} other WHERE ${same} AND other.number > v.number)

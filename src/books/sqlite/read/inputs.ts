@@ -1,10 +1,10 @@
 /** What a reconciliation and a settlement depend on, as one hash: equal inputs need no second run. */
 
 import { hashText } from "../../../core/io/hash.ts";
+import type { Connection } from "../../database.ts";
 import { toJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import { carriedRefs } from "../carried.ts";
-import type { Connection } from "../connection.ts";
 import { CORRECTION_HOLDS } from "./money.ts";
 import { type Reading, STANDS } from "./reading.ts";
 import { rulesDigest } from "./registry.ts";
@@ -112,7 +112,7 @@ const INVOICES = `
 const ANSWERS = "SELECT number FROM courier_answer_in_force WHERE period <= @period ORDER BY number";
 
 const GONE = `
-  SELECT DISTINCT g.file FROM run_in_force r CROSS JOIN file_gone g
+  SELECT DISTINCT g.file FROM run_in_force r CROSS JOIN file_gone g ON TRUE
   WHERE r.period = @period AND EXISTS (SELECT 1 FROM case_record c WHERE c.run = r.number AND c.file = g.file)
   ORDER BY 1`;
 

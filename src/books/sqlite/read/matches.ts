@@ -4,9 +4,9 @@ import type { DecidedValues } from "../../../month/reconcile/discrepancy.ts";
 import { type Confirmed, type Match, withAgreed } from "../../../month/reconcile/match.ts";
 import type { RequestCount } from "../../../month/reconcile/port.ts";
 import type { Service } from "../../../registry/library.ts";
+import type { Connection } from "../../database.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
-import type { Connection } from "../connection.ts";
 import { MATCH, REQUESTS } from "../row-tables.ts";
 import type { Query } from "../stream/streams.ts";
 import { aboutRows, type Reading, requestReader } from "./reading.ts";
@@ -92,10 +92,12 @@ const MATCH_OF = `
   ORDER BY r.number DESC, m.ordinal LIMIT 1`;
 
 const DECIDED = (field: string): string => `coalesce(json_extract(m.agreed, '$.${field}'), b.${field})`;
+const COUNTED = (field: string): string =>
+  `coalesce(CAST(json_extract(m.agreed, '$.${field}') AS INTEGER), b.${field}, 0)`;
 const REQUEST_COUNTS = `
   SELECT r.period, r.service, ${DECIDED("supplier")} AS supplier, ${DECIDED("requester")} AS requester,
     ${DECIDED("status")} AS status, count(*) AS requests,
-    sum(coalesce(${DECIDED("pages")}, 0)) AS pages, sum(coalesce(${DECIDED("volumes")}, 0)) AS volumes
+    sum(${COUNTED("pages")}) AS pages, sum(${COUNTED("volumes")}) AS volumes
   FROM run_in_force r
   CROSS JOIN confirmed_match m ON m.run = r.number
   CROSS JOIN record b ON b.file = m.basis_file AND b.sheet = m.basis_sheet AND b.row = m.basis_row

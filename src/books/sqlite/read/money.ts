@@ -2,9 +2,9 @@
 import type { CourierAnswer } from "../../../month/courier/courier-answer.ts";
 import type { Movement } from "../../../month/ledger/movement.ts";
 import type { NotedCorrection } from "../../../month/settle/correction.ts";
+import type { Connection } from "../../database.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
-import type { Connection } from "../connection.ts";
 import { fenOf } from "../row-codec.ts";
 import { conditions, type Reading } from "./reading.ts";
 
@@ -23,15 +23,18 @@ export function moneyReader({ db }: Reading): Pick<Reader, Money> {
   };
 }
 
+/** Of the correction `c`: the decision that it follows from. */
+const RESOLUTION = "CAST(json_extract(c.change, '$.resolution') AS INTEGER)";
+
 /**
  * One that a decision of a discrepancy makes holds as long as the decision does; its number stands with the change. `c` is the
  * correction.
  */
-export const CORRECTION_HOLDS = `(json_extract(c.change, '$.resolution') IS NULL OR EXISTS (
+export const CORRECTION_HOLDS = `(${RESOLUTION} IS NULL OR EXISTS (
   SELECT 1 FROM resolution made
   JOIN run_in_force r ON r.period = c.into_period AND r.service = c.service
   JOIN discrepancy_state s ON s.run = r.number AND s.id = made.discrepancy
-  WHERE made.number = json_extract(c.change, '$.resolution') AND s.resolution = made.number))`;
+  WHERE made.number = ${RESOLUTION} AND s.resolution = made.number))`;
 
 type Answers = "courierAnswers" | "courierAnswerHistory" | "nextAnswerNumber";
 
@@ -81,7 +84,7 @@ const CORRECTIONS = `
   SELECT c.number, c.period, c.into_period AS "into", c.service, c.case_key AS caseKey, c.ordinal, c.change, c.reason,
     a.operator AS notedBy, a.at AS notedAt, made.discrepancy
   FROM correction c JOIN action a ON a.number = c.action
-  LEFT JOIN resolution made ON made.number = json_extract(c.change, '$.resolution')`;
+  LEFT JOIN resolution made ON made.number = ${RESOLUTION}`;
 
 /** Those into closed periods: they are known for good. */
 export function closedCorrections(db: Connection): NotedCorrection[] {

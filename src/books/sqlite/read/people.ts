@@ -4,11 +4,9 @@ import { withPauses } from "../../../core/io/pause.ts";
 import type { LoggedAction, LogRow } from "../../../people/action-log.ts";
 import type { StandingApproval } from "../../../people/approval.ts";
 import { type Operator, parseRoles } from "../../../people/operator.ts";
+import type { Connection } from "../../database.ts";
 import type { Reader } from "../../port.ts";
-import { alteredSchema } from "../altered-schema.ts";
-import type { Connection } from "../connection.ts";
 import { alteredContents } from "../content-seals.ts";
-import { damageOf } from "../soundness.ts";
 import { conditions, type Reading } from "./reading.ts";
 import { latest } from "./registry.ts";
 import { splitAdded } from "./rule-seals.ts";
@@ -27,7 +25,7 @@ type People =
 /** Of `action a`. */
 export const ACTION_COLUMNS = "a.number, a.at, a.operator, a.system_user AS user, a.command";
 
-export function peopleReader({ db }: Reading): Pick<Reader, People> {
+export function peopleReader({ db, soundness }: Reading): Pick<Reader, People> {
   return {
     operators: async () => operatorsOf(db),
     registrationsAfter: async (action) =>
@@ -54,13 +52,13 @@ export function peopleReader({ db }: Reading): Pick<Reader, People> {
       return (rows as ActionRow[]).map(rowOf);
     },
     alteredRows: async (only) => withPauses(alteredContents(db, only)),
-    alteredSchema: async () => alteredSchema(db),
-    damage: async () => damageOf(db),
+    alteredSchema: async () => soundness.alteredSchema(),
+    damage: async () => soundness.damage(),
   };
 }
 
-/** SQLite's word for a limit that limits nothing. */
-const ALL = -1;
+/** A limit that limits nothing. */
+const ALL = Number.MAX_SAFE_INTEGER;
 
 const OPERATORS = latest("operator", ["name"], "name, roles, system_user AS user, active");
 

@@ -1,15 +1,23 @@
 /** What the parts of the reader share. */
 
 import { invariant } from "../../../core/bug.ts";
+import type { AlteredObject } from "../../../people/altered-rows.ts";
 import { kindParts, type RecordKind, type RequestRecord } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
-import type { Connection } from "../connection.ts";
+import type { Connection } from "../../database.ts";
 import { REQUESTS } from "../row-tables.ts";
 import type { Streams } from "../stream/streams.ts";
 
 export interface Reading extends Streams {
   /** The connection that answers everything that is not a stream. */
   readonly db: Connection;
+  readonly soundness: Soundness;
+}
+
+/** Of the tables themselves, not of what stands in them. */
+export interface Soundness {
+  alteredSchema(): Promise<AlteredObject[]>;
+  damage(): Promise<readonly string[]>;
 }
 
 /** Of the selected values of a request, whatever follows them. Service and role are those of its file, asked for once. */
@@ -55,5 +63,5 @@ export const counts = (alias: string): string => `
 /** A condition for each given value, joined by AND; none given: always true. */
 export function conditions(given: Readonly<Record<string, unknown>>): string {
   const wanted = Object.entries(given).filter(([, value]) => value !== undefined);
-  return wanted.length === 0 ? "1" : wanted.map(([sql]) => sql).join(" AND ");
+  return wanted.length === 0 ? "TRUE" : wanted.map(([sql]) => sql).join(" AND ");
 }

@@ -7,10 +7,10 @@ import type {
   StoredDiscrepancy,
 } from "../../../month/reconcile/port.ts";
 import { waybillKey } from "../../../records/waybill-key.ts";
+import type { Connection } from "../../database.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import { latestAssignment } from "../assignment.ts";
-import type { Connection } from "../connection.ts";
 import { fenOf } from "../row-codec.ts";
 import type { Reading } from "./reading.ts";
 
@@ -96,7 +96,7 @@ interface DiscrepancyRow {
 
 function discrepancies(db: Connection, filter: DiscrepancyFilter): StoredDiscrepancy[] {
   const { ids, record, ...rest } = filter;
-  const where: string[] = ["1"];
+  const where: string[] = ["TRUE"];
   if (rest.period !== undefined) where.push("r.period = @period");
   if (rest.service !== undefined) where.push("r.service = @service");
   if (rest.kind !== undefined) where.push("d.kind = @kind");

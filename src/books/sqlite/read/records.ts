@@ -4,9 +4,10 @@ import type { StreamedRecord } from "../../../month/reconcile/port.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { ServiceKind } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
+import type { Connection } from "../../database.ts";
+import { dialectOf } from "../../database.ts";
 import type { Reader } from "../../port.ts";
 import { carriedRefs } from "../carried.ts";
-import type { Connection } from "../connection.ts";
 import { REQUESTS, SERVICES } from "../row-tables.ts";
 import type { Query } from "../stream/streams.ts";
 import { aboutRows, counts, type Reading, requestReader, STANDS } from "./reading.ts";
@@ -89,19 +90,27 @@ const OWN = `
 
 const CARRIED = `
   FROM json_each(@carried) c
-  CROSS JOIN record r ON r.file = json_extract(c.value, '$.file')
-    AND r.sheet = json_extract(c.value, '$.sheet') AND r.row = json_extract(c.value, '$.row')
+  CROSS JOIN record r ON r.file = CAST(json_extract(c.value, '$.file') AS INTEGER)
+    AND r.sheet = CAST(json_extract(c.value, '$.sheet') AS INTEGER)
+    AND r.row = CAST(json_extract(c.value, '$.row') AS INTEGER)
   JOIN source_file f ON f.number = r.file`;
 
 const KEYS = `r.request_key AS k, ${RANK} AS rank, r.file AS file, r.sheet AS sheet, r.row AS row`;
 
-/** Only the keys are sorted: with the rows beside them a million would go through a temporary file, and the first be known last. */
-const inOrder = (keys: string): string => `
-  SELECT ${JSON_ARRAY} FROM (${keys} ORDER BY k, rank, file, sheet, row LIMIT -1) o
-  CROSS JOIN record r ON r.file = o.file AND r.sheet = o.sheet AND r.row = o.row`;
+/**
+ * Only the keys are sorted: with the rows beside them a million would go through a temporary file, and the first be known last. SQLite keeps
+ * the order of what it joins to; another database is asked for it once more.
+ */
+const inOrder = (db: Connection, keys: string): string => {
+  const { order } = dialectOf(db);
+  return `
+  SELECT ${JSON_ARRAY} FROM (${keys} ORDER BY k, rank, file, sheet, row ${order.held}) o
+  CROSS JOIN record r ON r.file = o.file AND r.sheet = o.sheet AND r.row = o.row
+  ${order.again("o.k, o.rank, o.file, o.sheet, o.row")}`;
+};
 
-const ONLY_OWN = inOrder(`SELECT ${KEYS} ${OWN}`);
-const OWN_AND_CARRIED = inOrder(`SELECT ${KEYS} ${OWN} UNION ALL SELECT ${KEYS} ${CARRIED}`);
+const ONLY_OWN = `SELECT ${KEYS} ${OWN}`;
+const OWN_AND_CARRIED = `SELECT ${KEYS} ${OWN} UNION ALL SELECT ${KEYS} ${CARRIED}`;
 
 interface PeriodService {
   readonly period: string;
@@ -113,7 +122,7 @@ const spanOf = ({ period, service }: PeriodService): PeriodService => ({ period,
 function recordsQuery(db: Connection, span: PeriodService): Query<RequestRecord> {
   const carried = carriedRefs(db, span);
   return {
-    sql: carried.length === 0 ? ONLY_OWN : OWN_AND_CARRIED,
+    sql: inOrder(db, carried.length === 0 ? ONLY_OWN : OWN_AND_CARRIED),
     params:
       carried.length === 0 ? { ...spanOf(span) } : { ...spanOf(span), carried: JSON.stringify(carried) },
     rowReader: requestReader(db),

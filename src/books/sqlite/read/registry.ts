@@ -3,9 +3,9 @@ import type { EvidenceFile } from "../../../core/source.ts";
 import type { Agreement, Alias, Library } from "../../../registry/library.ts";
 import type { StoredSubjectStep } from "../../../registry/subject-step.ts";
 import type { RuleBodies, RulePart, RuleVersion } from "../../../rules/rules.ts";
+import type { Connection } from "../../database.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
-import type { Connection } from "../connection.ts";
 import type { Reading } from "./reading.ts";
 import { ruleSeals } from "./rule-seals.ts";
 
@@ -81,13 +81,13 @@ const agreementsSql = (until: string | null = null): string =>
     `library, service, role, from_day AS "from", to_day AS "to"`,
     until,
   );
-const PROFILES = `SELECT name, text, hash FROM (${latest("profile", ["name"], "name, text, hash, off")}) WHERE off = 0 ORDER BY name`;
+const PROFILES = `SELECT name, text, hash FROM (${latest("profile", ["name"], "name, text, hash, off")}) p WHERE off = 0 ORDER BY name`;
 const [LIBRARIES, ALIASES, AGREEMENTS] = [librariesSql(), aliasesSql(), agreementsSql()];
 const SUBJECT_STEPS = `
   SELECT s.library, s.service, s.number, s.step, s.day, s.text, s.conclusion, s.document, s.evidence,
     a.at, a.operator, u.reason AS undone
   FROM subject_step s JOIN action a ON a.number = s.action
-    LEFT JOIN subject_step_undone u USING (library, service, number)
+    LEFT JOIN subject_step_undone u ON u.library = s.library AND u.service = s.service AND u.number = s.number
   ORDER BY s.library, s.service, s.number`;
 const rules = (where: string): string => `
   SELECT part, pack, version, from_day AS "from", to_day AS "to", sample, notice, hash, body
@@ -136,7 +136,7 @@ function ruleOf(row: RuleRow): RuleVersion {
 }
 
 /** Settings but those that say who checks: no figure rests on them. */
-const FIGURE_SETTINGS = `SELECT * FROM (${latest("setting", ["name"], "name, value")}) WHERE name <> 'single-person' ORDER BY name`;
+const FIGURE_SETTINGS = `SELECT * FROM (${latest("setting", ["name"], "name, value")}) s WHERE name <> 'single-person' ORDER BY name`;
 
 /** A closing ends agreements, which are here; what names meant was settled when the rows were read. */
 const FIGURE_LIBRARIES = latest("library", ["code"], FIGURE_LIBRARY);

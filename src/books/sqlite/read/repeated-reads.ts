@@ -2,8 +2,9 @@
  * What commands ask again and again is answered once, and again after anything was written: an import of seventeen files asks who the
  * libraries are ninety times.
  */
+
+import type { Connection, Statement } from "../../database.ts";
 import type { Reader } from "../../port.ts";
-import type { Connection, Statement } from "../connection.ts";
 
 /** Lists that are small, and asked for with few words. */
 const WRITTEN_BY_ALL = [

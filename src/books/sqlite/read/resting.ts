@@ -48,7 +48,7 @@ const RESTING = `
   dispute AS MATERIALIZED (
     SELECT DISTINCT x.run, x.id FROM run_in_force r CROSS JOIN discrepancy_record x ON x.run = r.number
     WHERE x.file = @file)
-  SELECT (SELECT json_group_array(service ORDER BY service) FROM (SELECT DISTINCT service FROM own)) AS reconciled,
+  SELECT (SELECT json_group_array(service ORDER BY service) FROM (SELECT DISTINCT service FROM own) o) AS reconciled,
     (SELECT count(*) FROM own o CROSS JOIN confirmed_match m ON m.run = o.run AND m.case_key = o.case_key) AS matches,
     (SELECT count(*) FROM dispute d CROSS JOIN discrepancy_state s ON s.run = d.run AND s.id = d.id
       WHERE s.resolution IS NULL) AS open,

@@ -3,7 +3,7 @@ import { hashText } from "../../../core/io/hash.ts";
 import type { keptOf } from "../../../people/action-log.ts";
 import type { RuleSeal } from "../../../rules/rule-seal.ts";
 import { ruleName } from "../../../rules/rules.ts";
-import type { Connection } from "../connection.ts";
+import type { Connection } from "../../database.ts";
 
 interface StoredRule {
   readonly part: string;

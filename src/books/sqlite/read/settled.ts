@@ -4,7 +4,7 @@ import type { SettledBefore, SettledRequest } from "../../../month/reconcile/mat
 import { withAgreed } from "../../../month/reconcile/match.ts";
 import { corrected, latestOf, type NotedCorrection, valuesOf } from "../../../month/settle/correction.ts";
 import type { Service } from "../../../registry/library.ts";
-import type { Connection } from "../connection.ts";
+import type { Connection } from "../../database.ts";
 import { REQUESTS } from "../row-tables.ts";
 import { MATCH_COLUMNS, matchOf } from "./matches.ts";
 import { closedCorrections } from "./money.ts";

@@ -5,10 +5,10 @@ import type { PricedAsked, PricedRequest } from "../../../month/settle/port.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/subsidy.ts";
 import type { Charge } from "../../../rules/charge.ts";
+import type { Connection, Statement } from "../../database.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import { CHARGE_JSON, chargeOf, chargeOfRow, PRICED_JSON, pricedOf, sequenceOf } from "../charge-row.ts";
-import type { Connection, Statement } from "../connection.ts";
 import type { Query } from "../stream/streams.ts";
 import { later } from "../write/fact-table.ts";
 import { conditions, type Reading } from "./reading.ts";
@@ -119,7 +119,7 @@ function chargesSql(filter: {
     "c.case_key = @caseKey": filter.caseKey,
   });
   return `SELECT ${CHARGE_JSON} FROM charge c WHERE c.settlement = @settlement AND ${where}
-    ORDER BY c.kind, c.library, c.case_key, c.ordinal, c.sequence`;
+    ORDER BY c.kind, c.library NULLS FIRST, c.case_key NULLS FIRST, c.ordinal NULLS FIRST, c.sequence`;
 }
 
 /** Through all of a settlement once: there is no index by library, and a statement of each would go through it again. */
@@ -128,7 +128,7 @@ function pricedQuery(db: Connection, { settlement, of, code }: PricedAsked): Que
   const sql = `SELECT ${PRICED_JSON} FROM charge c
     LEFT JOIN record r ON r.file = c.file AND r.sheet = c.sheet AND r.row = c.row
     WHERE c.settlement = @settlement AND c.kind = 'fee-basis' AND c.${of} IS NOT NULL AND ${where}
-    ORDER BY c.${of}, c.library, c.case_key, c.ordinal, c.sequence`;
+    ORDER BY c.${of}, c.library NULLS FIRST, c.case_key NULLS FIRST, c.ordinal NULLS FIRST, c.sequence`;
   const rows = aboutCharges(db, settlement);
   return { sql, params: { settlement, code }, rowReader: pricedOf, isScan: true, rows };
 }
@@ -140,8 +140,8 @@ function aboutCharges(db: Connection, settlement: number): number {
 }
 
 const CHARGES_BY_ID = `
-  SELECT iif(c.sequence IS NULL, NULL, ${CHARGE_JSON})
-  FROM json_each(@sequences) asked LEFT JOIN charge c ON c.settlement = @settlement AND c.sequence = asked.value
+  SELECT CASE WHEN c.sequence IS NOT NULL THEN ${CHARGE_JSON} END
+  FROM json_each(@sequences) asked LEFT JOIN charge c ON c.settlement = @settlement AND c.sequence = CAST(asked.value AS INTEGER)
   ORDER BY asked.key`;
 
 function chargesById(
@@ -160,15 +160,15 @@ const UNPRICED = `
 
 /** Sums as text: a sum may be more than a number holds exactly. A service is told apart only where schemes are. */
 const CHARGE_TOTALS = `
-  SELECT kind, scheme, iif(scheme IS NULL, NULL, service) AS service, library, count(*) AS count,
+  SELECT kind, scheme, CASE WHEN scheme IS NOT NULL THEN service END AS service, library, count(*) AS count,
     CAST(sum(quantity) AS TEXT) AS quantity, CAST(sum(fen) AS TEXT) AS fen
-  FROM charge WHERE settlement = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
+  FROM charge WHERE settlement = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2 NULLS FIRST, 3 NULLS FIRST, 4 NULLS FIRST`;
 
 const REQUEST_TOTALS = `
   SELECT kind, scheme, service, rule, library, counterparty, unit, corrects,
     count(*) AS charges, CAST(sum(quantity) AS TEXT) AS quantity, CAST(sum(fen) AS TEXT) AS fen
   FROM charge WHERE settlement = ? AND kind IN ('fee-basis', 'grant', 'bill') AND case_key IS NOT NULL
-  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`;
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2 NULLS FIRST, 3 NULLS FIRST, 4, 5 NULLS FIRST, 6 NULLS FIRST, 7, 8 NULLS FIRST`;
 type RequestTotalRow = Omit<RequestTotal, "quantity" | "fen"> & {
   readonly quantity: string;
   readonly fen: string;
@@ -177,15 +177,15 @@ type RequestTotalRow = Omit<RequestTotal, "quantity" | "fen"> & {
 const SUM_CHARGES = `
   SELECT ${CHARGE_JSON} FROM charge c
   WHERE c.settlement = ? AND c.kind IN ('dd-subsidy', 'ill-subsidy', 'grant', 'bill') AND c.case_key IS NULL
-  ORDER BY c.kind, c.library, c.sequence`;
+  ORDER BY c.kind, c.library NULLS FIRST, c.sequence`;
 
 /** What is free is of the year of its supply; all else has no day of its own. */
 const YEARLY = `
   SELECT c.kind, coalesce(c.scheme, ''), c.library, CAST(sum(c.fen) AS TEXT),
-    iif(c.kind = 'free', substr(b.supplied_on, 1, 4), NULL) AS year, c.corrects
+    CASE c.kind WHEN 'free' THEN substr(b.supplied_on, 1, 4) END AS year, c.corrects
   FROM charge c LEFT JOIN record b ON c.kind = 'free' AND b.file = c.file AND b.sheet = c.sheet AND b.row = c.row
   WHERE c.settlement = ? AND c.kind IN ('dd-subsidy', 'grant', 'bill', 'free') AND c.library IS NOT NULL
-  GROUP BY 1, 2, 3, 5, 6 ORDER BY 1, 2, 3, 5, 6`;
+  GROUP BY 1, 2, 3, 5, 6 ORDER BY 1, 2, 3, 5 NULLS FIRST, 6 NULLS FIRST`;
 type YearlyRow = [
   ...[kind: string, scheme: string, library: string, fen: string],
   ...[year: string | null, corrects: string | null],

@@ -16,9 +16,9 @@ import type {
 import type { StoredMove } from "../../../review/subproject/port.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import type { BudgetChange, BudgetEntry } from "../../../review/subproject/subproject-budget.ts";
+import type { Statement } from "../../database.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
-import type { Statement } from "../connection.ts";
 import { fenOf } from "../row-codec.ts";
 import { SPENDING, TYPED_SPENDING } from "../row-tables.ts";
 import { conditions, counts, type Reading, STANDS } from "./reading.ts";

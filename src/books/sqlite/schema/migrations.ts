@@ -1,7 +1,7 @@
 /** Every step of the schema, in order. A released step never changes: its hash stands in the books. */
 import { hashText } from "../../../core/io/hash.ts";
+import type { Connection } from "../../database.ts";
 import type { Migration } from "../../migrate.ts";
-import type { Connection } from "../connection.ts";
 import { appendOnly } from "./append-only.ts";
 import { courierAnswerSchema } from "./courier-answers.ts";
 import { filesSchema } from "./files.ts";

@@ -4,7 +4,7 @@
  */
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
-import { type Connection, loadDriver, openReader } from "../connection.ts";
+import { type EmbeddedConnection, loadDriver, openReader } from "../connection.ts";
 import { columnsOf, type StoredRow } from "./row-columns.ts";
 import {
   type FromThread,
@@ -18,7 +18,7 @@ import {
 type Port = NonNullable<typeof parentPort>;
 
 function serve(port: Port, books: ReadBooks): void {
-  let opened: Promise<Connection> | undefined;
+  let opened: Promise<EmbeddedConnection> | undefined;
   const sent = { inFlight: 0 };
   const run = async (job: StreamJob): Promise<FromThread> => {
     try {
@@ -39,7 +39,7 @@ function serve(port: Port, books: ReadBooks): void {
 
 async function read(
   port: Port,
-  of: { db: Connection; job: StreamJob; sent: { inFlight: number } },
+  of: { db: EmbeddedConnection; job: StreamJob; sent: { inFlight: number } },
 ): Promise<void> {
   const { db, job, sent } = of;
   db.pragma(`cache_size = -${job.cacheKib}`);

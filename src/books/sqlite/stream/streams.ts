@@ -9,8 +9,9 @@
 import { existsSync } from "node:fs";
 import { pauseDue } from "../../../core/io/pause.ts";
 import { BATCH } from "../../../core/store.ts";
+import type { Connection } from "../../database.ts";
 import { refusalOf } from "../../refusal-of.ts";
-import { type Connection, SCAN_CACHE_KIB, STREAM_CACHE_KIB } from "../connection.ts";
+import { type EmbeddedConnection, SCAN_CACHE_KIB, STREAM_CACHE_KIB } from "../connection.ts";
 import type { SqlValue } from "../write/fact-table.ts";
 import type { StoredRow } from "./row-columns.ts";
 import type { StreamJob } from "./stream-job.ts";
@@ -38,7 +39,7 @@ const THREAD_FROM_ROWS = 40_000;
 
 export interface StreamedBooks {
   readonly path: string;
-  open(): Connection;
+  open(): EmbeddedConnection;
   /** Changes with every commit of somebody else's. */
   version(): unknown;
   /** Null: streams are read in this thread. */
@@ -46,7 +47,7 @@ export interface StreamedBooks {
 }
 
 interface Lender extends StreamedBooks {
-  readonly idle: Connection[];
+  readonly idle: EmbeddedConnection[];
 }
 
 /** The threads of the build; null where the program runs from its sources. */
@@ -60,7 +61,7 @@ export function streamsOf(books: StreamedBooks): Streams {
   const running = new Set<AsyncGenerator<unknown>>();
   const lender: Lender = { ...books, idle: [] };
   return {
-    stream<T>(query: (db: Connection) => Query<T>) {
+    stream<T>(query: (db: EmbeddedConnection) => Query<T>) {
       const rows = run<T>(lender, query, () => running.delete(rows));
       running.add(rows);
       return rows;
@@ -76,10 +77,10 @@ export function streamsOf(books: StreamedBooks): Streams {
 
 async function* run<T>(
   books: Lender,
-  query: (db: Connection) => Query<T>,
+  query: (db: EmbeddedConnection) => Query<T>,
   ended: () => void,
 ): AsyncGenerator<T[]> {
-  let db: Connection | undefined;
+  let db: EmbeddedConnection | undefined;
   try {
     db = books.idle.pop() ?? books.open();
     const version = books.version();
@@ -113,7 +114,7 @@ async function* run<T>(
 }
 
 /** What the query looks up, now and at each row, is the state of now. */
-function begun<T>(db: Connection, query: (db: Connection) => Query<T>): Query<T> {
+function begun<T>(db: EmbeddedConnection, query: (db: EmbeddedConnection) => Query<T>): Query<T> {
   db.exec("BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1");
   return query(db);
 }
@@ -122,7 +123,7 @@ function jobOf({ sql, params, isScan }: Query<unknown>): StreamJob {
   return { sql, params, cacheKib: isScan ? SCAN_CACHE_KIB : STREAM_CACHE_KIB };
 }
 
-async function* readHere<T>(db: Connection, asked: Query<T>): AsyncGenerator<T[]> {
+async function* readHere<T>(db: EmbeddedConnection, asked: Query<T>): AsyncGenerator<T[]> {
   const { sql, params, cacheKib } = jobOf(asked);
   db.pragma(`cache_size = -${cacheKib}`);
   let batch: T[] = [];

@@ -4,8 +4,8 @@
  */
 import { invariant } from "../../../core/bug.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { Connection } from "../../database.ts";
 import { carriedRefs } from "../carried.ts";
-import type { Connection } from "../connection.ts";
 import { CORRECTION_STANDS, counts, STANDS } from "../read/reading.ts";
 import type { OpenedFileRow, Transaction } from "./transaction.ts";
 
@@ -23,7 +23,7 @@ function checkFile(db: Connection, file: number, opened: OpenedFileRow): void {
     `file ${file} keeps the ${receipt.taken} rows its receipt counts`,
   );
   const quarantined = db
-    .prepare("SELECT count(*) FROM (SELECT DISTINCT sheet, row FROM quarantined_row WHERE file = ?)")
+    .prepare("SELECT count(*) FROM (SELECT DISTINCT sheet, row FROM quarantined_row WHERE file = ?) q")
     .pluck()
     .get(file);
   invariant(
@@ -34,7 +34,7 @@ function checkFile(db: Connection, file: number, opened: OpenedFileRow): void {
   const twins = db
     .prepare(
       `SELECT count(*) FROM source_file own JOIN source_file f ON f.sha256 = own.sha256 AND f.kind = own.kind
-         AND f.library IS own.library
+         AND f.library IS NOT DISTINCT FROM own.library
          AND coalesce(f.late_for, f.period) = coalesce(own.late_for, own.period)
        WHERE own.number = ? AND ${STANDS}`,
     )

@@ -3,14 +3,25 @@
  * other content under the same key is refused.
  */
 import { refuse } from "../../../core/refusal.ts";
-import type { Connection, Statement } from "../connection.ts";
+import type { Connection, RowGathering, Statement } from "../../database.ts";
 
 export type SqlValue = string | number | bigint | null;
 
 interface FactTally {
   added: number;
   present: number;
+  /** Of rows that gather: the kind of the fact that is being written, and of each kind how many were counted as added and were there. */
+  readonly gathered: { kind: string; readonly wereThere: Map<string, number> };
 }
+
+export const newTally = (): FactTally => ({
+  added: 0,
+  present: 0,
+  gathered: { kind: "", wereThere: new Map() },
+});
+
+/** For rows that are part of a fact which is counted itself. */
+export const uncounted = <A extends Adding>(to: A): A => ({ ...to, tally: newTally() });
 
 /** A table's columns: those of the key first, then the content. `by` names the fact in a refusal. */
 interface Shape {
@@ -34,16 +45,55 @@ export interface Adding {
 export type Add = (values: readonly SqlValue[]) => "added" | "present";
 
 /** For rows by the million: inserts at once, and compares only when the key is taken. Keeps no action. */
-export function manyRows(to: Adding, shape: Shape): Add {
+export function manyRows(to: Adding, shape: Shape): (values: readonly SqlValue[]) => void {
+  const { gathering } = to.db;
+  if (gathering) return gatheredRows(to, gathering, shape);
+  return rowByRow(to, shape);
+}
+
+function rowByRow(to: Adding, shape: Shape): Add {
   const columns = [...shape.key, ...shape.rest];
   const insert = later(() => insertInto(to, shape.table, columns, { otherwise: "ON CONFLICT DO NOTHING" }));
-  const select = later(() => selectByKey(to.db, shape));
+  const stored = rowByKey(to.db, shape);
   return (values) => {
     if (insert().run(...values).changes === 1) {
       to.tally.added += 1;
       return "added";
     }
-    return compared(to, shape, { values, stored: select().get(...values.slice(0, shape.key.length)) });
+    return compared(to, shape, { values, stored: stored(values) });
+  };
+}
+
+/** As many wait at most. */
+const GATHERED = 2000;
+
+/** The same, where rows gather: they go together when there are many, and before anything is read. */
+function gatheredRows(
+  to: Adding,
+  gathering: RowGathering,
+  shape: Shape,
+): (values: readonly SqlValue[]) => void {
+  const columns = [...shape.key, ...shape.rest];
+  const one = later(() => rowByRow(to, shape));
+  let waiting: (readonly SqlValue[])[] = [];
+  const { gathered } = to.tally;
+  let kind = "";
+  const write = (): void => {
+    const rows = waiting;
+    waiting = [];
+    if (rows.length === 0) return;
+    to.touched.add(shape.table);
+    if (gathering.copy(shape.table, columns, rows)) return;
+    to.tally.added -= rows.length;
+    const were = rows.filter((row) => one()(row) === "present").length;
+    gathered.wereThere.set(kind, (gathered.wereThere.get(kind) ?? 0) + were);
+  };
+  return (values) => {
+    if (waiting.length === 0) gathering.beforeReading(write);
+    kind = gathered.kind;
+    waiting.push(values);
+    to.tally.added += 1;
+    if (waiting.length >= GATHERED) write();
   };
 }
 
@@ -55,9 +105,14 @@ const TOGETHER = 8;
  * value by default is one that every row fills.
  */
 export function listedRows(to: Adding, shape: Shape): (rows: readonly (readonly SqlValue[])[]) => void {
+  const { gathering } = to.db;
+  if (gathering) {
+    const gathered = gatheredRows(to, gathering, shape);
+    return (rows) => rows.forEach(gathered);
+  }
   const columns = [...shape.key, ...shape.rest];
-  const one = manyRows(to, shape);
-  const select = later(() => selectByKey(to.db, shape));
+  const one = rowByRow(to, shape);
+  const stored = rowByKey(to.db, shape);
   let empty = [...columns.keys()];
   let filled: number[] = [];
   let insert: Statement | undefined;
@@ -82,8 +137,7 @@ export function listedRows(to: Adding, shape: Shape): (rows: readonly (readonly 
       to.tally.added += changes;
       if (changes === TOGETHER) continue;
       // Those that were added are equal to themselves: only the others can be refused.
-      for (const row of some)
-        compared(to, shape, { values: row, stored: select().get(...row.slice(0, shape.key.length)) });
+      for (const row of some) compared(to, shape, { values: row, stored: stored(row) });
       to.tally.present -= changes;
     }
     for (const row of rows.slice(whole)) one(row);
@@ -101,10 +155,10 @@ export function singleRow(
   aside: readonly string[] = ["action"],
 ): (values: readonly SqlValue[], asideValues?: readonly SqlValue[]) => "added" | "present" {
   const insert = later(() => insertInto(to, shape.table, [...shape.key, ...shape.rest, ...aside]));
-  const select = later(() => selectByKey(to.db, shape));
+  const stored = rowByKey(to.db, shape);
   return (values, asideValues = aside.length === 0 ? [] : [to.action]) => {
-    const stored = select().get(...values.slice(0, shape.key.length));
-    if (stored !== undefined) return compared(to, shape, { values, stored });
+    const found = stored(values);
+    if (found !== undefined) return compared(to, shape, { values, stored: found });
     insert().run(...values, ...asideValues);
     to.tally.added += 1;
     return "added";
@@ -115,16 +169,9 @@ export function singleRow(
 export function versionedRow(to: Adding, shape: Shape): Add {
   const columns = [...shape.key, ...shape.rest];
   const insert = later(() => insertInto(to, shape.table, [...columns, "action"]));
-  const latest = later(() =>
-    to.db
-      .prepare(
-        `SELECT ${columns.join(", ")} FROM ${shape.table} WHERE ${whereKey(shape)}
-         ORDER BY number DESC LIMIT 1`,
-      )
-      .raw(true),
-  );
+  const latest = rowByKey(to.db, shape, "ORDER BY number DESC LIMIT 1");
   return (values) => {
-    const stored = latest().get(...values.slice(0, shape.key.length));
+    const stored = latest(values);
     if (stored !== undefined && sameRow(values, stored)) {
       to.tally.present += 1;
       return "present";
@@ -172,13 +219,18 @@ export function insertInto(
   return to.db.prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES ${places} ${otherwise}`);
 }
 
-function selectByKey(db: Connection, shape: Shape): Statement {
+/** The row of a key, of which a part may be empty, as a list; of several the one that stands first. */
+function rowByKey(db: Connection, shape: Shape, order = ""): (values: readonly SqlValue[]) => unknown {
   const columns = [...shape.key, ...shape.rest].join(", ");
-  return db.prepare(`SELECT ${columns} FROM ${shape.table} WHERE ${whereKey(shape)}`).raw(true);
-}
-
-function whereKey(shape: Shape): string {
-  return shape.key.map((column) => `${column} IS ?`).join(" AND ");
+  const known = new Map<string, Statement>();
+  return (values) => {
+    const key = values.slice(0, shape.key.length);
+    const where = shape.key.map((column, i) => (key[i] === null ? `${column} IS NULL` : `${column} = ?`));
+    const sql = `SELECT ${columns} FROM ${shape.table} WHERE ${where.join(" AND ")} ${order}`;
+    const select = known.get(sql) ?? db.prepare(sql).raw(true);
+    known.set(sql, select);
+    return select.get(...key.filter((value) => value !== null));
+  };
 }
 
 /** Statements are prepared when first used: a plan rarely holds more than a few kinds of facts. */

@@ -9,9 +9,9 @@ import {
   sealOf,
 } from "../../../people/action-log.ts";
 import { ruleName } from "../../../rules/rules.ts";
+import type { Connection } from "../../database.ts";
 import { toJson } from "../../json.ts";
 import type { LoggedKind } from "../../port.ts";
-import type { Connection } from "../connection.ts";
 import { sealContents } from "../content-seals.ts";
 import { ACTION_COLUMNS } from "../read/people.ts";
 import { sealedRules, storedRules } from "../read/rule-seals.ts";
@@ -44,10 +44,11 @@ export function peopleWriters(tx: Transaction): Pick<Writers, "operator-recorded
 
 /** The action a plan is applied under, and its seal once it is known what the plan added. */
 export function addAction(db: Connection, action: Action): number {
-  const { lastInsertRowid } = db
-    .prepare("INSERT INTO action (at, operator, system_user, command) VALUES (?, ?, ?, ?)")
-    .run(action.at, action.operator, action.user || null, action.command);
-  return Number(lastInsertRowid);
+  const add = "INSERT INTO action (at, operator, system_user, command) VALUES (?, ?, ?, ?) RETURNING number";
+  return db
+    .prepare(add)
+    .pluck()
+    .get(action.at, action.operator, action.user || null, action.command) as number;
 }
 
 /** `touched`: the tables it wrote to. Books from before contents were sealed get the seal that they know. */

@@ -5,7 +5,7 @@ import type { Match } from "../../../month/reconcile/match.ts";
 import { toJson } from "../../json.ts";
 import { REF_COLUMNS } from "../row-codec.ts";
 import { MATCH } from "../row-tables.ts";
-import { later, manyRows, type SqlValue, singleRow } from "./fact-table.ts";
+import { later, manyRows, type SqlValue, singleRow, uncounted } from "./fact-table.ts";
 import { resolutionWriters } from "./resolutions.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
@@ -119,7 +119,8 @@ function caseMembership(tx: Transaction): {
 }
 
 function discrepancyWriters(tx: Transaction): Pick<Writers, "discrepancy"> {
-  const record = manyRows(tx, {
+  // They are part of the one fact.
+  const record = manyRows(uncounted(tx), {
     table: "discrepancy_record",
     key: ["run", "id", "ordinal"],
     rest: ["file", "sheet", "row"],
@@ -162,10 +163,7 @@ function discrepancyWriters(tx: Transaction): Pick<Writers, "discrepancy"> {
       invariant(service === d.service, "a discrepancy's service is that of its run");
       const stands = standing().get({ id: d.id, run });
       add([run, d.id, ...discrepancyContent(d)], [typeof stands === "number" ? stands : null]);
-      const counted = { ...tx.tally };
       for (const [i, ref] of d.records.entries()) record([run, d.id, i + 1, ...refValues(ref)]);
-      // Its records are part of the one fact.
-      Object.assign(tx.tally, counted);
     },
   };
 }

@@ -4,7 +4,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { Entry } from "../../../month/ledger/entry.ts";
 import { toJson } from "../../json.ts";
 import { CHARGE_COLUMNS, chargeValues, sequenceOf } from "../charge-row.ts";
-import { later, manyRows, singleRow, versionedRow } from "./fact-table.ts";
+import { later, manyRows, singleRow, uncounted, versionedRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
 type Settlement =
@@ -67,7 +67,8 @@ function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" |
 
 function entryWriters(tx: Transaction): Pick<Writers, "entry-posted"> {
   const postingShape = { table: "posting", key: ["entry", "ordinal"], rest: ["account", "fen"], by: "entry" };
-  const posting = singleRow(tx, postingShape, []);
+  // They are part of the one fact.
+  const posting = singleRow(uncounted(tx), postingShape, []);
   const entry = singleRow(tx, {
     table: "entry",
     key: ["id"],
@@ -84,10 +85,7 @@ function entryWriters(tx: Transaction): Pick<Writers, "entry-posted"> {
       if (there !== 0 && there !== e.postings.length) {
         refuse("fact-must-not-change", { what: "entry", id: e.id });
       }
-      const counted = { ...tx.tally };
       for (const [i, p] of e.postings.entries()) posting([e.id, i + 1, p.account, p.fen]);
-      // Its postings are part of the one fact.
-      Object.assign(tx.tally, counted);
       entry([e.id, settlement, e.period, e.day, e.text, e.reverses]);
     },
   };

@@ -4,9 +4,9 @@ import { refuse } from "../../../core/refusal.ts";
 import type { FileReceipt } from "../../../month/import/file.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
+import type { Connection } from "../../database.ts";
 import type { Fact, FactOf } from "../../port.ts";
-import type { Connection } from "../connection.ts";
-import { type Adding, later } from "./fact-table.ts";
+import { type Adding, later, newTally } from "./fact-table.ts";
 
 export type Writers = { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => void };
 
@@ -81,7 +81,7 @@ export function transactionOn(db: Connection, action: number): Transaction {
   return {
     db,
     action,
-    tally: { added: 0, present: 0 },
+    tally: newTally(),
     touched: new Set(),
     opened: new Map(),
     runs: new Set(),

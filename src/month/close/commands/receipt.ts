@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { minuteOf } from "../../../core/day.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
@@ -66,7 +66,7 @@ export async function writeReceipt(
   const found = await receiptIn(context, period);
   if (found === null) return null;
   const { receipt, lines } = found;
-  const path = join(dirname(context.booksPath()), `close-receipt-${period}-${receipt.hash.slice(0, 8)}.txt`);
+  const path = join(context.books.folder, `close-receipt-${period}-${receipt.hash.slice(0, 8)}.txt`);
   try {
     await write(path, lines);
     return { path, lines, findings: [] };

@@ -1,7 +1,9 @@
 /** balis profile show, save, edit, remove: the import formats that the books keep. */
+
 import { basename } from "node:path";
 import { refuse } from "../../../core/refusal.ts";
 import { canAsk } from "../../../terminal/ask.ts";
+import { hasBooks } from "../../../terminal/books-place.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { templatePath } from "../../../terminal/templates.ts";
@@ -84,8 +86,7 @@ export async function profilesWith(context: Context, extra: Written | null): Pro
 }
 
 async function savedProfiles(context: Context) {
-  const { existsSync } = await import("node:fs");
-  return existsSync(context.booksPath()) ? await (await context.store()).read.profiles() : [];
+  return hasBooks(context.books) ? await (await context.store()).read.profiles() : [];
 }
 
 async function textNamed(context: Context, name: string) {

@@ -46,7 +46,7 @@ export async function runImport(
     ...{ store, files, profiles, onReplace, readerKey, options: asked },
     ...{ path, action: context.action() },
   });
-  const found = await findFiles(input.list(0).map(context.path), context.booksPath());
+  const found = await findFiles(input.list(0).map(context.path), context.books.address);
   const { order, refused: rivals } = await line.during("", () => rivalsAmong(found.paths, importing));
   const { receipts, refused } = await importInTurn(context, { ...found, paths: order }, (path, waits) => {
     const rival = rivals.get(path);

@@ -1,4 +1,4 @@
-import { dirname, extname } from "node:path";
+import { extname } from "node:path";
 import { refuse } from "../../../core/refusal.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
@@ -59,7 +59,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
   const stage = stagePack({
     onPart: progress.show,
     pack: path,
-    folders: [dirname(context.booksPath()), context.io.cwd],
+    folders: [context.books.folder, context.io.cwd],
     workbooksOf: (period) => workbooksOf({ read, language, period }),
   });
   try {

@@ -1,5 +1,5 @@
 /** What the indicator commands share: their flags, and how evidence is named. */
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { type Exact, parseExact } from "../../../core/exact.ts";
 import type { FileDigest } from "../../../core/machine-port.ts";
 import { parseYuan } from "../../../core/money.ts";
@@ -61,13 +61,13 @@ export const evidenceGiven = (context: Context, input: Input): string[] =>
 
 /** As kept in the books: relative to their folder where the file lies in it, so that both can move together. */
 export function keptPath(context: Context, path: string): string {
-  const within = relative(dirname(context.booksPath()), context.path(path));
+  const within = relative(context.books.folder, context.path(path));
   return within.startsWith("..") || isAbsolute(within) ? context.path(path) : within.split(sep).join("/");
 }
 
 export async function evidenceDigest(context: Context): Promise<FileDigest> {
   const { fileDigest } = await import("../../../tables/io/file-digest.ts");
-  const base = dirname(context.booksPath());
+  const base = context.books.folder;
   return (path) => fileDigest(resolve(base, path));
 }
 
