@@ -5,6 +5,7 @@ import type { Registry } from "../../src/registry/directory.ts";
 import { planEdit, type RegistryEdit } from "../../src/registry/edit-registry.ts";
 import type { Agreement, Library, Service } from "../../src/registry/library.ts";
 import { changeOf } from "../../src/registry/registry-with.ts";
+import { codeAndParams } from "../support/code-and-params.ts";
 
 function library(code: string, nameZh: string): Library {
   return { code, nameZh, nameEn: "", kind: "university", district: "", certainty: "", source: "" };
@@ -84,7 +85,7 @@ test("overlaps, disordered dates and shared names are findings; no agreement at 
     "dates-must-be-in-order",
     "agreement-must-not-overlap",
   ]);
-  expect(check.information.map((f) => [f.code, f.params])).toEqual([
+  expect(check.information.map(codeAndParams)).toEqual([
     ["library-must-have-agreement", { library: "10002 中国人民大学图书馆" }],
     ["library-must-have-agreement", { library: "10009 北京大学 图书馆" }],
   ]);

@@ -3,6 +3,7 @@ import { checkRegistry } from "../../src/registry/check-registry.ts";
 import { directoryOf } from "../../src/registry/directory.ts";
 import type { RegistryEdit } from "../../src/registry/edit-registry.ts";
 import { libraryInText } from "../../src/registry/library-in-text.ts";
+import { codeAndParams } from "../support/code-and-params.ts";
 import { having, meaning, refused, seedRegistry, taken, template } from "./seed.ts";
 
 const seed = seedRegistry();
@@ -44,7 +45,7 @@ describe("a renamed library", () => {
     const both = having(renamed, rename("12448", "北京农学院图书馆", "2027-01-01"));
     expect(meaning(both, "北京农学院", "2026-12-31")).toBe("10020");
     expect(meaning(both, "北京农学院", "2027-01-01")).toBe("10020|12448");
-    expect(checkRegistry(both).findings.map((f) => [f.code, f.params])).toEqual([
+    expect(checkRegistry(both).findings.map(codeAndParams)).toEqual([
       [
         "alias-must-name-one-library",
         {

@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const VERSIONS = "/usr/lib/postgresql";
@@ -32,47 +33,25 @@ function asServer(program: string, argv: readonly string[]): void {
 }
 
 export interface TestServer {
-  /** Of the thread that speaks to the server, built for the tests. */
-  readonly script: URL;
+  readonly folder: string;
   url(database: string): string;
   /** What stands in `sql`, as the owner of everything. */
   run(sql: string, database?: string): void;
   stop(): void;
 }
 
-export async function startPostgres(): Promise<TestServer> {
+/** `isSafe`: what is committed is on the disk, as it is where people work; tests are faster without. */
+export function startPostgres({ isSafe = false } = {}): TestServer {
   const bin = programs() ?? "";
-  const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : "/tmp", "balis-pg-"));
+  const folder = mkdtempSync(join(!isSafe && existsSync("/dev/shm") ? "/dev/shm" : "/tmp", "balis-pg-"));
   if (userInfo().uid === 0) execFileSync("chown", ["postgres", folder]);
-  const data = join(folder, "data");
-  asServer(join(bin, "initdb"), [
-    "-D",
-    data,
-    "-A",
-    "trust",
-    "-U",
-    "balis",
-    "--no-sync",
-    "-E",
-    "UTF8",
-    "--locale=C.UTF-8",
-  ]);
-  const options = `-k ${folder} -c listen_addresses='' -c fsync=off -c max_connections=200`;
-  asServer(join(bin, "pg_ctl"), ["-D", data, "-o", options, "-l", join(folder, "log"), "-w", "start"]);
-  const script = join(folder, "pg-worker.js");
-  const root = join(import.meta.dirname, "../..");
-  await build({
-    entryPoints: [join(root, "src/books/postgres/pg-worker.ts")],
-    outfile: join(root, "node_modules/.cache/balis-pg-worker.mjs"),
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "silent",
-  });
-  void script;
+  const [data, log] = [join(folder, "data"), join(folder, "log")];
+  const made = ["-D", data, "-A", "trust", "-U", "balis", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"];
+  asServer(join(bin, "initdb"), made);
+  const options = `-k ${folder} -c listen_addresses='' -c fsync=${isSafe ? "on" : "off"} -c max_connections=200`;
+  asServer(join(bin, "pg_ctl"), ["-D", data, "-o", options, "-l", log, "-w", "start"]);
   return {
-    script: new URL(`file://${join(root, "node_modules/.cache/balis-pg-worker.mjs")}`),
+    folder,
     url: (database) => `postgres://balis@/${database}?host=${encodeURIComponent(folder)}`,
     run(sql, database = "postgres") {
       const argv = ["-q", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", "balis", "-d", database, "-c", sql];
@@ -84,4 +63,15 @@ export async function startPostgres(): Promise<TestServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The thread that speaks to the server, built for tests that run from the sources. */
+export async function threadIn({ folder }: TestServer): Promise<URL> {
+  const script = join(folder, "pg-worker.cjs");
+  await build({
+    entryPoints: [join(import.meta.dirname, "../../src/books/postgres/pg-worker.ts")],
+    ...{ outfile: script, bundle: true, platform: "node", format: "cjs", external: ["pg-native"] },
+    logLevel: "silent",
+  });
+  return pathToFileURL(script);
 }

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { findFiles } from "../../src/tables/io/find-files.ts";
 import { matchesWildcards } from "../../src/tables/io/match-wildcards.ts";
 import { leftByPrograms } from "../../src/tables/passed-over.ts";
+import { codeAndParams } from "../support/code-and-params.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-find-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -29,7 +30,7 @@ async function found(...given: string[]) {
   return {
     paths: paths.map((p) => p.slice(root.length + 1).replace(/^\d+\//, "")),
     passedOver: passedOver.map((p) => `${p.name} ${p.why}`),
-    refused: refused.map((r) => [r.code, r.params]),
+    refused: refused.map(codeAndParams),
   };
 }
 

@@ -2,16 +2,18 @@ import { afterAll, beforeAll, describe } from "vitest";
 import type { Store } from "../../../src/books/port.ts";
 import { createServerBooks, openServerBooks } from "../../../src/books/postgres/server-books.ts";
 import { needing } from "../../support/other-programs.ts";
-import { hasPostgres, startPostgres, type TestServer } from "../../support/postgres-server.ts";
+import { hasPostgres, startPostgres, type TestServer, threadIn } from "../../support/postgres-server.ts";
 import { storeContract } from "../store-contract.ts";
 
 describe.skipIf(!hasPostgres)(needing("PostgreSQL", hasPostgres, "books on a server"), () => {
   let server: TestServer;
+  let script: URL;
   let made = 0;
   beforeAll(async () => {
-    server = await startPostgres();
+    server = startPostgres();
+    script = await threadIn(server);
     server.run("CREATE DATABASE new_books");
-    await createServerBooks({ url: server.url("new_books"), script: server.script });
+    await createServerBooks({ url: server.url("new_books"), script });
   });
   afterAll(() => server?.stop());
 
@@ -19,7 +21,7 @@ describe.skipIf(!hasPostgres)(needing("PostgreSQL", hasPostgres, "books on a ser
     made += 1;
     const name = `books_${made}`;
     server.run(`CREATE DATABASE ${name} TEMPLATE new_books`);
-    const place = { url: server.url(name), script: server.script };
+    const place = { url: server.url(name), script };
     const open: Store[] = [];
     return {
       async open() {

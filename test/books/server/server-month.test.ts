@@ -21,9 +21,9 @@ interface Ended {
 describe.skipIf(!canRun)(needing("PostgreSQL and a build", canRun, "a month on a server"), () => {
   let server: TestServer;
   let top = "";
-  beforeAll(async () => {
+  beforeAll(() => {
     top = mkdtempSync(join(tmpdir(), "balis-server-"));
-    server = await startPostgres();
+    server = startPostgres();
   });
   afterAll(() => {
     server?.stop();

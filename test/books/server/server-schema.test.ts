@@ -2,16 +2,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createServerBooks, openServerBooks } from "../../../src/books/postgres/server-books.ts";
 import { needing } from "../../support/other-programs.ts";
-import { hasPostgres, startPostgres, type TestServer } from "../../support/postgres-server.ts";
+import { hasPostgres, startPostgres, type TestServer, threadIn } from "../../support/postgres-server.ts";
 
 describe.skipIf(!hasPostgres)(needing("PostgreSQL", hasPostgres, "the schema of books on a server"), () => {
   let server: TestServer;
+  let script: URL;
   let made = 0;
   let name = "";
   beforeAll(async () => {
-    server = await startPostgres();
+    server = startPostgres();
+    script = await threadIn(server);
     server.run("CREATE DATABASE as_made");
-    await createServerBooks({ url: server.url("as_made"), script: server.script });
+    await createServerBooks({ url: server.url("as_made"), script });
   });
   afterAll(() => server?.stop());
   beforeEach(() => {
@@ -23,7 +25,7 @@ describe.skipIf(!hasPostgres)(needing("PostgreSQL", hasPostgres, "the schema of 
 
   const sql = (text: string): void => server.run(`SET search_path TO balis; ${text}`, name);
   const altered = async (): Promise<string[]> => {
-    const store = await openServerBooks({ url: server.url(name), script: server.script });
+    const store = await openServerBooks({ url: server.url(name), script });
     try {
       return (await store.read.alteredSchema()).map((o) => `${o.how} ${o.object} ${o.name} of ${o.table}`);
     } finally {

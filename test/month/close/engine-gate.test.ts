@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { EngineAnswer, EngineName } from "../../../src/core/machine-port.ts";
 import { engineGate, engineJournal } from "../../../src/month/close/second-engine.ts";
 import { type Account, entryOf } from "../../../src/month/ledger/entry.ts";
+import { codeAndParams } from "../../support/code-and-params.ts";
 
 const OWED: Account = "payable:library:10002";
 const SPENT: Account = "expense:dd-subsidy";
@@ -13,7 +14,7 @@ const balances = [
 
 function judged(engine: EngineName, answer: EngineAnswer, ours: typeof balances | readonly [] = balances) {
   const gate = engineGate({ engine, period: "2019-05", balances: ours, answer });
-  return [gate.passed, gate.findings.map((f) => [f.code, f.params])];
+  return [gate.passed, gate.findings.map(codeAndParams)];
 }
 
 const ended = (said: { status?: number; stdout?: string; stderr?: string }): EngineAnswer => ({

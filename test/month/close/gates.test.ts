@@ -5,6 +5,7 @@ import type { CloseFacts } from "../../../src/month/close/facts.ts";
 import { gatesOf } from "../../../src/month/close/gates.ts";
 import { closeWords } from "../../../src/month/close/words/close.ts";
 import type { Unpriced } from "../../../src/month/settle/run.ts";
+import { codeAndParams } from "../../support/code-and-params.ts";
 import { closable, discrepancy } from "./facts.ts";
 
 const nothing = closable().leftOut;
@@ -43,7 +44,7 @@ describe("where fees go from library to library", () => {
     const gates = (owed: bigint) =>
       gatesOf({ ...closable(), balances: balances(owed) }).filter((g) => g.key === "netting");
     expect(gates(360n).map((g) => g.passed)).toEqual([true]);
-    expect(gates(361n).flatMap((g) => g.findings.map((f) => [f.code, f.params]))).toEqual([
+    expect(gates(361n).flatMap((g) => g.findings.map(codeAndParams))).toEqual([
       ["net-positions-must-sum-to-zero", { period: "2019-05", account: "clearing:dd", sumYuan: "0.01" }],
     ]);
   });

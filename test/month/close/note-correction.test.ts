@@ -4,6 +4,7 @@ import type { Store } from "../../../src/books/port.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
 import { type CorrectionSaid, noteCorrection } from "../../../src/month/close/steps/note-correction.ts";
 import { verifyBooks } from "../../../src/month/close/steps/verify-books.ts";
+import { codeAndParams } from "../../support/code-and-params.ts";
 import { ACTION, add } from "./books.ts";
 import { sha256 } from "./facts.ts";
 import { SettledBooks, settled } from "./settled-books.ts";
@@ -28,7 +29,7 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Refusal) return [error.code, error.params];
+    if (error instanceof Refusal) return codeAndParams(error);
     throw error;
   }
   return "not refused";

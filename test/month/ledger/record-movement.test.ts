@@ -11,6 +11,7 @@ import {
   reverseMovement,
   setBudget,
 } from "../../../src/month/ledger/steps/record-movement.ts";
+import { codeAndParams } from "../../support/code-and-params.ts";
 import { add, file, ACTION as OF_MAY, onBooks, settle } from "../close/books.ts";
 
 /** 31 July in Beijing, while it is 30 July in UTC. */
@@ -45,7 +46,7 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Refusal) return [error.code, error.params];
+    if (error instanceof Refusal) return codeAndParams(error);
     throw error;
   }
   return "not refused";

@@ -5,6 +5,7 @@ import { dueDateOf } from "../../../src/month/reconcile/desk/due-date.ts";
 import { LeadSearch, pairKey } from "../../../src/month/reconcile/leads.ts";
 import type { RequestRecord } from "../../../src/records/record.ts";
 import type { Leads, Limits } from "../../../src/rules/limits-rule.ts";
+import { codeAndParams } from "../../support/code-and-params.ts";
 import { recordOf } from "../../support/records.ts";
 
 const LIMITS: Limits = {
@@ -35,7 +36,7 @@ function found(records: readonly RequestRecord[], of: Limits = LIMITS) {
   const limits = new AllianceLimits(of);
   for (const record of records) limits.add(record);
   return {
-    findings: limits.findings().map((f) => [f.finding.code, f.finding.params]),
+    findings: limits.findings().map((f) => codeAndParams(f.finding)),
     unchecked: limits.unchecked,
   };
 }
@@ -166,7 +167,7 @@ describe("leads", () => {
   ) => {
     const search = new LeadSearch({ limits: LIMITS, leads: LEADS, asOf, before });
     for (const record of records) search.add(record);
-    return search.findings().map((f) => [f.severity, f.finding.code, f.finding.params]);
+    return search.findings().map((f) => [f.severity, f.finding.code, f.finding.params as unknown]);
   };
 
   test("a loan that came back late, with the days; one in time or not yet due is none", () => {

@@ -130,7 +130,7 @@ describe("agreed on anew, after the month was closed", () => {
     });
     if (!("code" in made))
       return made.map(({ change }) => (change.kind === "values" ? change.values : "void"));
-    return made.code === "desk-fields-must-be-agreed" ? made.params : made.code;
+    return made.code === "desk-fields-must-be-agreed" ? (made.params as unknown) : made.code;
   };
 
   test("another requester is not settled by pages: both are named", () => {

@@ -4,6 +4,8 @@ import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { booksWithDisputes, type Disputes } from "./books-with-disputes.ts";
 
+const NEXT = "下一步：balis discrepancy list 2019-05 查看待处理差异，或 balis settle 2019-05\n";
+
 let books: Disputes;
 beforeEach(async () => {
   books = await booksWithDisputes();
@@ -78,7 +80,7 @@ describe("a desk sheet", () => {
       DD5: { 处理意见: "不予结算", 理由: "提供馆确认未提供" },
     });
     const { exit, stdout } = await books.balis(`discrepancy import ${FILE}`);
-    expect([exit, stdout]).toEqual([0, "采用处理 3 条；未填 1 条，与账册相同 0 条\n"]);
+    expect([exit, stdout]).toEqual([0, `采用处理 3 条；未填 1 条，与账册相同 0 条\n${NEXT}`]);
     expect(await kinds()).toEqual({
       DD2: "agreed-value",
       DD3: "open",
@@ -213,7 +215,7 @@ describe("a desk sheet", () => {
     lines[at] = fields.join(",");
     writeFileSync(path, lines.join("\r\n"));
     const { stdout } = await books.balis("discrepancy import 处理表.csv");
-    expect(stdout).toBe("采用处理 1 条；未填 3 条，与账册相同 0 条\n");
+    expect(stdout).toBe(`采用处理 1 条；未填 3 条，与账册相同 0 条\n${NEXT}`);
     expect(await kinds()).toMatchObject({ DD5: "write-off" });
   });
 });

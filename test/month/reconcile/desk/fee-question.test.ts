@@ -8,6 +8,7 @@ import { matchesOfResolution } from "../../../../src/month/reconcile/desk/resolu
 import type { AgreedValues } from "../../../../src/month/reconcile/discrepancy.ts";
 import type { ResolutionKind } from "../../../../src/records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../../src/records/record.ts";
+import { codeAndParams } from "../../../support/code-and-params.ts";
 import { recordOf } from "../../../support/records.ts";
 import { pack } from "../../../support/rule-packs.ts";
 import { type Alliance, allianceOf, chargesOf, filesOf, sumsOf } from "../../settle/money/alliance.ts";
@@ -31,7 +32,7 @@ const about = (rows: readonly RequestRecord[], basis = "lower"): DecidedAbout =>
 
 function fault(kind: ResolutionKind, values: AgreedValues | null, of: DecidedAbout) {
   const found = valuesFault({ kind, values }, of);
-  return found === null ? null : [found.code, found.params];
+  return found === null ? null : codeAndParams(found);
 }
 
 const ASKED = [

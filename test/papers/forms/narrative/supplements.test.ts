@@ -17,6 +17,7 @@ import {
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
 import { WHOLE_PROJECT } from "../../../../src/review/subproject/section.ts";
 import { words } from "../../../cases/run-case.ts";
+import { codeAndParams } from "../../../support/code-and-params.ts";
 import type { Books } from "../../report/books-of-may.ts";
 import { booksOf2019 } from "./books-of-2019-dd.ts";
 import { look } from "./explained-figures.ts";
@@ -251,7 +252,7 @@ describe("专家名单与评分表", () => {
     ]);
     expect(rowsOf(facts, "totals", points)).toEqual(["35 | 36 | 35.5 | 38 | （待填写） |  | （待填写）"]);
     expect(shown(facts.values, "panel.count panel.own draft")).toEqual(["5", "1", "草稿：尚缺1 个评分"]);
-    expect(findings.map((f) => [f.code, f.params])).toMatchObject([
+    expect(findings.map(codeAndParams)).toMatchObject([
       ["scores-must-be-complete", { open: 1, experts: "周五" }],
     ]);
     // 序号, 指标, 分值, five experts, 平均分: the column of the experts stands five times.

@@ -10,6 +10,7 @@ import {
 } from "../../../../src/review/subproject/experts/expert-panel.ts";
 import { planScore } from "../../../../src/review/subproject/experts/expert-score.ts";
 import type { LifeState } from "../../../../src/review/subproject/lifecycle.ts";
+import { codeAndParams } from "../../../support/code-and-params.ts";
 import { codeOf, NEW, panelOf, STATE, score } from "./panels.ts";
 
 describe("a panel", () => {
@@ -109,7 +110,7 @@ describe("a panel", () => {
 
   test("tells how many scores its place takes, and that more than a third are from those who apply", () => {
     const told = (panel: ExpertPanel, scores: number) =>
-      panelFindings(panel, { state: STATE, scores }).map((f) => [f.code, f.params]);
+      panelFindings(panel, { state: STATE, scores }).map(codeAndParams);
     expect(told(panelOf(6, 2), 0)).toEqual([]);
     expect(told(panelOf(6, 2), 18)).toEqual([
       ["scores-should-be-given-anew", { subproject: "2019-dd", purpose: "acceptance", scores: 18 }],
