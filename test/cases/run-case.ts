@@ -19,7 +19,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../src/cli/main.ts";
 import { addDays } from "../../src/core/day.ts";
-import { periodOf } from "../../src/core/period.ts";
+import { parsePeriod, periodOf } from "../../src/core/period.ts";
 import type { Io } from "../../src/terminal/context.ts";
 import { EXIT } from "../../src/terminal/process-io.ts";
 import { VERSION } from "../../src/terminal/version.ts";
@@ -52,12 +52,14 @@ const MONTH = /20\d\d-(?:0[1-9]|1[0-2])/g;
 
 /**
  * 3 June 2019 in the morning. What has not happened is not recorded: what names a later day with --on is typed on that day, and a file is
- * imported after the last month that the command names.
+ * imported after the last month, or the period, that the command names.
  */
 function clockOf(argv: readonly string[]): string {
   const on = argv.includes("--on") ? (argv[argv.indexOf("--on") + 1] ?? "") : "";
   const months = argv[0] === "import" ? argv.flatMap((word) => word.match(MONTH) ?? []) : [];
-  const after = months.map((month) => addDays(periodOf(month).to, 3) ?? "");
+  const period = argv[0] === "import" ? parsePeriod(argv[argv.indexOf("--period") + 1] ?? "") : null;
+  const ends = [...months.map((month) => periodOf(month).to), ...(period ? [period.to] : [])];
+  const after = ends.map((end) => addDays(end, 3) ?? "");
   const day = ["2019-06-03", on, ...after].sort().at(-1);
   return `${day}T01:30:00Z`;
 }

@@ -175,8 +175,8 @@ describe("the statistics", () => {
     const said = table(sheetOf(await open("statistics-2019.xlsx"), "说明"))
       .map((r) => r.join(" "))
       .join("\n");
-    expect(said).toContain("2019-01, 2019-02, 2019-03, 2019-04, 2019-06");
-    expect(said).not.toContain("2019-05,");
+    expect(said).toContain("2019-01、2019-02、2019-03、2019-04、2019-06");
+    expect(said).not.toContain("2019-05、");
   });
 });
 

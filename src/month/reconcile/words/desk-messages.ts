@@ -1,3 +1,4 @@
+import { shellWord } from "../../../core/shell-word.ts";
 import {
   type InBoth,
   type Language,
@@ -283,11 +284,11 @@ export const deskMessages = {
   "desk-resolution-must-stay": (p: { id: string }): InBoth => ({
     "zh-CN": {
       what: `差异 ${p.id} 已处理，但表中的处理意见被清空。`,
-      next: `要撤回处理，请用 balis discrepancy withdraw ${p.id} --reason 理由；否则恢复原值。`,
+      next: `要撤回处理，请用 balis discrepancy withdraw ${shellWord(p.id)} --reason 理由；否则恢复原值。`,
     },
     en: {
       what: `Discrepancy ${p.id} is resolved, but its resolution is empty in the sheet.`,
-      next: `To withdraw it: balis discrepancy withdraw ${p.id} --reason WHY; otherwise put the value back.`,
+      next: `To withdraw it: balis discrepancy withdraw ${shellWord(p.id)} --reason WHY; otherwise put the value back.`,
     },
   }),
 } satisfies MessagesOfCodes;

@@ -134,11 +134,11 @@ export const reconcileMessages = {
   "resolution-must-stand": (p: { id: string }): InBoth => ({
     "zh-CN": {
       what: `差异 ${p.id} 没有可撤回的处理。`,
-      next: `用 balis discrepancy show ${p.id} 查看它的历史。`,
+      next: `用 balis discrepancy show ${shellWord(p.id)} 查看它的历史。`,
     },
     en: {
       what: `Discrepancy ${p.id} has no resolution to withdraw.`,
-      next: `See its history: balis discrepancy show ${p.id}.`,
+      next: `See its history: balis discrepancy show ${shellWord(p.id)}.`,
     },
   }),
   "discrepancy-must-be-as-seen": (p: {
