@@ -1,8 +1,9 @@
 /** `balis complete`: what the shells' scripts call at each TAB. It never fails, and prints nothing when it does not know. */
-import { resolve } from "node:path";
+import { booksPlace } from "../terminal/books-place.ts";
 import type { GlobalFlags, Io } from "../terminal/context.ts";
 import { programWords } from "../terminal/words/program.ts";
 import { type Before, type Completion, type CompletionSource, complete } from "./complete.ts";
+import { openPlace } from "./global-flags.ts";
 import { writtenCommands } from "./written-help.ts";
 
 /** Enough to choose from, and soon printed. */
@@ -53,11 +54,10 @@ async function valuesOf(
     const { ALL_CODES } = await import("./error-codes.ts");
     return ALL_CODES.map((value) => ({ value, text: "" }));
   }
-  const { openBooks } = await import("../books/sqlite/open.ts");
   const given = flags.books ?? io.env.BALIS_BOOKS ?? "balis.db";
   // The shell has not yet made a path of it.
   const path = given.startsWith("~/") ? `${io.env.HOME ?? "~"}${given.slice(1)}` : given;
-  const books = await openBooks(resolve(io.cwd, path));
+  const books = await openPlace(booksPlace(path, io.cwd));
   try {
     const { ofBooks } = await import("./complete-from-books.ts");
     return await ofBooks(source, { read: books.read, language: flags.lang, most: MAX_SHOWN, ...before });

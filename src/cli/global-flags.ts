@@ -1,6 +1,7 @@
 /** The flags that may stand anywhere on the line, and the language of the program, which a flag, the environment or `balis.yaml` says. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Store } from "../books/port.ts";
 import { refuse } from "../core/refusal.ts";
 import type { Language } from "../core/words/language.ts";
 import { SETTINGS_FILE } from "../run/run-settings.ts";
@@ -45,6 +46,13 @@ export function wantsJson(argv: readonly string[], flags: GlobalFlags): boolean 
 /** Where the books are, as the command line or the environment says. */
 export function booksOf(io: Io, flags: Pick<GlobalFlags, "books">): BooksPlace {
   return booksPlace(flags.books ?? io.env.BALIS_BOOKS ?? "balis.db", io.cwd);
+}
+
+/** From the file or the server, whichever it is; only what that needs is loaded. */
+export async function openPlace({ path, address }: BooksPlace, waitMs = 0): Promise<Store> {
+  if (path === null)
+    return (await import("../books/postgres/server-books.ts")).openServerBooks({ url: address }, { waitMs });
+  return (await import("../books/sqlite/open.ts")).openBooks(path, { waitMs });
 }
 
 /** What counts, and who said it. The file is only read where nobody said it before it; without a file nothing is loaded. */

@@ -9,11 +9,11 @@ import { hashText } from "../core/io/hash.ts";
 import { refuse } from "../core/refusal.ts";
 import type { Action } from "../core/store.ts";
 import type { Declared } from "../people/permission.ts";
-import type { BooksPlace } from "../terminal/books-place.ts";
+import { type BooksPlace, withoutPassword } from "../terminal/books-place.ts";
 import type { Context, GlobalFlags, Io } from "../terminal/context.ts";
 import { printed } from "../terminal/print.ts";
 import type { Asked } from "./admit.ts";
-import { booksOf } from "./global-flags.ts";
+import { booksOf, openPlace } from "./global-flags.ts";
 
 interface OpenedContext extends Context {
   closeAll(): Promise<void>;
@@ -59,8 +59,7 @@ export function contextOf(opened: {
     action,
     path,
     books: place,
-    booksPath: () =>
-      place.path ?? refuse("books-must-be-a-file", { server: place.address, command: opened.command.name }),
+    booksPath: () => fileOf(place, opened.command.name),
     waitMs: () => waitMs(flags),
     store: () => {
       store ??= (async () => {
@@ -84,15 +83,13 @@ export function contextOf(opened: {
   };
 }
 
-async function lentOrOpened(
-  lent: LentBooks | null,
-  { path, address }: BooksPlace,
-  waitMs: number,
-): Promise<Store> {
-  if (lent?.store && lent.path === address) return { ...(await lent.store), close: async () => {} };
-  if (path === null)
-    return (await import("../books/postgres/server-books.ts")).openServerBooks({ url: address }, { waitMs });
-  return (await import("../books/sqlite/open.ts")).openBooks(path, { waitMs });
+function fileOf({ path, address }: BooksPlace, command: string): string {
+  return path ?? refuse("books-must-be-a-file", { server: withoutPassword(address), command });
+}
+
+async function lentOrOpened(lent: LentBooks | null, place: BooksPlace, waitMs: number): Promise<Store> {
+  if (lent?.store && lent.path === place.address) return { ...(await lent.store), close: async () => {} };
+  return openPlace(place, waitMs);
 }
 
 /** --wait: whole seconds, a day at most. */

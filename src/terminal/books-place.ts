@@ -21,6 +21,15 @@ export function isServerAddress(given: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(given);
 }
 
+/** Of a server's address: for sentences. The password ends at the last @ before the query, whatever signs it has. */
+export function withoutPassword(address: string): string {
+  return address.replace(/\?.*$/s, "").replace(/^(\w+:\/\/[^:@]*):.*@/s, "$1@");
+}
+
+export function hasPassword(address: string): boolean {
+  return /^\w+:\/\/[^:@]*:.*@/s.test(address.replace(/\?.*$/s, "")) || /[?&]password=/i.test(address);
+}
+
 /** What is on a server is there as far as one knows before one asks. */
 export function hasBooks({ path }: BooksPlace): boolean {
   return path === null || existsSync(path);

@@ -1,5 +1,6 @@
 /** Books on a server: made and opened. */
 import { refuse } from "../../core/refusal.ts";
+import { hasPassword, withoutPassword } from "../../terminal/books-place.ts";
 import { type AppliedMigration, historyState, type Migration } from "../migrate.ts";
 import type { Store } from "../port.ts";
 import { refusing } from "../refusal-of.ts";
@@ -21,14 +22,13 @@ const SCRIPT = new URL("./pg-worker.js", import.meta.url);
 
 /** Whatever is in an address stands in logs and histories: a password may not. */
 function reach({ url, script = SCRIPT }: Place): Server {
-  if (/^\w+:\/\/[^/@]*:[^/@]*@|[?&]password=/.test(url))
-    refuse("password-must-not-be-typed", { server: placeOf(url) });
+  if (hasPassword(url)) refuse("password-must-not-be-typed", { server: withoutPassword(url) });
   return serverAt(url, script);
 }
 
 /** In the database that the address names, which has no books yet. */
 export async function createServerBooks(place: Place, how: { at?: string } = {}): Promise<void> {
-  await refusing(placeOf(place.url), async () => {
+  await refusing(withoutPassword(place.url), async () => {
     const server = reach(place);
     try {
       const db = connectWriter(server);
@@ -62,7 +62,7 @@ async function booksSchema(at: string): Promise<string> {
 }
 
 export async function openServerBooks(place: Place, how: { waitMs?: number } = {}): Promise<Store> {
-  return refusing(placeOf(place.url), () => opened(place, how));
+  return refusing(withoutPassword(place.url), () => opened(place, how));
 }
 
 async function opened(place: Place, how: { waitMs?: number }): Promise<Store> {
@@ -71,7 +71,7 @@ async function opened(place: Place, how: { waitMs?: number }): Promise<Store> {
     const db = connectReader(server, "answers");
     const applied = db.prepare("SELECT number, name, sha256 FROM migration ORDER BY number").all();
     const state = historyState(applied as AppliedMigration[], MIGRATIONS);
-    const path = placeOf(place.url);
+    const path = withoutPassword(place.url);
     if (state.kind === "unknown") refuse("books-must-be-balis", { path, why: "unknown-history" });
     if (state.kind === "newer") refuse("books-must-not-be-newer", { path, ...state });
     if (state.kind === "older") refuse("books-must-be-current", { path, ...state });
@@ -83,9 +83,4 @@ async function opened(place: Place, how: { waitMs?: number }): Promise<Store> {
     await server.close();
     throw error;
   }
-}
-
-/** The address without what is secret in it. */
-export function placeOf(url: string): string {
-  return url.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/, "$1@").replace(/\?.*$/, "");
 }

@@ -7,7 +7,7 @@ import { BATCH } from "../../core/store.ts";
 import type { Connection } from "../database.ts";
 import { refusalOf } from "../refusal-of.ts";
 import type { StoredRow } from "../sqlite/stream/row-columns.ts";
-import type { Query, Streams } from "../sqlite/stream/streams.ts";
+import { type Query, type Streams, streamsRun } from "../sqlite/stream/streams.ts";
 import { tellWaybillKeys } from "./waybill-keys.ts";
 
 interface Lender {
@@ -17,20 +17,13 @@ interface Lender {
 }
 
 export function streamsOf(books: { place: string; open: () => Connection }): Streams {
-  const running = new Set<AsyncGenerator<unknown>>();
   const lender: Lender = { ...books, idle: [] };
-  return {
-    stream<T>(query: (db: Connection) => Query<T>) {
-      const rows = run<T>(lender, query, () => running.delete(rows));
-      running.add(rows);
-      return rows;
-    },
-    async endAll() {
-      for (const rows of [...running]) await rows.return(undefined);
-      running.clear();
+  return streamsRun<Connection>({
+    run: (query, ended) => run(lender, query, ended),
+    end: async () => {
       for (const db of lender.idle.splice(0)) db.close();
     },
-  };
+  });
 }
 
 async function* run<T>(

@@ -49,6 +49,14 @@ describe.skipIf(!canRun)(needing("PostgreSQL and a build", canRun, "a month on a
         expect([line, (exit ?? 9) < 2], err).toEqual([line, true]);
       }
     }
+    const [here, away] = [file, there].map((cwd) => {
+      const books = cwd === file ? "balis.db" : server.url("month");
+      return ["settle", "report finance", "library show"].map(
+        (begun) => balis(`complete --new -- ${begun}`, { books, cwd }).out,
+      );
+    });
+    expect(away?.join()).toContain("2019-05");
+    expect(away).toEqual(here);
     const written = await writtenIn(there);
     expect(Object.keys(written)).toContain("journal.csv");
     expect(written).toEqual(await writtenIn(file));
@@ -65,10 +73,12 @@ describe.skipIf(!canRun)(needing("PostgreSQL and a build", canRun, "a month on a
   });
 
   test("a password in the address is refused, and printed nowhere", () => {
-    for (const books of ["postgres://li:geheim@localhost/x", "postgres://li@localhost/x?password=geheim"]) {
+    const there = ["li:geheim@localhost/x", "li:a@geheim@localhost/x", "li@localhost/x?password=geheim"];
+    for (const books of there.map((rest) => `postgres://${rest}`)) {
       const { exit, out, err } = balis("status", { books, cwd: top });
       expect([exit, err]).toEqual([3, expect.stringContaining("密码")]);
-      expect(out + err).not.toContain("geheim");
+      // What is refused for another reason names the address, too.
+      expect(out + err + balis("backup a.db", { books, cwd: top }).err).not.toContain("geheim");
     }
   });
 

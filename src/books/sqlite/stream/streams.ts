@@ -58,19 +58,32 @@ export function builtThreads(books: { path: string; lockTimeoutMs: number }): St
 }
 
 export function streamsOf(books: StreamedBooks): Streams {
-  const running = new Set<AsyncGenerator<unknown>>();
   const lender: Lender = { ...books, idle: [] };
+  return streamsRun({
+    run: (query, ended) => run(lender, query, ended),
+    end: async () => {
+      for (const db of lender.idle.splice(0)) db.close();
+      await books.threads?.endAll();
+    },
+  });
+}
+
+/** Whatever they are run on: those that nobody finished are known, and ended first. */
+export function streamsRun<C extends Connection>(on: {
+  run<T>(query: (db: C) => Query<T>, ended: () => void): AsyncGenerator<T[]>;
+  end(): Promise<void>;
+}): Streams {
+  const running = new Set<AsyncGenerator<unknown>>();
   return {
-    stream<T>(query: (db: EmbeddedConnection) => Query<T>) {
-      const rows = run<T>(lender, query, () => running.delete(rows));
+    stream<T>(query: (db: Connection) => Query<T>) {
+      const rows = on.run<T>(query, () => running.delete(rows));
       running.add(rows);
       return rows;
     },
     async endAll() {
       for (const rows of [...running]) await rows.return(undefined);
       running.clear();
-      for (const db of lender.idle.splice(0)) db.close();
-      await books.threads?.endAll();
+      await on.end();
     },
   };
 }
